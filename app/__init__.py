@@ -1,0 +1,1 @@
+"""What the centre does: use cases and rules, without Qt and without reportlab."""

@@ -1,0 +1,1 @@
+"""What is on paper: every PDF the centre prints."""

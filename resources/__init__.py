@@ -1,0 +1,1 @@
+"""Where the fonts, icons and message catalogues lie: data, no code."""

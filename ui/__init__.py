@@ -1,0 +1,1 @@
+"""What people touch: the windows and the command line."""
