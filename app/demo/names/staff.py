@@ -1,0 +1,13 @@
+"""The people who lead the groups of the demo centre."""
+
+from app.demo.names.script import Spelling, spellings
+
+COORDINATOR = Spelling("សុគន្ធា", "Sokunthea")
+
+LEADERS: tuple[Spelling, ...] = spellings(
+    """
+    ស្រីពៅ Srey Pov, ចាន់ថា Chantha, ភារុន Phearun, សុភាព Sopheap, មករា Makara, ណារី Nary, វិសាល Visal, ធីតា Thida,
+    """
+)
+
+TRAINERS: tuple[Spelling, ...] = spellings("សុម៉ាលី Somaly, ប៊ុនធឿន Bunthoeun, កល្យាណ Kalyan, រិទ្ធី Rithy,")
