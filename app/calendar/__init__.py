@@ -1,0 +1,1 @@
+"""When groups meet and when the centre is closed."""
