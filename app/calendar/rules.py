@@ -20,7 +20,7 @@ def planned(
 ) -> tuple[PlannedSession, ...]:
     """The sessions of `slots` from `first` to `last`, both inclusive, by date, hour and slot.
 
-    A slot meets on its weekday while it is valid, never on a closed day; a holiday that is worked is not closed.
+    A slot meets on its weekday while it is valid, never on a closed day. A worked holiday is not closed.
     """
     sessions = [
         _session(slot, day, changed)
