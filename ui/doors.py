@@ -1,0 +1,70 @@
+"""The pages the window offers, in the order of the day. A page that does not exist yet has no door."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.language import N_
+from ui.page import Page
+from ui.workbench import Workbench
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """How a page is found: its word (see `Place`), icon, name, shortcut, and what makes it."""
+
+    page: str
+    icon: str
+    name: str
+    shortcut: str
+    build: Callable[[Workbench], Page]
+
+
+# Pages are imported when their door is opened first: the start shows Today and needs nothing of the others.
+
+
+def _today(bench: Workbench) -> Page:
+    from ui.today.page import TodayPage
+
+    return TodayPage(bench)
+
+
+def _registers(bench: Workbench) -> Page:
+    from ui.registers.page import RegistersPage
+
+    return RegistersPage(bench)
+
+
+def _people(bench: Workbench) -> Page:
+    from ui.people.page import PeoplePage
+
+    return PeoplePage(bench)
+
+
+def _families(bench: Workbench) -> Page:
+    from ui.families.page import FamiliesPage
+
+    return FamiliesPage(bench)
+
+
+def _groups(bench: Workbench) -> Page:
+    from ui.groups.page import GroupsPage
+
+    return GroupsPage(bench)
+
+
+def _settings(bench: Workbench) -> Page:
+    from ui.settings.page import SettingsPage
+
+    return SettingsPage(bench)
+
+
+DOORS = (
+    Door("today", "sun", N_("Today"), "Alt+1", _today),
+    Door("registers", "calendar-check", N_("Registers"), "Alt+2", _registers),
+    Door("people", "users", N_("People"), "Alt+3", _people),
+    Door("families", "house-line", N_("Families"), "Alt+4", _families),
+    Door("groups", "squares-four", N_("Groups"), "Alt+5", _groups),
+)
+SETTINGS = Door("settings", "gear", N_("Settings"), "Alt+9", _settings)

@@ -1,0 +1,104 @@
+"""Icons in the colours of the palette: the Phosphor font that qtawesome ships.
+
+Importing qtawesome takes longer than the rest of the start-up; its font and character map are plain files
+and are read directly.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPainterPath, QPixmap, QRawFont, QTransform
+from typing_extensions import override
+
+from ui import theme
+
+
+@cache
+def icon(name: str, role: str = "text", checked: str = "") -> QIcon:
+    """The Phosphor icon `name` ("users-three", see phosphoricons.com; "-bold" and "-fill" exist too).
+
+    `role` names the colour of `theme.Colours`, looked up at each painting, so that a change of theme shows at
+    once; `checked` the colour of a checked button. Raises KeyError for an unknown name.
+    """
+    return QIcon(_Engine(_shape(name), role, checked or role))
+
+
+def pixmap(name: str, role: str, pixels: int, ratio: float = 1.0) -> QPixmap:
+    """The icon as a picture of `pixels` logical pixels for a screen of that device pixel `ratio`."""
+    drawn = QPixmap(QSize(round(pixels * ratio), round(pixels * ratio)))
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    paint(painter, QRectF(drawn.rect()), name, role)
+    painter.end()
+    drawn.setDevicePixelRatio(ratio)
+    return drawn
+
+
+def paint(painter: QPainter, rect: QRectF, name: str, role: str = "text") -> None:
+    """Draw the icon into `rect`, for delegates."""
+    _fill(painter, rect, _shape(name), role)
+
+
+class _Engine(QIconEngine):
+    """Paints one shape at any size and in the colours of the moment."""
+
+    def __init__(self, shape: QPainterPath, role: str, checked: str) -> None:
+        super().__init__()
+        self._shape, self._role, self._checked = shape, role, checked
+
+    @override
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        role = self._checked if state == QIcon.State.On else self._role
+        _fill(painter, QRectF(rect), self._shape, "quiet" if mode == QIcon.Mode.Disabled else role)
+
+    @override
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        drawn = QPixmap(size)
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
+        painter.end()
+        return drawn
+
+    @override
+    def clone(self) -> QIconEngine:
+        return _Engine(self._shape, self._role, self._checked)
+
+
+def _fill(painter: QPainter, rect: QRectF, shape: QPainterPath, role: str) -> None:
+    side = min(rect.width(), rect.height())
+    move = QTransform()
+    move.translate(rect.center().x() - side / 2, rect.center().y() - side / 2)
+    move.scale(side, side)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillPath(move.map(shape), theme.colour(role))
+    painter.restore()
+
+
+@cache
+def _shape(name: str) -> QPainterPath:
+    """The outline of the icon in a square of side 1."""
+    font, codes = _font()
+    glyph = font.glyphIndexesForString(chr(int(codes[name], 16)))[0]
+    path = font.pathForGlyph(glyph)
+    em = font.pixelSize()
+    path.translate(QPointF(0, font.ascent()))
+    # The glyphs of Phosphor fill their em square from the ascent down.
+    return QTransform.fromScale(1 / em, 1 / em).map(path)
+
+
+@cache
+def _font() -> tuple[QRawFont, dict[str, str]]:
+    spec = find_spec("qtawesome")
+    assert spec is not None  # a dependency of the program
+    assert spec.origin is not None
+    folder = Path(spec.origin).parent / "fonts"
+    (font_file,) = folder.glob("phosphor-*.ttf")
+    (map_file,) = folder.glob("phosphor-charmap-*.json")
+    return QRawFont(str(font_file), 256), json.loads(map_file.read_text("utf-8"))

@@ -1,0 +1,147 @@
+"""A page of the window, and the place it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from app.language import Language
+from app.use_case import Change, Done
+from ui.icons import icon as named_icon
+from ui.tongue import Compose, Setter
+from ui.workbench import Workbench
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somewhere to go: the word of a page ("people") and what to show there (as the page understands it)."""
+
+    page: str
+    reference: object = None
+
+
+class Page(QWidget):
+    """One page of the centre. It is also the presenter: it asks the workbench and fills its widgets.
+
+    The window calls `reload` when the page is first shown, when something it `depends` on has changed (at once if
+    it is visible, else when it is shown again) and when the language is another one.
+
+    Signals:
+        go_requested(Place): the person wants to be somewhere else.
+        title_changed(): title, subtitle or the top actions are different now.
+    """
+
+    depends: Change = Change(0)
+
+    go_requested = Signal(object)
+    title_changed = Signal()
+
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bench = bench
+
+    @property
+    def language(self) -> Language:
+        """The language now."""
+        return self.bench.tongue.language
+
+    def title(self) -> str:
+        """The large words at the top, in the language now."""
+        raise NotImplementedError
+
+    def subtitle(self) -> str:
+        """Quiet words beside the title."""
+        return ""
+
+    def primary_action(self) -> QAction | None:
+        """The one coloured button at the top right."""
+        return None
+
+    def top_actions(self) -> list[QAction]:
+        """Plain buttons left of the coloured one; two at most."""
+        return []
+
+    def page_actions(self) -> list[QAction]:
+        """Everything that can be done here, for F1 and Ctrl+K. As a rule every action made with `add`."""
+        return [action for action in self.actions() if action.text()]
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Keys that are not shortcuts of an action (typing in a table): (key, translated words), for F1."""
+        return []
+
+    def reload(self) -> None:
+        """Ask for everything shown again, keeping selection and scroll position."""
+
+    def show_record(self, reference: object) -> None:
+        """Show what `Place.reference` names: a person's number, a register's place."""
+
+    def place(self) -> object:
+        """The reference that brings the person back here after an unlock or with Back."""
+        return None
+
+    def first_focus(self) -> QWidget | None:
+        """Where the keyboard is when the page is opened; the page itself decides when None."""
+        return None
+
+    # Shortcuts to the workbench.
+
+    def say(self, setter: Setter, message: str, /, **values: object) -> None:
+        """As `Tongue.say`: the translated sentence now and at every change of language."""
+        self.bench.tongue.follow(
+            setter,
+            lambda language: language.text(message).format(**values) if values else language.text(message),
+            self,
+        )
+
+    def follow(self, setter: Setter, compose: Compose) -> None:
+        """As `Tongue.follow`, for as long as the page lives."""
+        self.bench.tongue.follow(setter, compose, self)
+
+    def ask(self, job: Callable[[], T], then: Callable[[T], object], *, replaces: str = "") -> None:
+        """As `Workbench.ask` with this page as the owner."""
+        self.bench.ask(self, job, then, replaces=replaces)
+
+    def do(
+        self,
+        job: Callable[[], Done[T]],
+        then: Callable[[T], object] | None = None,
+        failed: Callable[[Exception], object] | None = None,
+    ) -> None:
+        """As `Workbench.do` with this page as the owner."""
+        self.bench.do(self, job, then, failed)
+
+    def add(
+        self,
+        message: str,
+        slot: Callable[[], object],
+        shortcut: str = "",
+        icon: str = "",
+        *,
+        checkable: bool = False,
+    ) -> QAction:
+        """An action of the page with translated words, shortcut ("Ctrl+N") and a tooltip that names it."""
+        action = QAction(self)
+        action.setCheckable(checkable)
+        action.triggered.connect(lambda _checked=False: slot())
+        if shortcut:
+            action.setShortcut(QKeySequence(shortcut))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        if icon:
+            action.setIcon(named_icon(icon))
+        self.say(action.setText, message)
+        self.follow(action.setToolTip, lambda language: tooltip(language.text(message), action))
+        self.addAction(action)
+        return action
+
+
+def tooltip(words: str, action: QAction) -> str:
+    """The words with the shortcut behind them."""
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{words} ({keys})" if keys else words

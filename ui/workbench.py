@@ -1,0 +1,152 @@
+"""What a page works with: the open centre, the language, the lanes and the state of saving."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum, auto
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from app.errors import UserError
+from app.use_case import Change, Done
+
+if TYPE_CHECKING:
+    from app.centre import Centre
+    from app.clock import Clock
+    from ui.lanes import Lane
+    from ui.tongue import Tongue
+
+T = TypeVar("T")
+
+
+class Saving(Enum):
+    """How the last entry stands."""
+
+    SAVED = auto()
+    UNDER_WAY = auto()
+    FAILED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class SaveState:
+    """What the foot of the window says: saved at a time, saving, or failed with an error and perhaps a retry."""
+
+    saving: Saving
+    at: datetime | None = None
+    error: Exception | None = None
+    retry: Callable[[], None] | None = None
+
+
+class Workbench(QObject):
+    """Handed to every page. Queries go through `ask`, commands through `do`; nothing else touches the centre.
+
+    Signals:
+        save_state_changed(SaveState): a command was sent, has been saved, or could not be saved.
+        changed(Change): a command has changed this; pages that depend on it reload.
+        refused(Exception): a question or command failed and nobody else took care of it.
+    """
+
+    save_state_changed = Signal(object)
+    changed = Signal(object)
+    refused = Signal(object)
+
+    def __init__(
+        self,
+        centre: Centre | None,
+        tongue: Tongue,
+        data: Lane,
+        paper: Lane,
+        clock: Clock,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._centre = centre
+        self.tongue = tongue
+        self.data = data
+        self.paper = paper
+        self.clock = clock
+        self._unsaved = 0
+
+    @property
+    def centre(self) -> Centre:
+        """The open centre. Raises RuntimeError while the window is locked."""
+        if self._centre is None:
+            raise RuntimeError("the centre is locked")
+        return self._centre
+
+    def take(self, centre: Centre | None) -> None:
+        """Work on this centre from now on; None while locked."""
+        self._centre = centre
+
+    def is_locked(self) -> bool:
+        """Whether no centre is open."""
+        return self._centre is None
+
+    def ask(
+        self,
+        owner: QObject,
+        job: Callable[[], T],
+        then: Callable[[T], object],
+        failed: Callable[[Exception], object] | None = None,
+        *,
+        replaces: str = "",
+    ) -> None:
+        """Run a query on the data lane and hand its answer to `then`; dropped when `owner` is gone.
+
+        `replaces` names questions of which only the newest matters (search as typed).
+        """
+        self.data.run(owner, job, then, failed or self._refuse, replaces=replaces)
+
+    def do(
+        self,
+        owner: QObject,
+        job: Callable[[], Done[T]],
+        then: Callable[[T], object] | None = None,
+        failed: Callable[[Exception], object] | None = None,
+    ) -> None:
+        """Run a command on the data lane; `then` gets its value, `failed` its error.
+
+        The foot of the window follows, and the pages that depend on what changed reload. What was asked is saved
+        even when `owner` is gone before the answer.
+        """
+        self._unsaved += 1
+        self.save_state_changed.emit(SaveState(Saving.UNDER_WAY))
+
+        def done(answer: Done[T]) -> None:
+            self._saved(answer.change)
+            if then is not None and _alive(owner):
+                then(answer.value)
+
+        def not_done(error: Exception) -> None:
+            self._not_saved(error, lambda: self.do(owner, job, then, failed))
+            if failed is not None and _alive(owner):
+                failed(error)
+            elif failed is None:
+                self._refuse(error)
+
+        self.data.run(self, job, done, not_done)
+
+    def _saved(self, change: Change) -> None:
+        self._unsaved -= 1
+        if not self._unsaved:
+            self.save_state_changed.emit(SaveState(Saving.SAVED, self.clock.now()))
+        if change:
+            self.changed.emit(change)
+
+    def _not_saved(self, error: Exception, retry: Callable[[], None]) -> None:
+        self._unsaved -= 1
+        # A refused entry (a full group) will be refused again; a full disk can be mended.
+        again = None if isinstance(error, UserError) else retry
+        self.save_state_changed.emit(SaveState(Saving.FAILED, self.clock.now(), error, again))
+
+    def _refuse(self, error: Exception) -> None:
+        self.refused.emit(error)
+
+
+def _alive(owner: QObject) -> bool:
+    from shiboken6 import isValid
+
+    return isValid(owner)
