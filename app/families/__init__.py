@@ -1,0 +1,1 @@
+"""Households, and who answers for their children."""

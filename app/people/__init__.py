@@ -1,0 +1,1 @@
+"""The children and adults the centre knows."""
