@@ -1,0 +1,1 @@
+"""Bringing in what a centre already has: spreadsheets of people."""
