@@ -1,0 +1,1 @@
+"""Groups of every programme: their timetable, their members, their waiting list."""
