@@ -1,0 +1,69 @@
+"""The two copies of the key file in a data folder: reading, writing, mending the bad one."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+
+from app.files import write_whole
+from app.vault.errors import DamagedKeyFile, NewerKeyFile, NoKeyFile
+from app.vault.format import LARGEST_FILE, KeyFile, parse
+
+KEY_FILES = ("vault.key", "vault.key.copy")
+
+
+def key_file_exists(folder: Path) -> bool:
+    """Whether there is a key file, sound or not."""
+    return any((folder / name).exists() for name in KEY_FILES)
+
+
+def sound_copies(folder: Path) -> list[KeyFile]:
+    """The different copies that are well formed, newest generation first.
+
+    Raise NoKeyFile without any, NewerKeyFile or DamagedKeyFile if none can be used.
+    """
+    if not key_file_exists(folder):
+        raise NoKeyFile
+    sound: list[KeyFile] = []
+    newer = False
+    for name in KEY_FILES:
+        try:
+            copy = parse(_read(folder / name))
+        except NewerKeyFile:
+            newer = True
+        except DamagedKeyFile:
+            continue
+        else:
+            sound += [copy] if copy not in sound else []
+    if newer:
+        # One newer copy is enough: an older one beside it would bring back an older state.
+        raise NewerKeyFile
+    if not sound:
+        raise DamagedKeyFile
+    return sorted(sound, key=lambda copy: copy.generation, reverse=True)
+
+
+def write_copies(folder: Path, key_file: KeyFile) -> None:
+    """Replace both copies, one after the other. Raise OSError."""
+    content = key_file.packed()
+    for name in KEY_FILES:
+        write_whole(folder / name, content)
+
+
+def mend_copies(folder: Path, key_file: KeyFile) -> None:
+    """Make both copies equal to the one that opened. A folder that cannot be written is left as it is."""
+    content = key_file.packed()
+    for name in KEY_FILES:
+        # Reading from a write-protected stick must work: the sound copy is still there.
+        with contextlib.suppress(OSError):
+            if _read(folder / name) != content:
+                write_whole(folder / name, content)
+
+
+def _read(path: Path) -> bytes:
+    # One byte more than a key file can have: a wrong file of any size is refused without reading it all.
+    try:
+        with path.open("rb") as file:
+            return file.read(LARGEST_FILE + 1)
+    except FileNotFoundError:
+        return b""
