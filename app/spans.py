@@ -13,7 +13,7 @@ def peak(spans: Iterable[tuple[Moment, Moment]]) -> int:
     """The largest number of spans that run at once. A span runs up to, not including, its second moment.
 
     A sweep over starts and ends in order of time; at the same moment ends come first, so that somebody who
-    leaves as somebody else arrives is not counted with them. A span that ends before it starts counts nowhere.
+    leaves as somebody else arrives is not counted with them. A span that ends before it starts counts not.
     """
     events: list[tuple[Moment, int]] = []
     for starts, ends in spans:
