@@ -1,0 +1,116 @@
+"""The language of what a person reads: words, plurals, dates and numbers in Khmer, English and French.
+
+A `Language` is a plain value that is passed to whoever writes sentences; nothing below `ui` has a current one.
+Catalogues are gettext (`resources/locale`), dates and numbers come from Babel's CLDR data.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cached_property
+from gettext import NullTranslations, translation
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+
+from app.words import N_
+from resources import folder
+
+__all__ = ["LANGUAGES", "N_", "Language"]
+
+LANGUAGES = ("km", "en", "fr")
+LANGUAGE_NAMES = {"km": "ខ្មែរ", "en": "English", "fr": "Français"}
+# CLDR's narrow forms give the same letter to several days.
+_SHORT_KHMER_WEEKDAYS = ("ច", "អ", "ពុ", "ព្រ", "សុ", "ស", "អា")
+_TO_KHMER_DIGITS = str.maketrans("0123456789", "០១២៣៤៥៦៧៨៩")
+
+
+class Language:
+    """One language of `LANGUAGES`, or "pseudo": English doubled, which shows where a label would be clipped."""
+
+    def __init__(self, code: str) -> None:
+        """Raise ValueError for a code that is not shipped."""
+        if code not in (*LANGUAGES, "pseudo"):
+            raise ValueError(f"no such language: {code}")
+        self.code = code
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Language) and other.code == self.code
+
+    def __hash__(self) -> int:
+        return hash(self.code)
+
+    def __repr__(self) -> str:
+        return f"Language({self.code!r})"
+
+    @cached_property
+    def _catalogue(self) -> NullTranslations:
+        return translation("paillote", folder("locale"), [self.code], fallback=True)
+
+    @cached_property
+    def _locale(self) -> Locale:
+        # en_GB: the day stands before the month, as people at the desk write it.
+        return Locale.parse({"pseudo": "en_GB", "en": "en_GB"}.get(self.code, self.code))
+
+    def text(self, message: str) -> str:
+        """The translation of `message`, or the message itself."""
+        if self.code == "pseudo":
+            return f"{message} {message}" if message else message
+        return self._catalogue.gettext(message) if message else message
+
+    def plural(self, one: str, many: str, count: int) -> str:
+        """The form for `count`, with `{count}` filled in as this language writes numbers."""
+        form = self._catalogue.ngettext(one, many, count)
+        if self.code == "pseudo":
+            form = f"{form} {form}"
+        return form.replace("{count}", self.number(count))
+
+    def digits(self, text: str) -> str:
+        """`text` with its digits as this language writes them."""
+        return text.translate(_TO_KHMER_DIGITS) if self.code == "km" else text
+
+    def number(self, value: int) -> str:
+        """A whole number with grouped thousands: 12,400."""
+        groups = f"{value:,}"
+        separator = {"fr": "\u202f", "km": "."}.get(self.code, ",")
+        return self.digits(groups.replace(",", separator))
+
+    def percent(self, share: float | None) -> str:
+        """A share between 0 and 1 as whole percent; a dash where there is none."""
+        if share is None:
+            return "–"
+        space = "\u202f" if self.code == "fr" else ""
+        return self.digits(f"{share * 100:.0f}{space}%")
+
+    def date(self, day: dt.date) -> str:
+        """A date in figures, day first: 06/11/2026."""
+        return self.digits(f"{day:%d/%m/%Y}")
+
+    def day(self, day: dt.date) -> str:
+        """Day and short month: 6 Nov."""
+        return self.digits(format_skeleton("MMMd", day, locale=self._locale))
+
+    def long_date(self, day: dt.date) -> str:
+        """Weekday, day, month and year in words: Friday 6 November 2026."""
+        pattern = "ថ្ងៃEEEE d MMMM y" if self.code == "km" else "EEEE d MMMM y"
+        return self.digits(format_date(day, pattern, locale=self._locale))
+
+    def month(self, day: dt.date) -> str:
+        """Month and year in words: November 2026."""
+        return self.digits(format_date(day, "LLLL y", locale=self._locale))
+
+    def weekday(self, day: dt.date, *, short: bool = False) -> str:
+        """The name of the weekday, or its short form for a column."""
+        if short and self.code == "km":
+            return _SHORT_KHMER_WEEKDAYS[day.weekday()]
+        width = "abbreviated" if short else "wide"
+        return str(self._locale.days["stand-alone"][width][day.weekday()])
+
+    def time(self, moment: dt.time | dt.datetime) -> str:
+        """A time of day on 24 hours: 07:30."""
+        return self.digits(f"{moment:%H:%M}")
+
+    def pick(self, *, km: str = "", en: str = "", fr: str = "") -> str:
+        """Of a name kept in several languages, the one for this reader, else the first that exists."""
+        names = {"km": km, "en": en, "fr": fr, "pseudo": en}
+        return names[self.code] or (km if self.code == "km" else en) or fr or en or km

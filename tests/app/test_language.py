@@ -1,0 +1,46 @@
+"""Words, dates and numbers in three languages."""
+
+import datetime as dt
+
+import pytest
+
+from app.language import Language
+
+FRIDAY = dt.date(2026, 11, 6)
+
+
+def test_dates_are_written_as_each_language_writes_them() -> None:
+    assert Language("km").long_date(FRIDAY) == "ថ្ងៃសុក្រ ៦ វិច្ឆិកា ២០២៦"
+    assert Language("en").long_date(FRIDAY) == "Friday 6 November 2026"
+    assert Language("fr").long_date(FRIDAY) == "vendredi 6 novembre 2026"
+    assert Language("km").date(FRIDAY) == "០៦/១១/២០២៦"
+
+
+def test_numbers_are_grouped() -> None:
+    assert Language("en").number(12400) == "12,400"
+    assert Language("km").number(12400) == "១២.៤០០"
+
+
+def test_a_rate_that_does_not_exist_is_a_dash() -> None:
+    assert Language("en").percent(None) == "–"
+    assert Language("en").percent(0.876) == "88%"
+
+
+def test_every_language_has_a_short_name_for_every_weekday() -> None:
+    for code in ("km", "en", "fr", "pseudo"):
+        names = {Language(code).weekday(dt.date(2026, 11, day), short=True) for day in range(2, 9)}
+        assert all(names), code
+
+
+def test_a_name_missing_in_one_language_is_taken_from_another() -> None:
+    assert Language("fr").pick(km="កូនផ្កាយ", en="Small stars") == "Small stars"
+    assert Language("km").pick(en="Small stars") == "Small stars"
+
+
+def test_the_pseudo_language_doubles_every_text() -> None:
+    assert Language("pseudo").text("Save") == "Save Save"
+
+
+def test_a_language_that_is_not_shipped_is_a_bug() -> None:
+    with pytest.raises(ValueError, match="no such language"):
+        Language("de")
