@@ -1,0 +1,119 @@
+"""The one encrypted database file of a centre.
+
+SQLCipher under a raw 256-bit key, write-ahead log, synchronous=FULL: what a commit acknowledged is on the disk.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from peewee import DatabaseError, Model
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+
+from models.attendance import Mark, MarkChange, Session
+from models.audit import AuditLine
+from models.centre import Account, CentreRecord, Setting
+from models.groups import ChangedHours, Closure, Enrolment, Group, Slot
+from models.people import Family, Guardian, HealthNote, Person, Photo
+from models.sheets import Sheet, SheetRow
+
+TABLES: tuple[type[Model], ...] = (
+    CentreRecord,
+    Setting,
+    Account,
+    AuditLine,
+    Family,
+    Person,
+    Guardian,
+    HealthNote,
+    Photo,
+    Group,
+    Slot,
+    Enrolment,
+    Closure,
+    ChangedHours,
+    Session,
+    Mark,
+    MarkChange,
+    Sheet,
+    SheetRow,
+)
+
+_PRAGMAS = {
+    "cipher_memory_security": "on",
+    "journal_mode": "wal",
+    "synchronous": "full",
+    "foreign_keys": 1,
+    "busy_timeout": 5000,
+    "cache_size": -16_384,  # KiB
+    "temp_store": "memory",  # no plain text in temporary files
+}
+
+
+class UnreadableDatabase(Exception):
+    """The file is damaged, or the key is not its key: SQLCipher cannot tell the two apart."""
+
+
+def open_database(path: Path, key: bytes) -> SqlCipherDatabase:
+    """Connect to the file at `path` (made when missing) and bind every table to it.
+
+    One connection serves all threads; whoever uses it takes turns (see `app.use_case.Desk`). `key` has 32 bytes.
+    Raises UnreadableDatabase for a damaged file or a wrong key.
+    """
+    database = connect(path, key)
+    database.bind(TABLES)
+    return database
+
+
+def connect(path: Path, key: bytes) -> SqlCipherDatabase:
+    """Connect to the file at `path` without binding the tables: to look into a copy beside the open centre."""
+    if len(key) != 32:
+        raise ValueError("a data key has 32 bytes")
+    database = SqlCipherDatabase(
+        str(path),
+        pragmas=_PRAGMAS,
+        passphrase=f"x'{key.hex()}'",
+        autoconnect=False,
+        thread_safe=False,
+        check_same_thread=False,
+    )
+    try:
+        database.connect()
+        database.execute_sql("SELECT COUNT(*) FROM sqlite_master")
+    except DatabaseError as error:
+        database.close()
+        if "not a database" in str(error) or "malformed" in str(error):
+            raise UnreadableDatabase(str(path)) from error
+        raise
+    return database
+
+
+def problems(database: SqlCipherDatabase) -> list[str]:
+    """What SQLite's and SQLCipher's own checks find wrong, one line each; empty when all is well.
+
+    The cipher check does not see the write-ahead log, so the log is written back first.
+    """
+    database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    found = [f"page: {row[0]}" for row in database.execute_sql("PRAGMA cipher_integrity_check")]
+    found += [str(row[0]) for row in database.execute_sql("PRAGMA integrity_check") if row[0] != "ok"]
+    found += [f"reference: {row}" for row in database.execute_sql("PRAGMA foreign_key_check")]
+    return found
+
+
+def copy_to(database: SqlCipherDatabase, target: Path, key: bytes) -> None:
+    """Write a verified copy of the open database, under the same key, to `target` by way of a `.part` file.
+
+    Raises UnreadableDatabase when the copy does not check out; then nothing stands at `target`.
+    """
+    part = target.with_name(target.name + ".part")
+    part.unlink(missing_ok=True)
+    database.execute_sql("VACUUM INTO ?", (str(part),))
+    copy = connect(part, key)
+    try:
+        wrong = problems(copy)
+    finally:
+        copy.close()
+    if wrong:
+        part.unlink()
+        raise UnreadableDatabase("; ".join(wrong))
+    part.replace(target)
