@@ -1,0 +1,67 @@
+"""Bringing a database file up to date, or leaving it exactly as it was."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+
+from models.database import UnreadableDatabase, copy_to
+from models.migrations import step_0001
+
+Step = Callable[[SqlCipherDatabase], None]
+
+STEPS: tuple[Step, ...] = (step_0001.apply,)
+
+
+class NewerFile(Exception):
+    """The file was made by a newer program; this one must not touch it."""
+
+
+def migrate(database: SqlCipherDatabase, path: Path, key: bytes, steps: Sequence[Step] = STEPS) -> int:
+    """Apply the pending `steps` in one transaction and return how many there were.
+
+    A file that holds data is copied and the copy verified first (`PATH.before-step-N`). References and integrity
+    are checked before the commit. Raises NewerFile, or UnreadableDatabase when a check fails: nothing has changed.
+    """
+    done = steps_done(database)
+    if done > len(steps):
+        raise NewerFile(str(path))
+    pending = steps[done:]
+    if pending and done:
+        copy_to(database, path.with_name(f"{path.name}.before-step-{done + 1}"), key)
+    if pending:
+        _apply(database, pending, done)
+    return len(pending)
+
+
+def steps_done(database: SqlCipherDatabase) -> int:
+    """How many steps this file has behind it; 0 for an empty file."""
+    if "schema_step" not in database.get_tables():
+        return 0
+    return int(database.execute_sql("SELECT MAX(number) FROM schema_step").fetchone()[0])
+
+
+def _apply(database: SqlCipherDatabase, pending: Sequence[Step], done: int) -> None:
+    # Tables are rebuilt under their old name by some steps: references are checked at the end instead of row by row.
+    database.execute_sql("PRAGMA foreign_keys = OFF")
+    try:
+        with database.atomic("EXCLUSIVE"):
+            if not done:
+                database.execute_sql("CREATE TABLE schema_step (number INTEGER PRIMARY KEY, at TEXT NOT NULL)")
+            for number, step in enumerate(pending, done + 1):
+                step(database)
+                now = dt.datetime.now().isoformat(timespec="seconds")
+                database.execute_sql("INSERT INTO schema_step VALUES (?, ?)", (number, now))
+            _verify(database)
+    finally:
+        database.execute_sql("PRAGMA foreign_keys = ON")
+
+
+def _verify(database: SqlCipherDatabase) -> None:
+    broken = database.execute_sql("PRAGMA foreign_key_check").fetchall()
+    integrity = database.execute_sql("PRAGMA integrity_check").fetchone()[0]
+    if broken or integrity != "ok":
+        raise UnreadableDatabase(f"after the migration: {integrity}, {len(broken)} broken references")
