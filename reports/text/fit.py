@@ -1,0 +1,108 @@
+"""How a string goes into its place: as it is, a little smaller, or on two lines; never clipped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reports.text.breaks import break_points, letter_points
+from reports.text.shape import Line, shaped
+
+# A name may shrink to this share of its size before it is wrapped.
+SMALLEST = 0.85
+_STEPS = (1.0, 0.95, 0.9, SMALLEST)
+# White between the lowest ink of one line and the highest of the next, as a share of the size.
+_GAP = 0.12
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A string laid into a box of `width` x `height` points: base lines count down from its top."""
+
+    text: str
+    lines: tuple[Line, ...]
+    baselines: tuple[float, ...]
+    size: float
+
+
+@lru_cache(maxsize=8192)
+def fitted(text: str, width: float, height: float, size: float, bold: bool = False) -> Fitted:
+    """Lay `text` into `width` x `height` points, wanted at `size`.
+
+    Shrinks to no less than 85 %, then wraps to two lines. Only a text that two lines at 85 % cannot hold (no
+    name is so long) becomes smaller still, because a clipped or overlapping name would be worse.
+    """
+    line = shaped(text, bold)
+    share = min(1.0, width * 1000 / (line.width * size) if line.width else 1.0)
+    if share >= SMALLEST and _one_line_fits(line, height, size * share):
+        return _one_line(line, height, size * share)
+    for step in _STEPS:
+        pair = _best_pair(text, width, size * step, bold)
+        if pair and _pair_height(pair, size * step) <= height:
+            return _two_lines(text, pair, height, size * step)
+    return _smaller(line, width, height, size, bold)
+
+
+def _one_line_fits(line: Line, height: float, size: float) -> bool:
+    return (line.top - line.bottom) * size / 1000 <= height
+
+
+def _one_line(line: Line, height: float, size: float) -> Fitted:
+    """Centre on the middle of a capital letter, so that the names of a table share their base line."""
+    baseline = height / 2 + 0.36 * size
+    lowest = height + line.bottom * size / 1000
+    highest = line.top * size / 1000
+    return Fitted(line.text, (line,), (max(highest, min(baseline, lowest)),), size)
+
+
+def _best_pair(text: str, width: float, size: float, bold: bool) -> tuple[Line, Line] | None:
+    """Give the two most equal lines that fit; a break at a space (family name, given name) is preferred."""
+    for points in (_space_points(text), break_points(text), letter_points(text)):
+        pairs = [_pair(text, point, bold) for point in points]
+        fitting = [pair for pair in pairs if _widest(pair) * size / 1000 <= width]
+        if fitting:
+            return min(fitting, key=_widest)
+    return None
+
+
+def _space_points(text: str) -> tuple[int, ...]:
+    return tuple(i + 1 for i, character in enumerate(text) if character == " " and 0 < i < len(text) - 1)
+
+
+def _pair(text: str, point: int, bold: bool) -> tuple[Line, Line]:
+    return shaped(text[:point].rstrip(" \u200b"), bold), shaped(text[point:].lstrip(" \u200b"), bold)
+
+
+def _widest(pair: tuple[Line, Line]) -> float:
+    return max(pair[0].width, pair[1].width)
+
+
+def _leading(pair: tuple[Line, Line], size: float) -> float:
+    """The distance of the two base lines: what the ink of both needs."""
+    return (pair[1].top - pair[0].bottom) * size / 1000 + _GAP * size
+
+
+def _pair_height(pair: tuple[Line, Line], size: float) -> float:
+    return (pair[0].top - pair[1].bottom) * size / 1000 + _leading(pair, size)
+
+
+def _two_lines(text: str, pair: tuple[Line, Line], height: float, size: float) -> Fitted:
+    above = (height - _pair_height(pair, size)) / 2
+    first = above + pair[0].top * size / 1000
+    return Fitted(text, pair, (first, first + _leading(pair, size)), size)
+
+
+def _smaller(line: Line, width: float, height: float, size: float, bold: bool) -> Fitted:
+    alone = min(
+        size * SMALLEST,
+        width * 1000 / line.width if line.width else size,
+        height * 1000 / (line.top - line.bottom) if line.top > line.bottom else size,
+    )
+    for step in range(17, 5, -1):
+        tried = size * step / 20
+        if tried <= alone:
+            break
+        pair = _best_pair(line.text, width, tried, bold)
+        if pair and _pair_height(pair, tried) <= height:
+            return _two_lines(line.text, pair, height, tried)
+    return _one_line(line, height, alone)
