@@ -9,6 +9,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from app.errors import UserError
 from app.use_case import Change, Done
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from app.centre import Centre
     from app.clock import Clock
     from ui.lanes import Lane
+    from ui.memory import Memory
     from ui.tongue import Tongue
 
 T = TypeVar("T")
@@ -32,7 +34,7 @@ class Saving(Enum):
 
 @dataclass(frozen=True, slots=True)
 class SaveState:
-    """What the foot of the window says: saved at a time, saving, or failed with an error and perhaps a retry."""
+    """What the foot of the window says: saved at a time, saving, or failed with the error and a retry."""
 
     saving: Saving
     at: datetime | None = None
@@ -42,6 +44,8 @@ class SaveState:
 
 class Workbench(QObject):
     """Handed to every page. Queries go through `ask`, commands through `do`; nothing else touches the centre.
+
+    `memory` keeps what this person's window remembers: sorting, columns, last options.
 
     Signals:
         save_state_changed(SaveState): a command was sent, has been saved, or could not be saved.
@@ -60,6 +64,7 @@ class Workbench(QObject):
         data: Lane,
         paper: Lane,
         clock: Clock,
+        memory: Memory,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -68,6 +73,7 @@ class Workbench(QObject):
         self.data = data
         self.paper = paper
         self.clock = clock
+        self.memory = memory
         self._unsaved = 0
 
     @property
@@ -109,20 +115,20 @@ class Workbench(QObject):
     ) -> None:
         """Run a command on the data lane; `then` gets its value, `failed` its error.
 
-        The foot of the window follows, and the pages that depend on what changed reload. What was asked is saved
-        even when `owner` is gone before the answer.
+        The foot of the window follows, and the pages that depend on what changed reload. What was asked is
+        saved even when `owner` is gone before the answer.
         """
         self._unsaved += 1
         self.save_state_changed.emit(SaveState(Saving.UNDER_WAY))
 
         def done(answer: Done[T]) -> None:
             self._saved(answer.change)
-            if then is not None and _alive(owner):
+            if then is not None and isValid(owner):
                 then(answer.value)
 
         def not_done(error: Exception) -> None:
             self._not_saved(error, lambda: self.do(owner, job, then, failed))
-            if failed is not None and _alive(owner):
+            if failed is not None and isValid(owner):
                 failed(error)
             elif failed is None:
                 self._refuse(error)
@@ -144,9 +150,3 @@ class Workbench(QObject):
 
     def _refuse(self, error: Exception) -> None:
         self.refused.emit(error)
-
-
-def _alive(owner: QObject) -> bool:
-    from shiboken6 import isValid
-
-    return isValid(owner)

@@ -1,0 +1,115 @@
+"""Buttons: of actions, with an icon only, and one of several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QToolButton, QWidget
+from typing_extensions import override
+
+from ui.icons import icon
+from ui.kit.words import label
+from ui.theme import SPACE
+
+
+class ActionButton(QPushButton):
+    """A button that follows its action: words, icon, tooltip with the shortcut, enabled, visible."""
+
+    def __init__(
+        self, action: QAction, *, primary: bool = False, hint: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """With `hint` the shortcut stands in the button as a little key."""
+        super().__init__(parent)
+        self.action = action
+        self.setAutoDefault(False)
+        if primary:
+            self.setProperty("kind", "primary")
+        self._hint = self._key() if hint and not action.shortcut().isEmpty() else None
+        action.changed.connect(self._follow)
+        self.clicked.connect(lambda _checked: action.trigger())
+        self._follow()
+
+    def _key(self) -> QWidget:
+        key = label("key", text=self.action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
+        key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 3 * SPACE, 0)
+        row.addStretch()
+        row.addWidget(key)
+        return key
+
+    def _follow(self) -> None:
+        self.setText(self.action.text())
+        self.setAccessibleName(self.action.text())
+        self.setToolTip(self.action.toolTip())
+        self.setEnabled(self.action.isEnabled())
+        if self.action.isVisible() == self.testAttribute(Qt.WidgetAttribute.WA_WState_Hidden) and self.parent():
+            self.setVisible(self.action.isVisible())
+        if not self.action.icon().isNull() and self.property("kind") != "primary":
+            self.setIcon(self.action.icon())
+        self._make_room()
+
+    def _make_room(self) -> None:
+        # The words are drawn in the middle; room for the key is taken at the right of them.
+        if self._hint is not None:
+            self.setStyleSheet(f"padding-right: {self._hint.sizeHint().width() + 5 * SPACE}px;")
+
+
+class IconButton(QToolButton):
+    """A button with an icon only; its words are in the tooltip and in the accessible name."""
+
+    def __init__(self, name: str, role: str = "text", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setIcon(icon(name, role))
+        self.setIconSize(QSize(20, 20))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def set_words(self, words: str) -> None:
+        """What the button does."""
+        self.setToolTip(words)
+        self.setAccessibleName(words)
+
+
+class Segments(QWidget):
+    """One of several, side by side: Day | Week | Month.
+
+    Signals:
+        chosen(str): another word was chosen by the person.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, words: Sequence[str], parent: QWidget | None = None) -> None:
+        """`words` are the names in code; what is shown is set through `button(word).setText`."""
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._group = QButtonGroup(self)
+        self._buttons = {word: QPushButton(word) for word in words}
+        for at, (word, button) in enumerate(self._buttons.items()):
+            button.setCheckable(True)
+            button.setProperty("kind", "segment")
+            button.setProperty("place", {0: "first", len(words) - 1: "last"}.get(at, "middle"))
+            button.clicked.connect(lambda _checked, word=word: self.chosen.emit(word))
+            self._group.addButton(button)
+            row.addWidget(button)
+
+    def button(self, word: str) -> QPushButton:
+        """The button of one word."""
+        return self._buttons[word]
+
+    def choose(self, word: str) -> None:
+        """Show `word` as chosen, without a signal."""
+        self._buttons[word].setChecked(True)
+
+    def current(self) -> str:
+        """The chosen word, "" when none is."""
+        return next((word for word, button in self._buttons.items() if button.isChecked()), "")
+
+    @override
+    def setEnabled(self, enabled: bool) -> None:
+        for button in self._buttons.values():
+            button.setEnabled(enabled)

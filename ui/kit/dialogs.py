@@ -1,0 +1,131 @@
+"""Dialogs: only for a decision, or for one draft that is saved or thrown away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from app.language import N_, Language
+from app.use_case import Done
+from ui.kit.forms import Form, sentence
+from ui.kit.words import heading, label
+from ui.theme import SPACE
+from ui.workbench import Workbench
+
+T = TypeVar("T")
+
+
+class Dialog(QDialog):
+    """A heading, a body, an error sentence, and Cancel and one main button at the foot.
+
+    Dialogs are opened with `open()`, never `exec()`: the program behind goes on.
+    """
+
+    def __init__(self, parent: QWidget, language: Language, title: str, confirm: str) -> None:
+        """`title` and `confirm` (the words of the main button) are translated."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(420)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(3 * SPACE)
+        self.error = label("error", wrap=True)
+        self.error.hide()
+        self.cancel_button = QPushButton(language.text(N_("Cancel")))
+        self.cancel_button.setAutoDefault(False)
+        self.cancel_button.clicked.connect(self.reject)
+        self.confirm_button = QPushButton(confirm)
+        self.confirm_button.setProperty("kind", "primary")
+        self.confirm_button.setDefault(True)
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(2 * SPACE)
+        self.foot.addStretch()
+        self.foot.addWidget(self.cancel_button)
+        self.foot.addWidget(self.confirm_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6 * SPACE, 5 * SPACE, 6 * SPACE, 5 * SPACE)
+        column.setSpacing(4 * SPACE)
+        self.heading = heading(title)
+        self.heading.setWordWrap(True)
+        column.addWidget(self.heading)
+        column.addLayout(self.body, 1)
+        column.addWidget(self.error)
+        column.addLayout(self.foot)
+
+    def show_error(self, words: str) -> None:
+        """Show what is wrong above the buttons; empty: nothing is."""
+        self.error.setText(words)
+        self.error.setVisible(bool(words))
+
+
+class FormDialog(Dialog):
+    """A dialog with one draft: fields in `form`, saved by `save`."""
+
+    def __init__(self, bench: Workbench, parent: QWidget, title: str, confirm: str = "") -> None:
+        """`title` and `confirm` are translated; "Save" when `confirm` is empty."""
+        language = bench.tongue.language
+        super().__init__(parent, language, title, confirm or language.text(N_("Save")))
+        self.bench = bench
+        self.form = Form(language)
+
+    def save(self, job: Callable[[], Done[T]], then: Callable[[T], object] | None = None) -> None:
+        """Send the command; close when it is saved, else show the error beside its field or at the foot."""
+        self.form.clear_errors()
+        self.show_error("")
+        self.confirm_button.setEnabled(False)
+
+        def saved(value: T) -> None:
+            if then is not None:
+                then(value)
+            self.accept()
+
+        self.bench.do(self, job, saved, self.refuse)
+
+    def refuse(self, error: Exception) -> None:
+        """Show why it was not saved; what was typed stays."""
+        self.confirm_button.setEnabled(True)
+        if not self.form.place_error(error):
+            self.show_error(sentence(error, self.bench.tongue.language))
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """`content` in an area that scrolls up and down when the screen is small."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(content)
+    # The area itself is no station of the Tab key; what is in it is.
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.viewport().setAutoFillBackground(False)
+    content.setAutoFillBackground(False)
+    return area
+
+
+def ask_first(
+    parent: QWidget,
+    language: Language,
+    title: str,
+    message: str,
+    confirm: str,
+    then: Callable[[], object],
+    *,
+    danger: bool = False,
+) -> Dialog:
+    """Ask for a decision; `then` is called when the person agrees. All words are translated.
+
+    Before something that cannot be undone (`danger`) Cancel has the focus.
+    """
+    dialog = Dialog(parent, language, title, confirm)
+    dialog.body.addWidget(label(text=message, wrap=True))
+    dialog.confirm_button.clicked.connect(dialog.accept)
+    dialog.accepted.connect(lambda: then())
+    if danger:
+        dialog.confirm_button.setProperty("kind", "danger")
+        dialog.confirm_button.setDefault(False)
+        dialog.cancel_button.setDefault(True)
+        dialog.cancel_button.setFocus()
+    dialog.open()
+    return dialog

@@ -1,0 +1,107 @@
+"""Forms: a label above each field, the error in a sentence below it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
+
+from app.errors import FieldError, UserError
+from app.language import Language
+from ui.kit.words import label, restyle
+from ui.theme import SPACE
+
+
+class FieldRow(QWidget):
+    """One field with its label above, a quiet hint beside the label, and room for an error below."""
+
+    def __init__(self, field: QWidget, words: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+        self.label = label(text=words)
+        self.label.setBuddy(field)
+        self.hint = label("small", wrap=True)
+        self.error = label("error", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE)
+        for part in (self.label, field, self.hint, self.error):
+            column.addWidget(part)
+        self.hint.hide()
+        self.error.hide()
+        self.set_label(words)
+        for signal in ("textEdited", "textChanged", "currentIndexChanged", "valueChanged"):
+            if hasattr(field, signal):
+                getattr(field, signal).connect(lambda *_: self.set_error(""))
+                break
+
+    def set_label(self, words: str) -> None:
+        """What belongs into the field."""
+        self.label.setText(words)
+        self.field.setAccessibleName(words)
+
+    def set_hint(self, words: str) -> None:
+        """A quiet explanation below the field; none when empty."""
+        self.hint.setText(words)
+        self.hint.setVisible(bool(words))
+        self.field.setAccessibleDescription(words)
+
+    def set_error(self, sentence: str) -> None:
+        """Show what is wrong; the typed text stays. Empty: nothing is wrong."""
+        if not sentence and self.error.isHidden():
+            return
+        self.error.setText(sentence)
+        self.error.setVisible(bool(sentence))
+        self.field.setProperty("wrong", bool(sentence))
+        restyle(self.field)
+
+
+class Form:
+    """The fields of one draft by name, so that a `FieldError` finds its place."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._rows: dict[str, FieldRow] = {}
+
+    def row(self, name: str, field: QWidget, words: str = "", hint: str = "") -> FieldRow:
+        """A row for the field `name` of the draft, with its translated label and hint."""
+        made = FieldRow(field, words)
+        made.set_hint(hint)
+        self._rows[name] = made
+        return made
+
+    def __getitem__(self, name: str) -> FieldRow:
+        return self._rows[name]
+
+    def clear_errors(self) -> None:
+        """Nothing is wrong any more."""
+        for row in self._rows.values():
+            row.set_error("")
+
+    def place_error(self, error: Exception) -> bool:
+        """Show the error beside its field and put the cursor there; False when it belongs to no field here."""
+        if not isinstance(error, FieldError) or error.field not in self._rows:
+            return False
+        row = self._rows[error.field]
+        row.set_error(error.sentence(self._language))
+        row.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+
+def sentence(error: Exception, language: Language) -> str:
+    """What an error says to the person: its own sentence, or that of the fault behind it."""
+    if isinstance(error, UserError):
+        return error.sentence(language)
+    from app.faults import fault_sentence
+
+    return fault_sentence(error, language)
+
+
+def is_empty(field: QWidget) -> bool:
+    """Whether nothing has been put into the field."""
+    if isinstance(field, QLineEdit):
+        return not field.text().strip()
+    if isinstance(field, QPlainTextEdit):
+        return not field.toPlainText().strip()
+    if isinstance(field, QComboBox):
+        return field.currentData() is None
+    return isinstance(field, QSpinBox) and field.value() == field.minimum()

@@ -1,0 +1,179 @@
+"""Tables as they are everywhere: rows of one height, copied as cells, remembered sorting and columns."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QIcon,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPainterPath,
+    QPixmap,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+from typing_extensions import override
+
+from ui import theme
+from ui.memory import Memory
+
+
+class PlainTable(QTableView):
+    """A read-only table: whole rows are chosen, Enter or a double click opens one.
+
+    Signals:
+        opened(QModelIndex): a row was asked for with Enter or a double click.
+    """
+
+    opened = Signal(QModelIndex)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._memory: tuple[Memory, str] | None = None
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        # Tab leaves the table: moving inside it is what the arrows are for.
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setSortIndicatorClearable(True)
+        self.doubleClicked.connect(self.opened)
+        self._set_heights()
+
+    def remember(self, memory: Memory, name: str) -> None:
+        """Bring back the columns and sorting kept under `name`, and keep them from now on.
+
+        Call it after the model is set; the indicator tells the page how to sort.
+        """
+        header = self.horizontalHeader()
+        state = memory.state(f"table/{name}")
+        if not state.isEmpty():
+            header.restoreState(state)
+        self._memory = (memory, name)
+        for changed in (header.sectionResized, header.sectionMoved, header.sortIndicatorChanged):
+            changed.connect(self._keep)
+
+    def current_row(self) -> int:
+        """The row with the cursor, -1 when there is none."""
+        return self.currentIndex().row()
+
+    def go_to_row(self, row: int) -> None:
+        """Put cursor and selection on `row` and show it."""
+        index = self.model().index(row, 0)
+        self.selectionModel().setCurrentIndex(
+            index,
+            QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
+        )
+        self.scrollTo(index)
+
+    def copy(self) -> None:
+        """Copy the selection so that it pastes into a spreadsheet as cells."""
+        QGuiApplication.clipboard().setText(selection_as_cells(self))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            self._set_heights()
+
+    def _set_heights(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(theme.row_height())
+        self.horizontalHeader().setMinimumHeight(theme.row_height())
+
+    def _keep(self) -> None:
+        if self._memory is not None:
+            memory, name = self._memory
+            memory.put(f"table/{name}", self.horizontalHeader().saveState())
+
+
+def selection_as_cells(view: QTableView) -> str:
+    """The selected cells as tab-separated lines, in the order on screen; empty when nothing is selected."""
+    header = view.horizontalHeader()
+    indexes = view.selectionModel().selectedIndexes()
+    rows = sorted({index.row() for index in indexes})
+    columns = sorted({index.column() for index in indexes if not view.isColumnHidden(index.column())})
+    columns.sort(key=header.visualIndex)
+    chosen = {(index.row(), index.column()) for index in indexes}
+
+    def text(row: int, column: int) -> str:
+        value = view.model().index(row, column).data() if (row, column) in chosen else None
+        return " ".join(str(value).split()) if value is not None else ""
+
+    return "\n".join("\t".join(text(row, column) for column in columns) for row in rows)
+
+
+class AvatarDelegate(QStyledItemDelegate):
+    """A round photo, or the first letter of the name.
+
+    The model gives the letter as DisplayRole and a square QPixmap or None as DecorationRole.
+    """
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        ground = QStyleOptionViewItem(option)
+        self.initStyleOption(ground, index)
+        ground.text = ""
+        ground.icon = QIcon()
+        ground.features &= ~QStyleOptionViewItem.ViewItemFeature.HasDecoration
+        style = option.widget.style() if option.widget else QApplication.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, option.widget)
+        picture = index.data(Qt.ItemDataRole.DecorationRole)
+        paint_avatar(painter, option.rect, str(index.data() or ""), picture)
+
+
+def paint_avatar(painter: QPainter, rect: QRect, letter: str, picture: QPixmap | None) -> None:
+    """Draw a round photo or letter into the middle of `rect`."""
+    side = min(rect.width(), rect.height()) - 2 * theme.SPACE
+    circle = QRectF(0, 0, side, side)
+    circle.moveCenter(QRectF(rect).center())
+    painter.save()
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+    path = QPainterPath()
+    path.addEllipse(circle)
+    if isinstance(picture, QPixmap) and not picture.isNull():
+        painter.setClipPath(path)
+        painter.drawPixmap(circle, picture, QRectF(picture.rect()))
+    else:
+        painter.fillPath(path, QColor(theme.colours().line))
+        font = theme.font(side * 0.42)
+        painter.setFont(font)
+        painter.setPen(theme.colour("quiet"))
+        painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, letter[:1])
+    painter.restore()
