@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from app.errors import UserError
 from app.language import Language
 from app.use_case import Change, Done
 from ui.icons import icon as named_icon
@@ -30,8 +31,8 @@ class Place:
 class Page(QWidget):
     """One page of the centre. It is also the presenter: it asks the workbench and fills its widgets.
 
-    The window calls `reload` when the page is first shown, when something it `depends` on has changed (at once if
-    it is visible, else when it is shown again) and when the language is another one.
+    The window calls `reload` when the page is first shown, when something it `depends` on has changed (at
+    once if it is visible, else when it is shown again) and when the language is another one.
 
     Signals:
         go_requested(Place): the person wants to be somewhere else.
@@ -112,7 +113,7 @@ class Page(QWidget):
         self,
         job: Callable[[], Done[T]],
         then: Callable[[T], object] | None = None,
-        failed: Callable[[Exception], object] | None = None,
+        failed: Callable[[UserError], object] | None = None,
     ) -> None:
         """As `Workbench.do` with this page as the owner."""
         self.bench.do(self, job, then, failed)

@@ -12,16 +12,26 @@ from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from app.errors import UserError
+from app.faults import as_user_error
+from app.language import N_
 from app.use_case import Change, Done
 
 if TYPE_CHECKING:
     from app.centre import Centre
+
     from app.clock import Clock
     from ui.lanes import Lane
     from ui.memory import Memory
     from ui.tongue import Tongue
 
 T = TypeVar("T")
+
+
+class Unexpected(UserError):
+    """A bug, as it is told to the person at the desk."""
+
+    def __init__(self) -> None:
+        super().__init__(N_("Something unexpected happened. Please try again; nothing saved before is lost."))
 
 
 class Saving(Enum):
@@ -38,7 +48,7 @@ class SaveState:
 
     saving: Saving
     at: datetime | None = None
-    error: Exception | None = None
+    error: UserError | None = None
     retry: Callable[[], None] | None = None
 
 
@@ -50,12 +60,14 @@ class Workbench(QObject):
     Signals:
         save_state_changed(SaveState): a command was sent, has been saved, or could not be saved.
         changed(Change): a command has changed this; pages that depend on it reload.
-        refused(Exception): a question or command failed and nobody else took care of it.
+        refused(UserError): a question or command failed and nobody else took care of it.
+        broken(Exception): a bug; it wants a report. Whoever asked has been told `Unexpected`.
     """
 
     save_state_changed = Signal(object)
     changed = Signal(object)
     refused = Signal(object)
+    broken = Signal(object)
 
     def __init__(
         self,
@@ -96,7 +108,7 @@ class Workbench(QObject):
         owner: QObject,
         job: Callable[[], T],
         then: Callable[[T], object],
-        failed: Callable[[Exception], object] | None = None,
+        failed: Callable[[UserError], object] | None = None,
         *,
         replaces: str = "",
     ) -> None:
@@ -104,16 +116,17 @@ class Workbench(QObject):
 
         `replaces` names questions of which only the newest matters (search as typed).
         """
-        self.data.run(owner, job, then, failed or self._refuse, replaces=replaces)
+        tell = failed or self.refused.emit
+        self.data.run(owner, job, then, lambda error: tell(self._told(error)), replaces=replaces)
 
     def do(
         self,
         owner: QObject,
         job: Callable[[], Done[T]],
         then: Callable[[T], object] | None = None,
-        failed: Callable[[Exception], object] | None = None,
+        failed: Callable[[UserError], object] | None = None,
     ) -> None:
-        """Run a command on the data lane; `then` gets its value, `failed` its error.
+        """Run a command on the data lane; `then` gets its value, `failed` a sentence on what went wrong.
 
         The foot of the window follows, and the pages that depend on what changed reload. What was asked is
         saved even when `owner` is gone before the answer.
@@ -127,11 +140,14 @@ class Workbench(QObject):
                 then(answer.value)
 
         def not_done(error: Exception) -> None:
-            self._not_saved(error, lambda: self.do(owner, job, then, failed))
-            if failed is not None and isValid(owner):
-                failed(error)
-            elif failed is None:
-                self._refuse(error)
+            told = self._told(error)
+            # A refused entry (a full group) will be refused again; a full disk can be mended.
+            again = None if error is told else lambda: self.do(owner, job, then, failed)
+            self._not_saved(told, again)
+            if failed is None:
+                self.refused.emit(told)
+            elif isValid(owner):
+                failed(told)
 
         self.data.run(self, job, done, not_done)
 
@@ -142,11 +158,12 @@ class Workbench(QObject):
         if change:
             self.changed.emit(change)
 
-    def _not_saved(self, error: Exception, retry: Callable[[], None]) -> None:
+    def _not_saved(self, error: UserError, retry: Callable[[], None] | None) -> None:
         self._unsaved -= 1
-        # A refused entry (a full group) will be refused again; a full disk can be mended.
-        again = None if isinstance(error, UserError) else retry
-        self.save_state_changed.emit(SaveState(Saving.FAILED, self.clock.now(), error, again))
+        self.save_state_changed.emit(SaveState(Saving.FAILED, self.clock.now(), error, retry))
 
-    def _refuse(self, error: Exception) -> None:
-        self.refused.emit(error)
+    def _told(self, error: Exception) -> UserError:
+        known = as_user_error(error)
+        if known is None:
+            self.broken.emit(error)
+        return known or Unexpected()

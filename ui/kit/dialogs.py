@@ -8,9 +8,10 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from app.errors import UserError
 from app.language import N_, Language
 from app.use_case import Done
-from ui.kit.forms import Form, sentence
+from ui.kit.forms import Form
 from ui.kit.words import heading, label
 from ui.theme import SPACE
 from ui.workbench import Workbench
@@ -84,11 +85,11 @@ class FormDialog(Dialog):
 
         self.bench.do(self, job, saved, self.refuse)
 
-    def refuse(self, error: Exception) -> None:
+    def refuse(self, error: UserError) -> None:
         """Show why it was not saved; what was typed stays."""
         self.confirm_button.setEnabled(True)
         if not self.form.place_error(error):
-            self.show_error(sentence(error, self.bench.tongue.language))
+            self.show_error(error.sentence(self.bench.tongue.language))
 
 
 def scrolled(content: QWidget) -> QScrollArea:

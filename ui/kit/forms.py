@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import FieldError, UserError
 from app.language import Language
@@ -77,7 +77,7 @@ class Form:
         for row in self._rows.values():
             row.set_error("")
 
-    def place_error(self, error: Exception) -> bool:
+    def place_error(self, error: UserError) -> bool:
         """Show the error beside its field and put the cursor there; False when it belongs to no field here."""
         if not isinstance(error, FieldError) or error.field not in self._rows:
             return False
@@ -85,23 +85,3 @@ class Form:
         row.set_error(error.sentence(self._language))
         row.field.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
-
-
-def sentence(error: Exception, language: Language) -> str:
-    """What an error says to the person: its own sentence, or that of the fault behind it."""
-    if isinstance(error, UserError):
-        return error.sentence(language)
-    from app.faults import fault_sentence
-
-    return fault_sentence(error, language)
-
-
-def is_empty(field: QWidget) -> bool:
-    """Whether nothing has been put into the field."""
-    if isinstance(field, QLineEdit):
-        return not field.text().strip()
-    if isinstance(field, QPlainTextEdit):
-        return not field.toPlainText().strip()
-    if isinstance(field, QComboBox):
-        return field.currentData() is None
-    return isinstance(field, QSpinBox) and field.value() == field.minimum()
