@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from app.errors import UserError
-from app.faults import as_user_error
+from app.faults import Fault, as_user_error
 from app.language import N_
 from app.use_case import Change, Done
 
@@ -142,7 +142,7 @@ class Workbench(QObject):
         def not_done(error: Exception) -> None:
             told = self._told(error)
             # A refused entry (a full group) will be refused again; a full disk can be mended.
-            again = None if error is told else lambda: self.do(owner, job, then, failed)
+            again = (lambda: self.do(owner, job, then, failed)) if isinstance(told, Fault) else None
             self._not_saved(told, again)
             if failed is None:
                 self.refused.emit(told)
