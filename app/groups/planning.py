@@ -1,0 +1,142 @@
+"""A group's particulars and its week. For use cases: call inside a transaction."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from typing import Any
+
+from app.calendar.rules import is_closed
+from app.calendar.timetable import closed_days
+from app.errors import FieldError, NotFound, UserError
+from app.groups.enrolling import ONE_DAY
+from app.groups.reading import slots_of
+from app.groups.rules import clash, timetable_change
+from app.groups.values import GroupDraft, SlotDraft, SlotLine
+from app.language import N_
+from app.text import clean
+from models import attendance, groups
+
+
+def add(draft: GroupDraft) -> Any:
+    """The row of a new group. Raises FieldError."""
+    return groups.Group.create(**asdict(_checked(draft)))
+
+
+def change(group: Any, draft: GroupDraft) -> None:
+    """Write a draft over a group. Raises FieldError."""
+    for field, value in asdict(_checked(draft)).items():
+        setattr(group, field, value)
+    group.save()
+
+
+def set_timetable(group: Any, slots: Sequence[SlotDraft], since: dt.date) -> None:
+    """Let the old slots end and the new ones begin at a date.
+
+    Raises FieldError for hours that cannot be, UserError when a register from then on was already entered.
+    """
+    _check_slots(slots)
+    step = timetable_change(slots_of(group.id, since), slots, since)
+    for slot in step.ended:
+        _refuse_entered(slot, since)
+        _end(slot, since)
+    for draft in step.begun:
+        _create(group, draft, since, None)
+
+
+def add_extra_session(group: Any, date: dt.date, starts: dt.time, ends: dt.time) -> int:
+    """A slot that is valid for one day; its id."""
+    draft = SlotDraft(date.weekday(), starts, ends)
+    same_day = [
+        SlotDraft(slot.weekday, slot.starts, slot.ends)
+        for slot in slots_of(group.id, date)
+        if slot.weekday == draft.weekday and slot.meets(date)
+    ]
+    if is_closed(closed_days(date, date), date):
+        raise FieldError("date", N_("The centre is closed on that day. Open it in the calendar first."))
+    _check_slots([*same_day, draft])
+    return int(_create(group, draft, date, date).id)
+
+
+def cancel_extra_session(slot: Any) -> None:
+    """Delete the slot of an extra session. Raises UserError when it is none, or its register was entered."""
+    line = SlotLine(slot.id, slot.weekday, slot.starts_at, slot.ends_at, slot.valid_from, slot.valid_until)
+    if not line.once:
+        raise UserError(N_("This is not an extra session. Change the timetable instead."))
+    _refuse_entered(line, line.valid_from)
+    slot.delete_instance()
+
+
+def the_slot(slot: int) -> Any:
+    """The row of a slot. Raises NotFound."""
+    row = groups.Slot.get_or_none(id=slot)
+    if row is None:
+        raise NotFound
+    return row
+
+
+def _create(group: Any, draft: SlotDraft, first: dt.date, last: dt.date | None) -> Any:
+    return groups.Slot.create(
+        group=group,
+        weekday=draft.weekday,
+        starts_at=draft.starts,
+        ends_at=draft.ends,
+        valid_from=first,
+        valid_until=last,
+    )
+
+
+def _end(slot: SlotLine, since: dt.date) -> None:
+    """No longer meet from `since` on; a slot that never was valid leaves no trace."""
+    table = groups.Slot
+    if slot.valid_from >= since:
+        table.delete().where(table.id == slot.id).execute()
+    else:
+        table.update(valid_until=since - ONE_DAY).where(table.id == slot.id).execute()
+
+
+def _refuse_entered(slot: SlotLine, since: dt.date) -> None:
+    session = attendance.Session
+    entered = session.select().where(session.slot == slot.id, session.date >= since)
+    last = entered.order_by(session.date.desc()).first()
+    if last is not None:
+        raise FieldError(
+            "since",
+            N_("A register was already entered for {date}. The change can begin on a later day."),
+            date=f"{last.date:%d/%m/%Y}",
+        )
+
+
+def _check_slots(slots: Sequence[SlotDraft]) -> None:
+    if any(slot.ends <= slot.starts for slot in slots):
+        raise FieldError("ends", N_("It must end later than it starts."))
+    if clash(slots) is not None:
+        raise FieldError("starts", N_("The group already meets at this time of the day."))
+
+
+def _checked(draft: GroupDraft) -> GroupDraft:
+    draft = replace(
+        draft,
+        name_km=clean(draft.name_km),
+        name_en=clean(draft.name_en),
+        name_fr=clean(draft.name_fr),
+        leader=clean(draft.leader),
+        room=clean(draft.room),
+        note=clean(draft.note, 2000, lines=True),
+    )
+    if not (draft.name_km or draft.name_en or draft.name_fr):
+        raise FieldError("name_km", N_("Write the group's name, in one language at least."))
+    _check_numbers(draft)
+    if draft.starts is not None and draft.ends is not None and draft.ends < draft.starts:
+        raise FieldError("ends", N_("The last day is before the first day."))
+    return draft
+
+
+def _check_numbers(draft: GroupDraft) -> None:
+    if draft.capacity is not None and draft.capacity < 1:
+        raise FieldError("capacity", N_("A group has room for one person at least."))
+    if draft.children_per_staff is not None and draft.children_per_staff < 1:
+        raise FieldError("children_per_staff", N_("Write how many children one member of staff may look after."))
+    if draft.age_from is not None and draft.age_to is not None and draft.age_to < draft.age_from:
+        raise FieldError("age_to", N_("The highest age is below the lowest one."))
