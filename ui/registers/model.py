@@ -1,0 +1,265 @@
+"""The register as a table: people down, days across."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from typing_extensions import override
+
+from app.attendance.values import Cell, Column, Count, Mark, Marked, MarkRequest, Register, Row, Status
+from app.language import Language
+from ui.registers import wording
+from ui.registers.overlay import with_marks
+
+type_of_index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+LOOK_ROLE = Role.UserRole + 1
+
+
+class Field(IntEnum):
+    """The columns before the days."""
+
+    NUMBER, PHOTO, NAME_KM, NAME_LATIN, AGE, FLAGS = range(6)
+
+
+FIRST_DAY = len(Field)
+
+
+@dataclass(frozen=True, slots=True)
+class MarksAsked:
+    """A change typed by a person that is on its way to the disk; `ticket` tells changes apart."""
+
+    ticket: int
+    requests: tuple[MarkRequest, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Everything the delegate needs to paint one mark."""
+
+    mark: Mark | None
+    markable: bool
+    held: bool
+    pending: bool
+    today: bool
+
+
+class RegisterModel(QAbstractTableModel):
+    """Shows a register and the marks that are on their way to the disk.
+
+    Signals:
+        marks_requested: `MarksAsked`; answer with `settle` or `give_back`.
+        counts_changed: marks shown are others than before.
+    """
+
+    marks_requested = Signal(object)
+    counts_changed = Signal()
+
+    def __init__(self, today: dt.date, language: Language, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._language = language
+        self._saved: Register | None = None
+        self._shown: Register | None = None
+        self._asked: list[MarksAsked] = []
+        self._pending: frozenset[tuple[object, int]] = frozenset()
+        self._tickets = 0
+
+    @property
+    def register(self) -> Register | None:
+        """The register as it stands on screen, pending marks included."""
+        return self._shown
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether marks are on their way to the disk."""
+        return bool(self._asked)
+
+    def show(self, register: Register | None) -> None:
+        """Show what was read, marks on their way on top; nothing is reset when only marks differ."""
+        same = _same_frame(self._saved, register)
+        if not same:
+            self.beginResetModel()
+        self._saved = register
+        self._lay_over()
+        if same:
+            self._all_changed()
+        else:
+            self.endResetModel()
+        self.counts_changed.emit()
+
+    def speak(self, language: Language) -> None:
+        """Use another language."""
+        self._language = language
+        self._all_changed()
+        if self.columnCount():
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+
+    def request(self, requests: tuple[MarkRequest, ...]) -> None:
+        """Ask for several marks at once; they are shown at once as pending."""
+        if not requests:
+            return
+        self._tickets += 1
+        asked = MarksAsked(self._tickets, requests)
+        self._asked.append(asked)
+        self._lay_over()
+        self._changed(requests)
+        self.marks_requested.emit(asked)
+
+    def settle(self, asked: MarksAsked, change: Marked) -> None:
+        """The use case returned: what it did is durable now."""
+        self._forget(asked)
+        if self._saved is not None:
+            self._saved = with_marks(self._saved, change.after)
+        self._lay_over()
+        self._changed(asked.requests + change.after)
+
+    def give_back(self, asked: MarksAsked) -> None:
+        """The use case failed: the cells show again what is stored."""
+        self._forget(asked)
+        self._lay_over()
+        self._changed(asked.requests)
+
+    def count(self, day: int) -> Count | None:
+        """How many are present, absent, ... in a day column, pending marks included."""
+        if self._shown is None or not 0 <= day < len(self._shown.columns):
+            return None
+        return self._shown.count(day)
+
+    def column(self, section: int) -> Column | None:
+        """The day of a table column, or None for the columns before the days."""
+        day = section - FIRST_DAY
+        if self._shown is None or not 0 <= day < len(self._shown.columns):
+            return None
+        return self._shown.columns[day]
+
+    def day_state(self, section: int) -> tuple[bool, bool]:
+        """Whether a table column is today, and whether the group meets then (always, for other columns)."""
+        column = self.column(section)
+        return column is not None and column.date == self._today, column is None or not wording.is_off(column)
+
+    def row(self, at: int) -> Row | None:
+        """The person of a table row."""
+        if self._shown is None or not 0 <= at < len(self._shown.rows):
+            return None
+        return self._shown.rows[at]
+
+    def cell(self, index: type_of_index) -> Cell | None:
+        """The mark and expectation at an index, or None outside the days."""
+        row, day = self.row(index.row()), index.column() - FIRST_DAY
+        return row.cells[day] if row is not None and 0 <= day < len(row.cells) else None
+
+    def markable(self, index: type_of_index) -> bool:
+        """Whether the sheet has a box here: the session can take place and the person is expected or came."""
+        cell, column = self.cell(index), self.column(index.column())
+        if cell is None or column is None or not wording.can_be_marked(column):
+            return False
+        return cell.expected or cell.mark is not None
+
+    @override
+    def rowCount(self, parent: type_of_index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() or self._shown is None else len(self._shown.rows)
+
+    @override
+    def columnCount(self, parent: type_of_index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() or self._shown is None else FIRST_DAY + len(self._shown.columns)
+
+    @override
+    def flags(self, index: type_of_index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        column = self.column(index.column())
+        if column is not None and column.session is None:
+            return Qt.ItemFlag.ItemNeverHasChildren
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        return flags | Qt.ItemFlag.ItemIsEditable if self.markable(index) else flags
+
+    @override
+    def data(self, index: type_of_index, role: int = Role.DisplayRole) -> Any:
+        row = self.row(index.row()) if index.isValid() else None
+        if row is None:
+            return None
+        if index.column() < FIRST_DAY:
+            return wording.person_data(row, Field(index.column()).name, role, self._language)
+        return self._day_data(row, index, role)
+
+    @override
+    def setData(self, index: type_of_index, value: Any, role: int = Role.EditRole) -> bool:
+        row, column = self.row(index.row()), self.column(index.column())
+        if role != Role.EditRole or row is None or column is None or not self.markable(index):
+            return False
+        if column.session is None or not isinstance(value, Mark | Status | None):
+            return False
+        mark = self._marked_anew(index, value) if isinstance(value, Status) else value
+        self.request((MarkRequest(column.session, row.person, mark),))
+        return True
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
+        if orientation == Qt.Orientation.Vertical:
+            return None
+        column = self.column(section)
+        if column is not None:
+            return wording.day_header(column, role, self._language)
+        return wording.field_header(Field(section).name, role, self._language) if section < FIRST_DAY else None
+
+    def _marked_anew(self, index: type_of_index, status: Status) -> Mark:
+        cell = self.cell(index)
+        return wording.mark_with(cell.mark if cell else None, status)
+
+    def _day_data(self, row: Row, index: type_of_index, role: int) -> Any:
+        cell, column = self.cell(index), self.column(index.column())
+        if cell is None or column is None:
+            return None
+        if role == LOOK_ROLE:
+            return self._look(row, cell, column, index)
+        if role == Role.EditRole:
+            return cell.mark
+        return wording.mark_data(row, cell, column, role, self._language)
+
+    def _look(self, row: Row, cell: Cell, column: Column, index: type_of_index) -> Look:
+        return Look(
+            mark=cell.mark,
+            markable=self.markable(index),
+            held=not wording.is_off(column),
+            pending=(column.session, row.person) in self._pending,
+            today=column.date == self._today,
+        )
+
+    def _lay_over(self) -> None:
+        asked = [request for asked in self._asked for request in asked.requests]
+        self._pending = frozenset((request.session, request.person) for request in asked)
+        self._shown = with_marks(self._saved, asked) if self._saved is not None else None
+
+    def _forget(self, asked: MarksAsked) -> None:
+        self._asked = [other for other in self._asked if other.ticket != asked.ticket]
+
+    def _changed(self, requests: tuple[MarkRequest, ...]) -> None:
+        if self._shown is None or not self._shown.rows:
+            return
+        sessions = {request.session for request in requests}
+        people = {request.person for request in requests}
+        days = [at for at, column in enumerate(self._shown.columns) if column.session in sessions]
+        rows = [at for at, row in enumerate(self._shown.rows) if row.person in people]
+        if days and rows:
+            first = self.index(min(rows), FIRST_DAY + min(days))
+            self.dataChanged.emit(first, self.index(max(rows), FIRST_DAY + max(days)))
+        self.counts_changed.emit()
+
+    def _all_changed(self) -> None:
+        if self.rowCount() and self.columnCount():
+            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+
+def _same_frame(before: Register | None, after: Register | None) -> bool:
+    """Whether people and days are the same, so that the table need not be built anew."""
+    if before is None or after is None:
+        return before is after
+    people = [(row.number, row.person) for row in before.rows] == [(row.number, row.person) for row in after.rows]
+    days = [(column.date, column.session) for column in before.columns]
+    return people and days == [(column.date, column.session) for column in after.columns]
