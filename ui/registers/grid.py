@@ -1,0 +1,259 @@
+"""The two halves of a register: people that stay in place, and days that scroll beside them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QTableView, QWidget
+from typing_extensions import override
+
+from app.attendance.values import Status
+from ui import theme
+from ui.registers import letters
+from ui.registers.delegate import DayHeader, MarkDelegate, PersonDelegate, RowDelegate
+from ui.registers.model import FIRST_DAY, Field, RegisterModel
+
+_NARROWEST = 24
+"""Pixels at 100 % of a day in a month: a letter of 12 pixels with air around it."""
+_WIDEST = 108
+"""Pixels at 100 % of a day when few stand side by side."""
+_SPARED = (Field.PHOTO, Field.NAME_LATIN, Field.AGE)
+"""What is left out, in this order, when a month does not fit beside the people."""
+
+
+class DaysView(QTableView):
+    """The days. Has the keyboard, and says what a key means in a register.
+
+    Signals:
+        status_typed(Status): P, A, L or E for the current row, in any keyboard layout.
+        command_typed(str): N, W or T.
+        digit_typed(str): a digit, which begins the typed entry.
+        rest_present_requested(): the space bar.
+        clear_requested(): Backspace or Delete.
+    """
+
+    status_typed = Signal(Status)
+    command_typed = Signal(str)
+    digit_typed = Signal(str)
+    rest_present_requested = Signal()
+    clear_requested = Signal()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        if plain == Qt.KeyboardModifier.NoModifier and (self._typed(event.text()) or self._pressed(event.key())):
+            event.accept()
+            return
+        if event.matches(QKeySequence.StandardKey.Copy):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def step(self, rows: int) -> None:
+        """Go down (or up) so many people, staying in the same day."""
+        here = self.currentIndex()
+        row = max(0, min(self.model().rowCount() - 1, here.row() + rows))
+        self.setCurrentIndex(self.model().index(row, here.column()))
+
+    def _typed(self, text: str) -> bool:
+        if (status := letters.status_typed(text)) is not None:
+            self.status_typed.emit(status)
+        elif (command := letters.command_typed(text)) is not None:
+            self.command_typed.emit(command)
+        elif letters.starts_typed_entry(text):
+            self.digit_typed.emit(text)
+        elif letters.is_space(text):
+            self.rest_present_requested.emit()
+        else:
+            return False
+        return True
+
+    def _pressed(self, key: int) -> bool:
+        if key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+            self.clear_requested.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.step(1)
+        elif key == Qt.Key.Key_Home:
+            self.step(-self.model().rowCount())
+        elif key == Qt.Key.Key_End:
+            self.step(self.model().rowCount())
+        elif key == Qt.Key.Key_Space:
+            self.rest_present_requested.emit()
+        else:
+            return False
+        return True
+
+
+class RegisterGrid(QFrame):
+    """People frozen at the left, days at the right, one current cell.
+
+    Signals:
+        moved(QModelIndex): another cell is the current one.
+        day_menu_requested(int, QPoint): the head of a day (table column) was asked for its menu.
+    """
+
+    moved = Signal(QModelIndex)
+    day_menu_requested = Signal(int, QPoint)
+
+    def __init__(self, model: RegisterModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self._model = model
+        self.people, self.days = QTableView(), DaysView()
+        self._delegates: tuple[RowDelegate, RowDelegate] = (PersonDelegate(self), MarkDelegate(self))
+        for view, delegate in zip((self.people, self.days), self._delegates, strict=True):
+            _set_up(view, model, delegate)
+        self._set_up_people()
+        self._set_up_days()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(1, theme.SPACE, 1, theme.SPACE)
+        row.setSpacing(0)
+        row.addWidget(self.people)
+        row.addWidget(self.days, 1)
+        self.setFocusProxy(self.days)
+        model.modelReset.connect(self._build)
+
+    def go(self, row: int, section: int) -> None:
+        """Make a cell the current one and bring it into view."""
+        index = self._model.index(row, section)
+        if index.isValid():
+            self.days.setCurrentIndex(index)
+            self.days.scrollTo(index)
+
+    def fit(self) -> None:
+        """Give the names what they need and share the rest among the days."""
+        days = self._model.columnCount() - FIRST_DAY
+        if days < 1:
+            return
+        widths = self._person_widths(days)
+        bar = self.days.verticalScrollBar().sizeHint().width()
+        room = self.width() - sum(widths.values()) - bar - 2
+        width = max(theme.scaled(_NARROWEST), min(theme.scaled(_WIDEST), room // days))
+        _share(max(0, room - days * width), widths)
+        for field, wanted in widths.items():
+            self.people.setColumnHidden(field, wanted == 0)
+            self.people.setColumnWidth(field, wanted)
+        self.people.setFixedWidth(sum(widths.values()))
+        for section in range(FIRST_DAY, self._model.columnCount()):
+            self.days.setColumnWidth(section, width)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.days.horizontalScrollBar() and event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            self._level()
+        return super().eventFilter(watched, event)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            for view in (self.people, self.days):
+                view.verticalHeader().setDefaultSectionSize(theme.row_height())
+            self.fit()
+
+    def _set_up_people(self) -> None:
+        self.people.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.people.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.people.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.people.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.people.clicked.connect(lambda index: self.go(index.row(), self.days.currentIndex().column()))
+        self.people.verticalScrollBar().valueChanged.connect(self.days.verticalScrollBar().setValue)
+
+    def _set_up_days(self) -> None:
+        self.days.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.days.setTabKeyNavigation(False)
+        self.days.verticalScrollBar().valueChanged.connect(self.people.verticalScrollBar().setValue)
+        self.days.horizontalScrollBar().installEventFilter(self)
+        self.days.selectionModel().currentChanged.connect(self._moved)
+        header = self.days.horizontalHeader()
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(
+            lambda at: self.day_menu_requested.emit(header.logicalIndexAt(at), header.mapToGlobal(at))
+        )
+        header.sectionClicked.connect(lambda section: self.go(self.days.currentIndex().row(), section))
+
+    def _level(self) -> None:
+        """Keep both halves equally tall while the days have a scroll bar below them."""
+        bar = self.days.horizontalScrollBar()
+        self.people.setViewportMargins(0, 0, 0, 0)
+        layout = self.layout()
+        assert layout is not None  # set in __init__
+        self.people.setMaximumHeight(16777215)
+        self.people.setContentsMargins(0, 0, 0, bar.height() if bar.isVisible() else 0)
+
+    def _build(self) -> None:
+        for section in range(self._model.columnCount()):
+            person = section < FIRST_DAY
+            self.people.setColumnHidden(section, not person)
+            self.days.setColumnHidden(section, person)
+        self.fit()
+
+    def _person_widths(self, days: int) -> dict[Field, int]:
+        widths = {
+            Field.NUMBER: theme.scaled(40),
+            Field.PHOTO: theme.scaled(36),
+            Field.NAME_KM: self._name_width(Field.NAME_KM),
+            Field.NAME_LATIN: self._name_width(Field.NAME_LATIN),
+            Field.AGE: theme.scaled(40),
+            Field.FLAGS: self._flags_width(),
+        }
+        for field in _SPARED:
+            if sum(widths.values()) + days * theme.scaled(_NARROWEST + 1) > self.width():
+                widths[field] = 0
+        return widths
+
+    def _name_width(self, field: Field) -> int:
+        metrics = self.people.fontMetrics()
+        names = (str(self._model.index(row, field).data() or "") for row in range(self._model.rowCount()))
+        widest = max((metrics.horizontalAdvance(name) for name in names), default=0)
+        return max(theme.scaled(70), min(theme.scaled(220), widest + 4 * theme.SPACE))
+
+    def _flags_width(self) -> int:
+        rows = (self._model.row(at) for at in range(self._model.rowCount()))
+        most = max((len(row.flags) for row in rows if row is not None), default=0)
+        return theme.scaled(20) * max(1, min(3, most)) + 2 * theme.SPACE
+
+    def _moved(self, current: QModelIndex, previous: QModelIndex) -> None:
+        header = self.days.horizontalHeader()
+        if isinstance(header, DayHeader):
+            header.current_section = current.column()
+        for delegate in self._delegates:
+            delegate.current_row = current.row()
+        for row in {current.row(), previous.row()}:
+            self._repaint_row(row)
+        if current.column() != previous.column():
+            header.viewport().update()
+        self.moved.emit(current)
+
+    def _repaint_row(self, row: int) -> None:
+        for view in (self.people, self.days):
+            area = view.viewport().rect()
+            area.setTop(view.rowViewportPosition(row))
+            area.setHeight(theme.row_height())
+            view.viewport().update(area)
+
+
+def _share(spare: int, widths: dict[Field, int]) -> None:
+    """Give what the days do not need to the names."""
+    names = [field for field in (Field.NAME_KM, Field.NAME_LATIN) if widths[field]]
+    for field in names:
+        widths[field] += spare // len(names)
+
+
+def _set_up(view: QTableView, model: RegisterModel, delegate: RowDelegate) -> None:
+    view.setHorizontalHeader(DayHeader(view))
+    view.setModel(model)
+    view.setItemDelegate(delegate)
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setShowGrid(False)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.verticalHeader().hide()
+    view.verticalHeader().setDefaultSectionSize(theme.row_height())
+    view.setStyleSheet("QTableView { border: 0; border-radius: 0; }")
