@@ -57,9 +57,7 @@ def tidy_health_note(draft: HealthNoteDraft) -> HealthNoteDraft:
     """The note made fit to store. Raises FieldError when it says nothing or is too long."""
     text = field_text("text", draft.text, 300)
     if not text:
-        raise FieldError(
-            "text", N_("Write what must be known, such as “peanuts” or “asthma spray in the bag”.")
-        )
+        raise FieldError("text", N_("Write what must be known, such as “peanuts” or “asthma spray in the bag”."))
     if draft.kind not in NOTE_KINDS:
         raise FieldError("kind", N_("Choose one of the list."))
     return replace(draft, text=text)

@@ -231,3 +231,15 @@ class PeopleChoices:
 
     groups: tuple[GroupName, ...]
     villages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PossibleDuplicate:
+    """Somebody already known who may be the person being written down. It warns, it never decides.
+
+    ``reasons`` are the words of `app.people.likeness.Reason`.
+    """
+
+    person: PersonLabel
+    probably: bool
+    reasons: frozenset[str]

@@ -1,0 +1,234 @@
+"""People read from their tables: one query for all, never one a row."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from peewee import JOIN, Expression
+
+from app.dates import BirthDate, Precision
+from app.errors import NotFound
+from app.families.guardian_rows import guardians_of, kept_away
+from app.people.rules import search_words, status_of
+from app.people.values import (
+    EnrolmentLine,
+    FamilyLabel,
+    GroupName,
+    HealthNote,
+    PersonCard,
+    PersonDraft,
+    PersonLabel,
+    PersonRow,
+    PrintedList,
+)
+from models.groups import Enrolment, Group
+from models.people import Family, Person, Photo
+from models.people import HealthNote as HealthNoteTable
+
+_LABEL = (
+    Person.id,
+    Person.code,
+    Person.family_name_km,
+    Person.given_name_km,
+    Person.family_name_latin,
+    Person.given_name_latin,
+    Person.nickname,
+    Person.sex,
+    Person.birth_date,
+    Person.birth_precision,
+    Person.village,
+    Family.village,
+    Person.family,
+    Person.role,
+    Person.archived_at,
+)
+_LISTS = {
+    PrintedList.ATTENDANCE_SHEET: "on_attendance_sheet",
+    PrintedList.ROSTER: "on_roster",
+    PrintedList.PICKUP_LIST: "on_pickup_list",
+}
+
+
+def selection(*extra: Any) -> Any:
+    """A query of people with their families, to be narrowed; rows come as `label_of` wants them, then `extra`."""
+    return Person.select(*_LABEL, *extra).join(Family, JOIN.LEFT_OUTER).tuples()
+
+
+def in_order(query: Any, khmer_first: bool) -> Any:
+    """The query in the order of a list."""
+    return query.order_by(Person.sort_km if khmer_first else Person.sort_latin, Person.id)
+
+
+def holding(text: str) -> list[Expression]:
+    """The conditions that every word typed is somewhere in a person's names, code or phone."""
+    return [Person.search_key.contains(word) for word in search_words(text)]
+
+
+def label_of(row: tuple[Any, ...]) -> PersonLabel:
+    """The label of one row of `selection`."""
+    (id_, code, family_km, given_km, family_latin, given_latin, nickname, sex, born, precision, *rest) = row
+    own_village, family_village, family, role, archived = rest[:5]
+    return PersonLabel(
+        id=id_,
+        code=code,
+        name_km=f"{family_km} {given_km}".strip(),
+        name_latin=f"{family_latin} {given_latin}".strip(),
+        nickname=nickname,
+        sex=sex,
+        birth=BirthDate(born, Precision(precision)) if born else None,
+        village=own_village or family_village or "",
+        family=family,
+        role=role,
+        archived=archived is not None,
+    )
+
+
+def rows_of(query: Any, today: date) -> list[PersonRow]:
+    """The lines of a list; `query` is a `selection` with id_poor, the family's id_poor and provisional."""
+    found = [(label_of(row), row[len(_LABEL) :]) for row in query]
+    people = [label.id for label, _ in found]
+    enrolments = enrolments_of(people)
+    allergies, photos = _allergic(), _photographed()
+    kept = kept_away((label.id, label.family) for label, _ in found)
+    return [
+        PersonRow(
+            label=label,
+            status=status_of(label.archived, provisional, enrolments[label.id], today),
+            groups=_running(enrolments[label.id], today),
+            id_poor=own_level or family_level or "",
+            allergy=label.id in allergies,
+            must_not_collect=label.id in kept,
+            has_photo=label.id in photos,
+        )
+        for label, (own_level, family_level, provisional) in found
+    ]
+
+
+def list_query() -> Any:
+    """The `selection` that `rows_of` reads."""
+    return selection(Person.id_poor, Family.id_poor, Person.provisional)
+
+
+def enrolments_of(people: Iterable[int]) -> defaultdict[int, list[EnrolmentLine]]:
+    """Every enrolment by person, the newest first."""
+    wanted = set(people)
+    query: Any = (
+        Enrolment.select(
+            Enrolment.person,
+            Enrolment.id,
+            Enrolment.starts,
+            Enrolment.ends,
+            Enrolment.reason,
+            Enrolment.waiting,
+            Group.id,
+            Group.name_km,
+            Group.name_en,
+            Group.name_fr,
+            Group.programme,
+        )
+        .join(Group)
+        .order_by(Enrolment.starts.desc(), Enrolment.id.desc())
+    )
+    if len(wanted) == 1:
+        query = query.where(Enrolment.person == next(iter(wanted)))
+    lines: defaultdict[int, list[EnrolmentLine]] = defaultdict(list)
+    for person, id_, starts, ends, reason, waiting, *group in query.tuples():
+        if person in wanted:
+            lines[person].append(EnrolmentLine(id_, GroupName(*group), starts, ends, reason, waiting))
+    return lines
+
+
+def card_of(person: int, today: date) -> PersonCard:
+    """Everything about one person. Raises NotFound."""
+    row: Any = Person.get_or_none(Person.id == person)
+    if row is None:
+        raise NotFound
+    label = label_of(next(iter(selection().where(Person.id == person))))
+    enrolments = tuple(enrolments_of([person])[person])
+    return PersonCard(
+        label=label,
+        draft=draft_of(row),
+        status=status_of(label.archived, row.provisional, enrolments, today),
+        family=family_label(row.family) if row.family_id else None,
+        relatives=tuple(one for one in members_of(row.family_id) if one.id != person),
+        guardians=guardians_of(row.family_id, person),
+        health=health_notes_of(person),
+        enrolments=enrolments,
+        picture=_picture(person),
+        archived_at=row.archived_at,
+        archived_reason=row.archived_reason,
+    )
+
+
+def draft_of(row: Any) -> PersonDraft:
+    """A row of the table as a form fills it in."""
+    return PersonDraft(
+        family_name_km=row.family_name_km,
+        given_name_km=row.given_name_km,
+        family_name_latin=row.family_name_latin,
+        given_name_latin=row.given_name_latin,
+        nickname=row.nickname,
+        sex=row.sex,
+        birth=BirthDate(row.birth_date, Precision(row.birth_precision)) if row.birth_date else None,
+        role=row.role,
+        village=row.village,
+        phone=row.phone,
+        id_poor=row.id_poor,
+        note=row.note,
+        family=row.family_id,
+        code=row.code,
+    )
+
+
+def family_label(row: Family) -> FamilyLabel:
+    """Enough of the row to name the family."""
+    return FamilyLabel(row.id, row.code, row.name_km, row.name_latin, row.village)
+
+
+def members_of(family: int | None) -> tuple[PersonLabel, ...]:
+    """The people of a family, oldest first; those without a birth date first of all, for they are adults."""
+    if family is None:
+        return ()
+    labels = [label_of(row) for row in selection().where(Person.family == family).order_by(Person.id)]
+    return tuple(sorted(labels, key=lambda one: one.birth.value if one.birth else date.min))
+
+
+def health_notes_of(person: int) -> tuple[HealthNote, ...]:
+    """The health notes that stand, allergies first."""
+    query = HealthNoteTable.select().where(HealthNoteTable.person == person, HealthNoteTable.archived_at.is_null())
+    notes = [health_note_of(row) for row in query.order_by(HealthNoteTable.id)]
+    return tuple(sorted(notes, key=lambda note: note.kind != "allergy"))
+
+
+def health_note_of(row: HealthNoteTable) -> HealthNote:
+    """The value of one row."""
+    lists = frozenset(printed for printed, column in _LISTS.items() if getattr(row, column))
+    return HealthNote(row.id, row.kind, row.text, lists)
+
+
+def list_columns(lists: frozenset[PrintedList]) -> dict[str, bool]:
+    """The columns of a health note that say on which lists it may stand."""
+    return {column: printed in lists for printed, column in _LISTS.items()}
+
+
+def _running(enrolments: Iterable[EnrolmentLine], today: date) -> tuple[GroupName, ...]:
+    running = [line for line in enrolments if line.ends is None or line.ends >= today]
+    return tuple(dict.fromkeys(line.group for line in running))
+
+
+def _allergic() -> set[int]:
+    query: Any = HealthNoteTable.select(HealthNoteTable.person).where(
+        HealthNoteTable.kind == "allergy", HealthNoteTable.archived_at.is_null()
+    )
+    return {person for (person,) in query.tuples()}
+
+
+def _photographed() -> set[int]:
+    query: Any = Photo.select(Photo.person)
+    return {person for (person,) in query.tuples()}
+
+
+def _picture(person: int) -> bytes | None:
+    row = Photo.get_or_none(Photo.person == person)
+    return bytes(row.picture) if row else None

@@ -1,0 +1,235 @@
+"""What is done with the records of people."""
+
+from datetime import date
+from typing import Any
+
+from app.dates import age_at
+from app.errors import NotFound
+from app.people.photos import prepare_photo
+from app.people.records import (
+    card_of,
+    draft_of,
+    holding,
+    in_order,
+    label_of,
+    list_columns,
+    list_query,
+    rows_of,
+    selection,
+)
+from app.people.rules import search_words, tidy_health_note, tidy_reason
+from app.people.values import (
+    GroupName,
+    HealthNoteDraft,
+    PeopleChoices,
+    PeopleFilter,
+    PersonCard,
+    PersonDraft,
+    PersonLabel,
+    PersonRow,
+    PossibleDuplicate,
+    Status,
+)
+from app.people.writing import existing_person, write_new_person, write_person
+from app.use_case import Change, Right, Service, command, query
+from models.groups import Group
+from models.people import Family, HealthNote, Person, Photo
+
+_SEARCHED = 200  # how many hits are weighed before the best are shown
+
+
+class PeopleService(Service):
+    """The children and adults the centre knows."""
+
+    @query(Right.SEE_PEOPLE)
+    def listing(self, wanted: PeopleFilter) -> tuple[PersonRow, ...]:
+        """The people a filter lets through, in the order of the reader's script."""
+        today = self._desk.clock.today()
+        rows = rows_of(in_order(_narrowed(wanted), wanted.khmer_first), today)
+        return tuple(row for row in rows if _is_wanted(row, wanted, today))
+
+    @query(Right.SEE_PEOPLE)
+    def choices(self) -> PeopleChoices:
+        """The groups and villages by which people can be filtered."""
+        groups: Any = Group.select(Group.id, Group.name_km, Group.name_en, Group.name_fr, Group.programme)
+        groups = groups.where(Group.archived_at.is_null()).order_by(Group.programme, Group.id)
+        return PeopleChoices(tuple(GroupName(*row) for row in groups.tuples()), _villages())
+
+    @query(Right.SEE_PEOPLE)
+    def person(self, person: int) -> PersonCard:
+        """Everything about one person. Raises NotFound."""
+        return card_of(person, self._desk.clock.today())
+
+    @query(Right.SEE_PEOPLE)
+    def search(self, text: str, limit: int = 20, khmer_first: bool = True) -> tuple[PersonLabel, ...]:
+        """People whose names, code or phone hold every word typed; names that begin so stand first."""
+        if not search_words(text):
+            return ()
+        hits = selection(Person.search_key).where(*holding(text), Person.archived_at.is_null())
+        found = [(label_of(row), row[-1]) for row in in_order(hits, khmer_first).limit(_SEARCHED)]
+        first = search_words(text)[0]
+        found.sort(key=lambda one: not any(key.startswith(first) for key in one[1].split(" ")))
+        return tuple(label for label, _ in found[:limit])
+
+    @query(Right.SEE_PEOPLE)
+    def possible_duplicates(
+        self, draft: PersonDraft, besides: int | None = None, limit: int = 3
+    ) -> tuple[PossibleDuplicate, ...]:
+        """People who may be the one being written down; ``besides`` is that person's own record, if there is one."""
+        # rapidfuzz is loaded when names are first compared, not at the start.
+        from app.people.likeness import Crowd, Likely
+
+        rows: Any = Person.select().where(Person.id != (besides or 0))
+        crowd = Crowd((row.id, _profile(draft_of(row))) for row in rows)
+        alike = crowd.look_alikes(_profile(draft), limit)
+        labels = {row[0]: label_of(row) for row in selection().where(Person.id.in_([one.who for one in alike]))}
+        return tuple(
+            PossibleDuplicate(
+                labels[one.who],
+                one.likeness.likely is Likely.PROBABLY,
+                frozenset(reason.value for reason in one.likeness.reasons),
+            )
+            for one in alike
+        )
+
+    @query(Right.SEE_PEOPLE)
+    def thumbs(self, people: tuple[int, ...]) -> dict[int, bytes]:
+        """The small JPEG of each of these people who has a photo."""
+        rows: Any = Photo.select(Photo.person, Photo.thumb).where(Photo.person.in_(people)).tuples()
+        return {person: bytes(thumb) for person, thumb in rows}
+
+    @command(Right.EDIT_PEOPLE, Change.PEOPLE | Change.FAMILIES)
+    def add(self, draft: PersonDraft) -> int:
+        """Write down a new person; the value is the id. Raises FieldError."""
+        person = write_new_person(draft, self._desk.clock.today())
+        self._about(f"person {person}", f"family {draft.family}" if draft.family else "")
+        return person
+
+    @command(Right.EDIT_PEOPLE, Change.PEOPLE | Change.FAMILIES)
+    def change(self, person: int, draft: PersonDraft) -> PersonDraft:
+        """Change a record; the value is the draft before, with which it can be undone. Raises FieldError, NotFound.
+
+        A provisional person from a register is a full record from then on.
+        """
+        before = draft_of(existing_person(person))
+        changed = write_person(person, draft, self._desk.clock.today())
+        self._about(f"person {person}", ", ".join(changed))
+        return before
+
+    @command(Right.EDIT_PEOPLE, Change.PEOPLE | Change.FAMILIES)
+    def archive(self, person: int, reason: str) -> None:
+        """Take a person out of lists and sheets to come; marks and enrolments stay. Raises FieldError, NotFound."""
+        existing_person(person)
+        tidy = tidy_reason(reason)
+        values = {"archived_at": self._desk.clock.now(), "archived_reason": tidy}
+        Person.update(values).where(Person.id == person).execute()
+        self._about(f"person {person}", tidy)
+
+    @command(Right.EDIT_PEOPLE, Change.PEOPLE | Change.FAMILIES)
+    def bring_back(self, person: int) -> None:
+        """Undo `archive`."""
+        existing_person(person)
+        Person.update(archived_at=None, archived_reason="").where(Person.id == person).execute()
+        self._about(f"person {person}")
+
+    @command(Right.EDIT_PEOPLE, Change.PEOPLE)
+    def set_photo(self, person: int, content: bytes | None) -> bytes | None:
+        """Give a person a photo, or take it away with None; the value is the picture before.
+
+        Raises UserError for what is no picture or is too large.
+        """
+        existing_person(person)
+        before: Any = Photo.get_or_none(Photo.person == person)
+        Photo.delete().where(Photo.person == person).execute()
+        if content is not None:
+            photo = prepare_photo(content)
+            Photo.create(person=person, picture=photo.picture, thumb=photo.thumb)
+        self._about(f"person {person}", "photo" if content else "no photo")
+        return bytes(before.picture) if before else None
+
+    @command(Right.EDIT_PEOPLE, Change.PEOPLE)
+    def add_health_note(self, person: int, draft: HealthNoteDraft) -> int:
+        """Write down an allergy or health matter; the value is the note's id. Raises FieldError, NotFound."""
+        existing_person(person)
+        tidy = tidy_health_note(draft)
+        row: Any = HealthNote.create(person=person, kind=tidy.kind, text=tidy.text, **list_columns(tidy.lists))
+        self._about(f"person {person}", f"health note {row.id}")
+        return int(row.id)
+
+    @command(Right.EDIT_PEOPLE, Change.PEOPLE)
+    def change_health_note(self, note: int, draft: HealthNoteDraft) -> None:
+        """Change what a note says or on which printed lists it may stand. Raises FieldError, NotFound."""
+        person = _noted(note)
+        tidy = tidy_health_note(draft)
+        values = {"kind": tidy.kind, "text": tidy.text, **list_columns(tidy.lists)}
+        HealthNote.update(values).where(HealthNote.id == note).execute()
+        self._about(f"person {person}", f"health note {note}")
+
+    @command(Right.EDIT_PEOPLE, Change.PEOPLE)
+    def remove_health_note(self, note: int) -> None:
+        """Put a note away; `bring_back_health_note` undoes it. Raises NotFound."""
+        person = _noted(note)
+        HealthNote.update(archived_at=self._desk.clock.now()).where(HealthNote.id == note).execute()
+        self._about(f"person {person}", f"health note {note}")
+
+    @command(Right.EDIT_PEOPLE, Change.PEOPLE)
+    def bring_back_health_note(self, note: int) -> None:
+        """Undo `remove_health_note`. Raises NotFound."""
+        person = _noted(note)
+        HealthNote.update(archived_at=None).where(HealthNote.id == note).execute()
+        self._about(f"person {person}", f"health note {note}")
+
+
+def _narrowed(wanted: PeopleFilter) -> Any:
+    archived = wanted.status is Status.ARCHIVED
+    return list_query().where(Person.archived_at.is_null(not archived), *holding(wanted.text))
+
+
+def _is_wanted(row: PersonRow, wanted: PeopleFilter, today: date) -> bool:
+    return (
+        (wanted.status is None or row.status is wanted.status)
+        and (wanted.group is None or any(group.id == wanted.group for group in row.groups))
+        and (not wanted.programme or any(group.programme == wanted.programme for group in row.groups))
+        and (not wanted.village or row.label.village == wanted.village)
+        and (not wanted.id_poor or row.id_poor == wanted.id_poor)
+        and _has_age(row, wanted, today)
+    )
+
+
+def _has_age(row: PersonRow, wanted: PeopleFilter, today: date) -> bool:
+    if wanted.age_from is None and wanted.age_to is None:
+        return True
+    if row.label.birth is None:
+        return False
+    age = age_at(row.label.birth, today)
+    return (wanted.age_from or 0) <= age and (wanted.age_to is None or age <= wanted.age_to)
+
+
+def _villages() -> tuple[str, ...]:
+    own: Any = Person.select(Person.village).distinct()
+    shared: Any = Family.select(Family.village).distinct()
+    found = {village for query in (own, shared) for (village,) in query.tuples()}
+    return tuple(sorted(found - {""}))
+
+
+def _noted(note: int) -> int:
+    """The person a health note is about. Raises NotFound."""
+    row: Any = HealthNote.get_or_none(HealthNote.id == note)
+    if row is None:
+        raise NotFound
+    return int(row.person_id)
+
+
+def _profile(draft: PersonDraft) -> Any:
+    from app.people.likeness import Profile
+
+    return Profile(
+        family_name_km=draft.family_name_km,
+        given_name_km=draft.given_name_km,
+        family_name_latin=draft.family_name_latin,
+        given_name_latin=draft.given_name_latin,
+        birth=draft.birth,
+        sex=draft.sex,
+        village=draft.village,
+        family=draft.family,
+    )
