@@ -1,0 +1,1 @@
+"""What must be done now: the first page of the day."""

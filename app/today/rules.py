@@ -1,0 +1,94 @@
+"""What of a day, a week and some people wants attention. Pure: today is an argument."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from app.attendance.values import Count, DaySession, SessionState
+from app.calendar.rules import dates
+from app.calendar.values import ClosedDay
+from app.dates import BirthDate, has_birthday, reaches_school_age
+from app.today.values import Birthday, Child, WeekDay
+
+DAYS_BACK = 14
+BIRTHDAYS_AHEAD = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolled:
+    """Somebody who is in a group today."""
+
+    child: Child
+    birth: BirthDate | None
+    daycare: bool
+
+
+def week_of(today: dt.date) -> tuple[dt.date, dt.date]:
+    """Monday and Sunday of the week."""
+    monday = today - dt.timedelta(days=today.weekday())
+    return monday, monday + dt.timedelta(days=6)
+
+
+def week(
+    sessions: Iterable[DaySession],
+    closures: Mapping[dt.date, ClosedDay],
+    today: dt.date,
+    school_days: frozenset[int],
+) -> tuple[WeekDay, ...]:
+    """The week of `today`, day by day: school days, and other days on which a session takes place."""
+    counts: defaultdict[dt.date, list[Count]] = defaultdict(list)
+    for session in sessions:
+        if session.state is not SessionState.NOT_HELD:
+            counts[session.session.date].append(session.count)
+    return tuple(
+        WeekDay(day, added(counts[day]), closures.get(day))
+        for day in dates(*week_of(today))
+        if day.weekday() in school_days or day in counts
+    )
+
+
+def added(counts: Iterable[Count]) -> Count:
+    """Several counts as one."""
+    total = Count()
+    for count in counts:
+        total = Count(
+            total.present + count.present,
+            total.late + count.late,
+            total.absent + count.absent,
+            total.excused + count.excused,
+            total.to_enter + count.to_enter,
+        )
+    return total
+
+
+def not_entered(sessions: Iterable[DaySession], today: dt.date) -> tuple[DaySession, ...]:
+    """Sessions of the last 14 days before today with somebody to enter: newest day first, by time of day."""
+    since = today - dt.timedelta(days=DAYS_BACK)
+    due = [s for s in sessions if since <= s.session.date < today and s.due]
+    return tuple(sorted(due, key=lambda s: (-s.session.date.toordinal(), s.starts, s.session)))
+
+
+def birthdays(people: Iterable[Enrolled], today: dt.date) -> tuple[Birthday, ...]:
+    """Whose birthday is today or in the coming seven days, in order of date."""
+    days = list(dates(today, today + dt.timedelta(days=BIRTHDAYS_AHEAD)))
+    found = [
+        Birthday(p.child.person, p.child.name_km, p.child.name_latin, day, day.year - p.birth.value.year)
+        for p in people
+        if p.birth is not None
+        for day in days
+        if has_birthday(p.birth, day)
+    ]
+    return tuple(sorted(found, key=lambda b: b.date))
+
+
+def turning_six(people: Sequence[Enrolled], today: dt.date, school_starts: dt.date) -> tuple[Child, ...]:
+    """Daycare children too young for school today and old enough when it starts, the eldest first."""
+    known = [
+        (p.birth.value, p.child)
+        for p in people
+        if p.daycare and p.birth is not None and reaches_school_age(p.birth, today, school_starts)
+    ]
+    return tuple(child for _, child in sorted(known, key=lambda pair: pair[0]))
