@@ -34,8 +34,10 @@ def clean(text: str, limit: int = 200, *, lines: bool = False) -> str:
 
 
 def _one_line(text: str) -> str:
-    spaced = _BREAKS.sub(" ", unicodedata.normalize("NFC", text))
-    return "".join(c for c in spaced if unicodedata.category(c) not in ("Cc", "Cs", "Co", "Cn")).strip(" \u200b")
+    spaced = _BREAKS.sub(" ", text)
+    bare = "".join(c for c in spaced if unicodedata.category(c) not in ("Cc", "Cs", "Co", "Cn"))
+    # Composed and squeezed last: a control character may have stood between two letters or two spaces.
+    return _BREAKS.sub(" ", unicodedata.normalize("NFC", bare)).strip(" \u200b")
 
 
 def latin_digits(text: str) -> str:
