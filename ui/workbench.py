@@ -18,7 +18,6 @@ from app.use_case import Change, Done
 
 if TYPE_CHECKING:
     from app.centre import Centre
-
     from app.clock import Clock
     from ui.lanes import Lane
     from ui.memory import Memory
@@ -135,9 +134,10 @@ class Workbench(QObject):
         self.save_state_changed.emit(SaveState(Saving.UNDER_WAY))
 
         def done(answer: Done[T]) -> None:
-            self._saved(answer.change)
+            # The asker first, so that it can say what to choose in the list that is read again after this.
             if then is not None and isValid(owner):
                 then(answer.value)
+            self._saved(answer.change)
 
         def not_done(error: Exception) -> None:
             told = self._told(error)

@@ -1,0 +1,120 @@
+"""What happens when there is a bug: a calm sentence, a report without personal data, and the program goes on."""
+
+from __future__ import annotations
+
+import platform
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6 import __version__ as qt_version
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.clock import Clock
+from app.language import N_
+from ui.kit.dialogs import Dialog
+from ui.kit.words import label, quiet
+from ui.tongue import Tongue
+
+KEPT_REPORTS = 20
+
+
+def report(error: BaseException, now: datetime) -> str:
+    """The text of a report: types and places in the program, never a value, a name or a message.
+
+    A message can hold what somebody typed, and local variables hold whole records; neither is written down.
+    """
+    lines = [f"Paillote crash report, {now:%Y-%m-%d %H:%M}", f"Python {sys.version.split()[0]}, Qt {qt_version}"]
+    lines.append(f"{platform.system()} {platform.release()}")
+    link: BaseException | None = error
+    while link is not None:
+        lines.append(f"\n{type(link).__module__}.{type(link).__qualname__}")
+        for frame in traceback.extract_tb(link.__traceback__):
+            lines.append(f"  {_inside(frame.filename)}:{frame.lineno} {frame.name}")
+        link = link.__cause__ or (None if link.__suppress_context__ else link.__context__)
+    return "\n".join(lines) + "\n"
+
+
+def _inside(file: str) -> str:
+    """The file's last folders only: the whole path holds the name of the PC's user."""
+    return "/".join(Path(file).parts[-3:])
+
+
+class CrashReporter(QObject):
+    """Takes every exception nobody caught, from slots, event handlers and lanes.
+
+    Signals:
+        happened(str): a bug was written down in this file ("" when that failed too).
+    """
+
+    happened = Signal(str)
+
+    def __init__(self, folder: Path, tongue: Tongue, clock: Clock, parent: QObject | None = None) -> None:
+        """Reports go into `folder`, the newest `KEPT_REPORTS` are kept."""
+        super().__init__(parent)
+        self._folder, self._tongue, self._clock = folder, tongue, clock
+        self._dialog: Dialog | None = None
+        self.happened.connect(self._tell)
+        self._before: Callable[..., object] = sys.excepthook
+
+    def install(self) -> None:
+        """Take over sys.excepthook and threading.excepthook."""
+        self._before = sys.excepthook
+        sys.excepthook = self._caught
+        threading.excepthook = lambda args: self.write(args.exc_value) if args.exc_value else None
+
+    def remove(self) -> None:
+        """Give both hooks back."""
+        sys.excepthook = self._before
+        threading.excepthook = threading.__excepthook__
+
+    def write(self, error: BaseException) -> None:
+        """Write the report and say a calm sentence. Can be called on any thread."""
+        now = self._clock.now()
+        file = self._folder / f"crash-{now:%Y%m%d-%H%M%S}.txt"
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            file.write_text(report(error, now), "utf-8")
+            self._remove_old()
+        except OSError:  # a full disk must not hide the bug behind another one
+            self.happened.emit("")
+        else:
+            self.happened.emit(str(file))
+
+    def _caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        self.write(error.with_traceback(trace))
+
+    def _remove_old(self) -> None:
+        for old in sorted(self._folder.glob("crash-*.txt"))[:-KEPT_REPORTS]:
+            old.unlink(missing_ok=True)
+
+    def _tell(self, file: str) -> None:
+        window = QApplication.activeWindow() or next(iter(QApplication.topLevelWidgets()), None)
+        if window is None or self._dialog is not None:
+            return  # one sentence is enough, however often it happens
+        self._dialog = _sentence(window, self._tongue, file)
+        self._dialog.destroyed.connect(self._told)
+        self._dialog.open()
+
+    def _told(self) -> None:
+        self._dialog = None
+
+
+def _sentence(window: QWidget, tongue: Tongue, file: str) -> Dialog:
+    say = tongue.language.text
+    dialog = Dialog(window, tongue.language, say(N_("Something unexpected happened")), say(N_("Go on")))
+    dialog.body.addWidget(label(text=say(N_("What was saved before is safe. You can go on working.")), wrap=True))
+    if file:
+        words = say(N_("A report without any names was written to {file}. Please send it to who helps you."))
+        dialog.body.addWidget(quiet(words.format(file=file), wrap=True))
+    dialog.cancel_button.hide()
+    dialog.confirm_button.clicked.connect(dialog.accept)
+    return dialog

@@ -1,0 +1,1 @@
+"""What stands around every page: navigation, top, foot, notices and the list of keys."""

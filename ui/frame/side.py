@@ -1,0 +1,91 @@
+"""The navigation at the left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.language import N_
+from ui.doors import Door
+from ui.icons import icon
+from ui.kit.words import label
+from ui.page import tooltip
+from ui.theme import SPACE
+from ui.tongue import Tongue
+
+
+class Side(QFrame):
+    """Brand, one button a page, and at the foot settings, the signed-in person and Lock.
+
+    Signals:
+        chosen(str): the person wants this page.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, tongue: Tongue, doors: Sequence[Door], settings: Door, lock: QAction) -> None:
+        super().__init__()
+        self.setProperty("kind", "side")
+        self._tongue = tongue
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QPushButton] = {}
+        self.centre = label("small", wrap=True)
+        self.person = self._plain("user-circle")
+        self.person.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * SPACE, 4 * SPACE, 3 * SPACE, 3 * SPACE)
+        column.setSpacing(SPACE)
+        column.addLayout(self._brand())
+        for door in doors:
+            column.addWidget(self._button(door))
+        column.addStretch()
+        column.addWidget(self._button(settings))
+        column.addWidget(self.person)
+        column.addWidget(self._lock_button(lock))
+
+    def show_page(self, page: str) -> None:
+        """Mark the button of the page that is open."""
+        if page in self._buttons:
+            self._buttons[page].setChecked(True)
+
+    def _brand(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setContentsMargins(2 * SPACE + 2, 0, 0, 3 * SPACE)
+        column.setSpacing(0)
+        column.addWidget(label("brand", text="Paillote"))
+        column.addWidget(self.centre)
+        return column
+
+    def _button(self, door: Door) -> QPushButton:
+        button = self._plain(door.icon)
+        button.setCheckable(True)
+        self._tongue.say(button.setText, door.name)
+        self._tongue.say(button.setAccessibleName, door.name)
+        self._tongue.follow(button.setToolTip, lambda language: f"{language.text(door.name)} ({door.shortcut})")
+        button.clicked.connect(lambda _checked: self.chosen.emit(door.page))
+        self._group.addButton(button)
+        self._buttons[door.page] = button
+        return button
+
+    def _plain(self, name: str) -> QPushButton:
+        button = QPushButton()
+        button.setProperty("kind", "nav")
+        button.setIcon(icon(name, "text", checked="on_main"))
+        button.setIconSize(QSize(20, 20))
+        return button
+
+    def _lock_button(self, lock: QAction) -> QWidget:
+        button = self._plain("lock")
+        self._tongue.say(button.setText, N_("Lock"))
+        self._tongue.follow(button.setToolTip, lambda language: tooltip(language.text(N_("Lock")), lock))
+        button.clicked.connect(lambda _checked: lock.trigger())
+        row = QHBoxLayout(button)
+        row.setContentsMargins(0, 0, 2 * SPACE, 0)
+        row.addStretch()
+        key = label("key", text=lock.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
+        key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row.addWidget(key)
+        return button

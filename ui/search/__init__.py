@@ -1,0 +1,1 @@
+"""Ctrl+K: people, families, groups, sheets and actions in one box."""

@@ -1,0 +1,63 @@
+"""What Ctrl+K finds among the records. Runs on the data lane; knows no widget."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.centre import Centre
+from app.language import Language
+from app.people.values import FamilyLabel, PersonLabel
+from app.text import search_key
+from ui.page import Place
+
+MOST = 6
+"""At most so many lines of a kind: the box is for one record, lists are on the pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One line of the answer: an icon, a name, quiet words, and where it leads."""
+
+    icon: str
+    name: str
+    detail: str
+    place: Place | None = None
+    action: int = -1
+    keys: str = ""
+
+
+def find(centre: Centre, text: str, language: Language) -> tuple[Hit, ...]:
+    """People, families and groups whose name, code or village holds `text`, in either script."""
+    if not search_key(text):
+        return ()
+    khmer_first = language.code == "km"
+    people = centre.people.search(text, MOST, khmer_first)
+    families = centre.families.search(text, MOST, khmer_first)
+    return (
+        *_groups(centre, search_key(text), language),
+        *(_person(found, khmer_first) for found in people),
+        *(_family(found, khmer_first) for found in families),
+    )
+
+
+def _groups(centre: Centre, key: str, language: Language) -> list[Hit]:
+    found = []
+    for group in centre.groups.listing():
+        if any(key in search_key(name) for name in (group.name_km, group.name_en, group.name_fr)):
+            other = group.name_en if language.code == "km" else group.name_km
+            words = [other, group.room, group.leader]
+            place = Place("groups", group.id)
+            found.append(Hit("squares-four", group.name(language), " · ".join(w for w in words if w), place))
+    return found[:MOST]
+
+
+def _person(found: PersonLabel, khmer_first: bool) -> Hit:
+    name = found.name(khmer_first)
+    other = found.name(not khmer_first)
+    words = [other if other != name else "", found.code, found.village]
+    return Hit("user", name, " · ".join(w for w in words if w), Place("people", found.id))
+
+
+def _family(found: FamilyLabel, khmer_first: bool) -> Hit:
+    words = [found.code, found.village]
+    return Hit("house-line", found.name(khmer_first), " · ".join(w for w in words if w), Place("families", found.id))

@@ -1,0 +1,1 @@
+"""Signing in, and the screen while the window is locked."""

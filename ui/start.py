@@ -1,0 +1,76 @@
+"""Putting the window together: lanes, language, memory, and the first screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QObject
+from PySide6.QtWidgets import QApplication
+
+from app.centre import Centre, centre_exists, open_centre
+from app.clock import Clock
+from app.language import LANGUAGES, Language
+from ui import theme
+from ui.crash import CrashReporter
+from ui.lanes import Lane
+from ui.memory import Memory
+from ui.tongue import Tongue
+from ui.window import Window
+from ui.workbench import Workbench
+
+
+class Start(QObject):
+    """The running program: owns lanes and window. `begin` shows the first screen.
+
+    Without a centre in the folder that is the set-up, else the sign-in; an opened centre goes straight to Today.
+    """
+
+    def __init__(self, app: QApplication, folder: Path, clock: Clock, centre: Centre | None = None) -> None:
+        """`folder` is the data folder. `centre` must have been opened by the caller, for the demonstration."""
+        super().__init__(app)
+        self._app, self._folder, self._clock = app, folder, clock
+        theme.register_fonts()
+        memory = Memory(folder / "window.ini")
+        theme.wear(app, memory.word("theme", "system"), memory.number("text_size", 100))
+        self.tongue = Tongue(Language(memory.word("language") or _system_language()), self)
+        self.crashes = CrashReporter(folder / "reports", self.tongue, clock, self)
+        self.crashes.install()
+        lanes = Lane("data", self), Lane("paper", self)
+        self.bench = Workbench(centre, self.tongue, *lanes, clock, memory, self)
+        self.bench.broken.connect(self.crashes.write)
+        self.window: Window | None = None
+
+    def begin(self) -> None:
+        """Show the first screen."""
+        if not self.bench.is_locked() or centre_exists(self._folder):
+            self._open_window()
+        else:
+            self._set_up()
+
+    def _open_window(self) -> None:
+        folder, clock = self._folder, self._clock
+        self.window = Window(self.bench, lambda password: open_centre(folder, password, clock=clock))
+        self.window.closed.connect(self.crashes.remove)
+        self.window.show()
+
+    def _set_up(self) -> None:
+        from ui.setup.wizard import SetUp  # seen once in the life of a centre
+
+        self.set_up = SetUp(self.bench, self._folder)
+        self.set_up.created.connect(self._created)
+        self.set_up.abandoned.connect(self._abandoned)
+        self.set_up.show()
+
+    def _created(self, centre: Centre) -> None:
+        self.bench.take(centre)
+        self._open_window()
+
+    def _abandoned(self) -> None:
+        self.bench.data.close()
+        self.bench.paper.close()
+        self.crashes.remove()
+
+
+def _system_language() -> str:
+    code = QLocale.system().name()[:2]
+    return code if code in LANGUAGES else "km"

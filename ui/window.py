@@ -1,0 +1,284 @@
+"""The one window: navigation, one page at a time, search, and the state of saving."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.centre import Centre
+from app.language import N_
+from app.settings.values import CentreDetails
+from app.use_case import Change
+from ui.doors import DOORS, SETTINGS, Door
+from ui.frame.foot import Foot
+from ui.frame.keys import keys_of, show_keys
+from ui.frame.notice import Notice
+from ui.frame.side import Side
+from ui.frame.top import Top
+from ui.page import Page, Place
+from ui.search.box import SearchBox
+from ui.sign_in.screen import SignIn
+from ui.workbench import Workbench
+
+
+class Window(QMainWindow):
+    """Shows the sign-in while locked, else the pages. Pages are built when they are opened first.
+
+    Signals:
+        page_shown(str): the word of the page now in the middle.
+        closed(): the window is closed and the centre with it.
+    """
+
+    page_shown = Signal(str)
+    closed = Signal()
+
+    def __init__(
+        self,
+        bench: Workbench,
+        unlock: Callable[[str], Centre],
+        doors: Sequence[Door] = DOORS,
+        settings: Door = SETTINGS,
+    ) -> None:
+        """`unlock` opens the centre with a password; it runs on the data lane."""
+        super().__init__()
+        self.bench = bench
+        self._doors = {door.page: door for door in (*doors, settings)}
+        self._pages: dict[str, Page] = {}
+        self._stale: set[str] = set()
+        self._back: list[Place] = []
+        self._here: Place | None = None
+        self._resume: Place | None = None
+        self._make_actions()
+        self.search = SearchBox(bench)
+        self.side = Side(bench.tongue, doors, settings, self.lock_action)
+        self.top, self.foot, self.notice = Top(self.search), Foot(bench.tongue), Notice(bench.tongue)
+        self.sign_in = SignIn(bench, unlock)
+        self._middle = QStackedWidget()
+        self._all = QStackedWidget()
+        self._all.addWidget(self.sign_in)
+        self._all.addWidget(self._desk())
+        self.setCentralWidget(self._all)
+        self.setMinimumSize(1024, 640)
+        self._connect()
+        self._restore_geometry()
+        self._show_titles()
+        if not bench.is_locked():
+            self._enter()
+
+    @property
+    def page(self) -> Page | None:
+        """The page in the middle; None while locked."""
+        return self._pages.get(self._here.page) if self._here is not None else None
+
+    def go(self, place: Place) -> None:
+        """Show a place; Back returns to where the person was."""
+        if place.page not in self._doors or self.bench.is_locked():
+            return
+        if self._here is not None and self.page is not None:
+            self._back.append(Place(self._here.page, self.page.place()))
+            del self._back[:-50]
+        self._show(place)
+
+    def back(self) -> None:
+        """Return to the place before."""
+        if self._back and not self.bench.is_locked():
+            self._show(self._back.pop())
+
+    def lock(self) -> None:
+        """Close the centre and forget every page; signing in returns here."""
+        if self.bench.is_locked():
+            return
+        centre = self.bench.centre
+        self._remember()
+        self._resume = Place(self._here.page, self.page.place()) if self._here and self.page else None
+        self._forget_pages()
+        self.bench.take(None)
+        self._all.setCurrentWidget(self.sign_in)
+        self.sign_in.start()
+        # Behind everything that is still being saved: the lane keeps the order.
+        self.bench.data.run(self, centre.close)
+
+    def pages(self) -> list[str]:
+        """The words of all pages that can be opened."""
+        return list(self._doors)
+
+    def _desk(self) -> QWidget:
+        desk, right = QWidget(), QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.top, self.notice):
+            column.addWidget(part)
+        column.addWidget(self._middle, 1)
+        column.addWidget(self.foot)
+        row = QHBoxLayout(desk)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.side)
+        row.addWidget(right, 1)
+        return desk
+
+    def _make_actions(self) -> None:
+        self.lock_action = self._action(N_("Lock"), "Ctrl+L", self.lock)
+        self._action(N_("Search"), "Ctrl+K", lambda: self.search.start())
+        self._action(N_("Back"), "Alt+Left", self.back)
+        self._action(N_("Keys of this page"), "F1", self.show_keys)
+        for door in self._doors.values():
+            self._action(door.name, door.shortcut, partial(self.go, Place(door.page)))
+
+    def _action(self, name: str, shortcut: str, slot: Callable[[], object]) -> QAction:
+        action = QAction(self)
+        action.setShortcut(QKeySequence(shortcut))
+        action.triggered.connect(lambda _checked=False: self._unless_locked(slot))
+        self.bench.tongue.say(action.setText, name)
+        self.addAction(action)
+        return action
+
+    def _unless_locked(self, slot: Callable[[], object]) -> None:
+        if not self.bench.is_locked():
+            slot()
+
+    def show_keys(self) -> None:
+        """Open the list of keys of the page (F1)."""
+        if self.page is not None:
+            show_keys(self, self.page, keys_of(self.actions()), self.bench.tongue.language)
+
+    def _connect(self) -> None:
+        self.side.chosen.connect(lambda page: self.go(Place(page)))
+        self.search.go_requested.connect(self.go)
+        self.search.action_chosen.connect(lambda action: QTimer.singleShot(0, self, action.trigger))
+        self.search.actions_of = self._searchable_actions
+        self.sign_in.opened.connect(self.enter)
+        self.bench.save_state_changed.connect(self.foot.show_state)
+        self.bench.changed.connect(self._changed)
+        self.bench.refused.connect(self.notice.show_error)
+        self.bench.tongue.changed.connect(self._language_changed)
+
+    def enter(self, centre: Centre) -> None:
+        """Work in this centre from now on."""
+        self.bench.take(centre)
+        self._enter()
+
+    def _enter(self) -> None:
+        centre = self.bench.centre
+        self.bench.memory = self.bench.memory.of(str(centre.account.id))
+        self.bench.tongue.use(self.bench.memory.word("language", centre.account.language or "km"))
+        self.side.person.setText(centre.account.name)
+        self._read_centre_name()
+        self._all.setCurrentIndex(1)
+        self._here = None
+        self._show(self._resume or Place(next(iter(self._doors))))
+
+    def _show(self, place: Place) -> None:
+        page = self._pages.get(place.page) or self._build(place.page)
+        self.notice.hide()
+        self._here = place
+        self._middle.setCurrentWidget(page)
+        self.side.show_page(place.page)
+        if place.page in self._stale:
+            self._stale.discard(place.page)
+            page.reload()
+        if place.reference is not None:
+            page.show_record(place.reference)
+        self._show_titles()
+        focus = page.first_focus()
+        if focus is not None:
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.page_shown.emit(place.page)
+
+    def _build(self, name: str) -> Page:
+        page = self._doors[name].build(self.bench)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.go_requested.connect(self.go)
+        page.title_changed.connect(self._show_titles)
+        self._pages[name] = page
+        self._stale.add(name)
+        self._middle.addWidget(page)
+        return page
+
+    def _searchable_actions(self) -> list[QAction]:
+        of_page = self.page.page_actions() if self.page is not None else []
+        return [*of_page, *self.actions()]
+
+    def _changed(self, change: Change) -> None:
+        if change & Change.SETTINGS:
+            self._read_centre_name()
+        for name, page in self._pages.items():
+            if page.depends & change:
+                self._stale.add(name)
+        self._reload_visible()
+
+    def _language_changed(self) -> None:
+        self.bench.memory.put("language", self.bench.tongue.language.code)
+        self._stale.update(self._pages)
+        self._reload_visible()
+        self._show_titles()
+        if not self.bench.is_locked():
+            self._read_centre_name()
+
+    def _reload_visible(self) -> None:
+        if self._here is not None and self._here.page in self._stale and self.page is not None:
+            self._stale.discard(self._here.page)
+            self.page.reload()
+
+    def _show_titles(self) -> None:
+        page = self.page
+        if page is not None:
+            self.top.show_page(page)
+        title = f"{page.title()} - Paillote" if page is not None else "Paillote"
+        self.setWindowTitle(title)
+
+    def _read_centre_name(self) -> None:
+        settings = self.bench.centre.settings
+
+        def show(details: CentreDetails) -> None:
+            name = self.bench.tongue.language.pick(km=details.name_km, en=details.name_en, fr=details.name_fr)
+            self.side.centre.setText(name)
+            self.sign_in.show_centre(details)
+
+        self.bench.ask(self, settings.centre, show)
+
+    def _forget_pages(self) -> None:
+        self._here = None
+        self._back.clear()
+        self._stale.clear()
+        for page in self._pages.values():
+            self._middle.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        self.top.clear()
+        self.foot.clear()
+        self.search.clear()
+        self.notice.hide()
+        self.setWindowTitle("Paillote")
+        self._close_dialogs()
+
+    def _close_dialogs(self) -> None:
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
+
+    def _remember(self) -> None:
+        self.bench.memory.put("geometry", self.saveGeometry())
+
+    def _restore_geometry(self) -> None:
+        kept = self.bench.memory.state("geometry")
+        if kept.isEmpty() or not self.restoreGeometry(kept):
+            self.resize(1366, 740)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._remember()
+        self._forget_pages()
+        if not self.bench.is_locked():
+            centre = self.bench.centre
+            self.bench.take(None)
+            self.bench.data.run(self, centre.close)
+        self.bench.data.close()
+        self.bench.paper.close()
+        self.closed.emit()
+        super().closeEvent(event)
