@@ -33,9 +33,7 @@ def read_delimited(path: Path, content: bytes) -> Spreadsheet:
 
 def _cells(cells: list[str]) -> tuple[str | None, ...]:
     if len(cells) > MAX_COLUMNS and any(cell.strip() for cell in cells[MAX_COLUMNS:]):
-        raise UserError(
-            N_("The file has more than {count} columns. Remove those you do not need."), count=MAX_COLUMNS
-        )
+        raise UserError(N_("The file has more than {count} columns. Remove those you do not need."), count=MAX_COLUMNS)
     return tuple(cell[:MAX_CELL_CHARACTERS].strip() or None for cell in cells[:MAX_COLUMNS])
 
 
@@ -79,9 +77,7 @@ def _delimiter(text: str) -> tuple[str, str]:
 def _regularity(sample: str, delimiter: str) -> tuple[int, int]:
     """How many lines share the commonest number of columns (more than one), then how many columns that is."""
     try:
-        widths = [
-            len(cells) for cells in csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter) if cells
-        ]
+        widths = [len(cells) for cells in csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter) if cells]
     except csv.Error:
         return (0, 0)
     tables = [width for width in widths if width > 1]

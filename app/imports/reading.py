@@ -33,9 +33,7 @@ def read_spreadsheet(path: Path) -> Spreadsheet:
     if content.startswith(b"PK\x03\x04"):
         return _read_archive(path, content)
     if content.startswith(_NOT_TABLES):
-        raise UserError(
-            N_("The file {name} is not a list. Choose an Excel workbook (.xlsx) or .csv."), name=path.name
-        )
+        raise UserError(N_("The file {name} is not a list. Choose an Excel workbook (.xlsx) or .csv."), name=path.name)
     spreadsheet = read_delimited(path, content)
     return _with_content(spreadsheet)
 
@@ -45,9 +43,7 @@ def _content(path: Path) -> bytes:
         raise UserError(N_("The file {name} was not found."), name=path.name)
     try:
         if path.stat().st_size > MAX_FILE_BYTES:
-            raise UserError(
-                N_("The file {name} is too large. Split the list into smaller files."), name=path.name
-            )
+            raise UserError(N_("The file {name} is too large. Split the list into smaller files."), name=path.name)
         content = path.read_bytes()
     except OSError as error:
         raise UserError(

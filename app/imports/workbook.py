@@ -24,9 +24,7 @@ from app.imports.spreadsheet import (
 )
 from app.language import N_
 
-_DAMAGED = N_(
-    "The file {name} is damaged or is not an Excel workbook. Open it in Excel and save it again as .xlsx."
-)
+_DAMAGED = N_("The file {name} is damaged or is not an Excel workbook. Open it in Excel and save it again as .xlsx.")
 _MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _ERRORS = frozenset({"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"})
 # A merged block larger than this is decoration, not a value for each of its cells.
@@ -72,9 +70,7 @@ def _refuse_bombs(path: Path, content: bytes) -> None:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             parts = [part for part in archive.infolist() if part.filename.endswith((".xml", ".rels"))]
             if sum(part.file_size for part in parts) > MAX_UNPACKED_BYTES or len(parts) > 2_000:
-                raise UserError(
-                    N_("The file {name} is too large. Split the list into smaller files."), name=path.name
-                )
+                raise UserError(N_("The file {name} is too large. Split the list into smaller files."), name=path.name)
             for part in parts:
                 with archive.open(part) as stream:
                     # No spreadsheet program writes a document type; it only serves to multiply entities.
@@ -87,9 +83,7 @@ def _refuse_bombs(path: Path, content: bytes) -> None:
 def _tabs(book: Any, content: bytes) -> Iterator[Tab]:
     sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     if len(sheets) > MAX_TABS:
-        raise UserError(
-            N_("The file has more than {count} sheets. Remove those you do not need."), count=MAX_TABS
-        )
+        raise UserError(N_("The file has more than {count} sheets. Remove those you do not need."), count=MAX_TABS)
     total = 0
     for sheet in sheets:
         lines = _lines(sheet, MAX_LINES - total)
@@ -113,9 +107,7 @@ def _lines(sheet: Any, room: int) -> list[Line]:
                 N_("The file has more than {count} columns. Remove those you do not need."), count=MAX_COLUMNS
             )
         if len(lines) >= room:
-            raise UserError(
-                N_("The file has more than {count} rows. Split it into smaller files."), count=MAX_LINES
-            )
+            raise UserError(N_("The file has more than {count} rows. Split it into smaller files."), count=MAX_LINES)
         lines.append(Line(number, cells))
     return lines
 
@@ -151,9 +143,7 @@ def _merges(xml: bytes) -> list[_Merge]:
     found: list[_Merge] = []
     for match in _MERGE.finditer(xml, max(xml.rfind(b"</sheetData>"), 0)):
         left, top, right, bottom = (part.decode() for part in match.groups())
-        merge = _Merge(
-            int(top), column_index_from_string(left) - 1, int(bottom), column_index_from_string(right) - 1
-        )
+        merge = _Merge(int(top), column_index_from_string(left) - 1, int(bottom), column_index_from_string(right) - 1)
         if merge.bottom - merge.top < _MAX_MERGED_LINES and merge.right < MAX_COLUMNS:
             found.append(merge)
         if len(found) > _MAX_MERGES:

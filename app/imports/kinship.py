@@ -1,0 +1,48 @@
+"""Words for a place in the family and for a guardian's relation, in the three languages."""
+
+from __future__ import annotations
+
+from app.errors import UserError
+from app.text import search_key
+from app.words import N_
+
+# The stored word, and how a list may write it. The English one is also what an export shows, translated.
+KINSHIP: dict[str, str] = {
+    "child": N_("Child"),
+    "mother": N_("Mother"),
+    "father": N_("Father"),
+    "grandmother": N_("Grandmother"),
+    "grandfather": N_("Grandfather"),
+    "aunt": N_("Aunt"),
+    "uncle": N_("Uncle"),
+    "sibling": N_("Brother or sister"),
+    "neighbour": N_("Neighbour"),
+    "other": N_("Other"),
+}
+_WORDS = {
+    "child": "enfant|កុមារ|កូន|son|daughter|fils|fille",
+    "mother": "mère|mum|mom|maman|ម្តាយ|ម្ដាយ|ម៉ាក់|មាតា",
+    "father": "père|dad|papa|ឪពុក|ឳពុក|ប៉ា|បិតា",
+    "grandmother": "grand-mère|grand mother|grandma|ជីដូន|យាយ|លោកយាយ",
+    "grandfather": "grand-père|grand father|grandpa|ជីតា|តា|លោកតា",
+    "aunt": "tante|មីង|ម្តាយមីង|អ៊ំស្រី",
+    "uncle": "oncle|ពូ|មា|ឪពុកមា|អ៊ំប្រុស",
+    "sibling": "brother|sister|frère|soeur|sœur|បង|បងប្អូន|បងស្រី|បងប្រុស",
+    "neighbour": "neighbor|voisin|voisine|អ្នកជិតខាង",
+    "other": "autre|ផ្សេង|ផ្សេងៗ",
+}
+_BY_KEY = {
+    search_key(word): stored
+    for stored, words in _WORDS.items()
+    for word in (stored, KINSHIP[stored], *words.split("|"))
+}
+
+
+def relation_of(text: str) -> str:
+    """The stored word for a relation. Raises UserError for one that is not known."""
+    if not text:
+        return ""
+    found = _BY_KEY.get(search_key(text))
+    if found is None:
+        raise UserError(N_("“{text}” is not a relation that is known here."), text=text)
+    return found

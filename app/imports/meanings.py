@@ -1,0 +1,90 @@
+"""What a column of a list may mean."""
+
+from enum import StrEnum
+
+from app.words import N_
+
+
+class Meaning(StrEnum):
+    """What is read from a column."""
+
+    NOTHING = "nothing"
+    NAME = "name"
+    FAMILY_NAME = "family_name"
+    GIVEN_NAME = "given_name"
+    NICKNAME = "nickname"
+    SEX = "sex"
+    BIRTH = "birth"
+    AGE = "age"
+    PERSON_CODE = "person_code"
+    FAMILY_CODE = "family_code"
+    ROLE = "role"
+    VILLAGE = "village"
+    ID_POOR = "id_poor"
+    PHONE = "phone"
+    OWN_PHONE = "own_phone"
+    MOTHER = "mother"
+    MOTHER_PHONE = "mother_phone"
+    FATHER = "father"
+    FATHER_PHONE = "father_phone"
+    GUARDIAN = "guardian"
+    GUARDIAN_RELATION = "guardian_relation"
+    GUARDIAN_PHONE = "guardian_phone"
+    MUST_NOT_COLLECT = "must_not_collect"
+    MUST_NOT_REASON = "must_not_reason"
+    ALLERGY = "allergy"
+    HEALTH = "health"
+    NOTE = "note"
+    GROUP = "group"
+    STARTS = "starts"
+
+
+# The first word is the one that exports write and screens show.
+TITLES: dict[Meaning, str] = {
+    Meaning.NOTHING: N_("Not imported"),
+    Meaning.NAME: N_("Name"),
+    Meaning.FAMILY_NAME: N_("Family name"),
+    Meaning.GIVEN_NAME: N_("Given name"),
+    Meaning.NICKNAME: N_("Nickname"),
+    Meaning.SEX: N_("Sex"),
+    Meaning.BIRTH: N_("Birth date"),
+    Meaning.AGE: N_("Age"),
+    Meaning.PERSON_CODE: N_("Person code"),
+    Meaning.FAMILY_CODE: N_("Family code"),
+    Meaning.ROLE: N_("Place in the family"),
+    Meaning.VILLAGE: N_("Village"),
+    Meaning.ID_POOR: N_("ID Poor"),
+    Meaning.PHONE: N_("Phone"),
+    Meaning.OWN_PHONE: N_("Own phone"),
+    Meaning.MOTHER: N_("Mother"),
+    Meaning.MOTHER_PHONE: N_("Mother's phone"),
+    Meaning.FATHER: N_("Father"),
+    Meaning.FATHER_PHONE: N_("Father's phone"),
+    Meaning.GUARDIAN: N_("Guardian"),
+    Meaning.GUARDIAN_RELATION: N_("Guardian's relation"),
+    Meaning.GUARDIAN_PHONE: N_("Guardian's phone"),
+    Meaning.MUST_NOT_COLLECT: N_("Must not collect"),
+    Meaning.MUST_NOT_REASON: N_("Why not"),
+    Meaning.ALLERGY: N_("Allergies"),
+    Meaning.HEALTH: N_("Health"),
+    Meaning.NOTE: N_("Note"),
+    Meaning.GROUP: N_("Group"),
+    Meaning.STARTS: N_("Enrolled from"),
+}
+
+# One column per script, two notes, two phones.
+REPEATABLE = frozenset(
+    {
+        Meaning.NOTHING,
+        Meaning.NAME,
+        Meaning.FAMILY_NAME,
+        Meaning.GIVEN_NAME,
+        Meaning.PHONE,
+        Meaning.ALLERGY,
+        Meaning.HEALTH,
+        Meaning.NOTE,
+        Meaning.GUARDIAN,
+        Meaning.MOTHER,
+        Meaning.FATHER,
+    }
+)
