@@ -1,0 +1,206 @@
+"""What stands on attendance sheets, rosters and pick-up lists."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.language import Language
+from app.sheets.geometry import SheetLayout
+
+
+class SheetKind(StrEnum):
+    """A week has four boxes a day (P A L E), a month one."""
+
+    WEEK = "week"
+    MONTH = "month"
+
+
+class NameScript(StrEnum):
+    """In which script names are printed."""
+
+    BOTH = "both"
+    KHMER = "khmer"
+    LATIN = "latin"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetOptions:
+    """How a sheet is printed; kept under a name as a profile.
+
+    `upright` None: a week upright, a month lying. `row_height` in mm, 0: the usual one of the kind.
+    `extra_columns` are headings of empty columns. `languages` are those of the headings, one or two.
+    """
+
+    kind: SheetKind = SheetKind.WEEK
+    upright: bool | None = None
+    row_height: float = 0.0
+    blank_rows: int = 3
+    names: NameScript = NameScript.BOTH
+    photos: bool = False
+    extra_columns: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ("km", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class SheetProfile:
+    """Named options."""
+
+    name: str
+    options: SheetOptions
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRequest:
+    """A sheet that somebody wants: a group and its first and last day, both inclusive."""
+
+    group: int
+    first: dt.date
+    last: dt.date
+    options: SheetOptions
+
+
+@dataclass(frozen=True, slots=True)
+class SheetGroup:
+    """A group as it stands on paper."""
+
+    id: int
+    programme: str
+    name_km: str
+    name_en: str
+    name_fr: str
+    leader: str
+    room: str
+
+    def name(self, language: Language) -> str:
+        """The name for this reader."""
+        return language.pick(km=self.name_km, en=self.name_en, fr=self.name_fr)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetDay:
+    """A column of a sheet. `slot` None: closed, with the closure's names."""
+
+    date: dt.date
+    slot: int | None
+    starts: dt.time | None = None
+    closed_km: str = ""
+    closed_en: str = ""
+    closed_fr: str = ""
+
+    def closed(self, language: Language) -> str:
+        """Why the centre is closed, for this reader."""
+        return language.pick(km=self.closed_km, en=self.closed_en, fr=self.closed_fr)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPerson:
+    """A row of a sheet: `age` in full years on the sheet's first day, `days` on which the person is expected.
+
+    `allergy` only where a health note may stand on attendance sheets; `birthday` when it falls on these days.
+    """
+
+    id: int
+    name_km: str
+    name_latin: str
+    age: int | None
+    sex: str
+    days: frozenset[dt.date]
+    allergy: bool = False
+    birthday: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One attendance sheet, everything needed to draw it again exactly.
+
+    A sheet without a `code` is no sheet to fill in: it has no marks for a scanner (a filled register).
+    """
+
+    code: str
+    group: SheetGroup
+    first: dt.date
+    last: dt.date
+    options: SheetOptions
+    days: tuple[SheetDay, ...]
+    people: tuple[SheetPerson, ...]
+    layout: SheetLayout
+    printed_at: dt.datetime
+    printed_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLine:
+    """A printed sheet in a list."""
+
+    code: str
+    group: int
+    kind: SheetKind
+    first: dt.date
+    last: dt.date
+    printed_at: dt.datetime
+    printed_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class RosterPerson:
+    """A line of a roster. `notes` are the health notes that may stand on rosters."""
+
+    number: int
+    id: int
+    code: str
+    name_km: str
+    name_latin: str
+    sex: str
+    birth: str
+    age: int | None
+    village: str
+    phone: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """Who belongs to a group on `date`."""
+
+    group: SheetGroup
+    date: dt.date
+    people: tuple[RosterPerson, ...]
+    printed_at: dt.datetime
+    printed_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Collector:
+    """Somebody who may, or must not, take a child home. `relation` is a word of the program."""
+
+    name_km: str
+    name_latin: str
+    relation: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class PickupPerson:
+    """A line of a pick-up list. `notes` are the health notes that may stand on it."""
+
+    number: int
+    id: int
+    name_km: str
+    name_latin: str
+    age: int | None
+    may_collect: tuple[Collector, ...]
+    must_not_collect: tuple[Collector, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PickupList:
+    """Who may collect the children of a group on `date`, and what must be known of their health."""
+
+    group: SheetGroup
+    date: dt.date
+    people: tuple[PickupPerson, ...]
+    printed_at: dt.datetime
+    printed_by: str
