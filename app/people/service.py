@@ -30,11 +30,18 @@ from app.people.values import (
     PossibleDuplicate,
     Status,
 )
-from app.people.writing import existing_person, write_new_person, write_person
+from app.people.writing import (
+    end_enrolments,
+    existing_person,
+    reopen_enrolments,
+    write_new_person,
+    write_person,
+)
 from app.use_case import Change, Right, Service, command, query
 from models.groups import Group
 from models.people import Family, HealthNote, Person, Photo
 
+_ALL = Change.PEOPLE | Change.FAMILIES | Change.GROUPS
 _SEARCHED = 200  # how many hits are weighed before the best are shown
 
 
@@ -116,19 +123,24 @@ class PeopleService(Service):
         self._about(f"person {person}", ", ".join(changed))
         return before
 
-    @command(Right.EDIT_PEOPLE, Change.PEOPLE | Change.FAMILIES)
+    @command(Right.EDIT_PEOPLE, _ALL)
     def archive(self, person: int, reason: str) -> None:
-        """Take a person out of lists and sheets to come; marks and enrolments stay. Raises FieldError, NotFound."""
+        """Take a person out of lists and sheets to come; marks stay, open enrolments end today.
+
+        Raises FieldError, NotFound.
+        """
         existing_person(person)
-        tidy = tidy_reason(reason)
-        values = {"archived_at": self._desk.clock.now(), "archived_reason": tidy}
-        Person.update(values).where(Person.id == person).execute()
+        tidy, now = tidy_reason(reason), self._desk.clock.now()
+        end_enrolments(person, now.date(), tidy)
+        Person.update(archived_at=now, archived_reason=tidy).where(Person.id == person).execute()
         self._about(f"person {person}", tidy)
 
-    @command(Right.EDIT_PEOPLE, Change.PEOPLE | Change.FAMILIES)
+    @command(Right.EDIT_PEOPLE, _ALL)
     def bring_back(self, person: int) -> None:
-        """Undo `archive`."""
-        existing_person(person)
+        """Undo `archive`, with the enrolments it ended. Raises NotFound."""
+        row = existing_person(person)
+        if row.archived_at is not None:
+            reopen_enrolments(person, row.archived_at.date(), row.archived_reason)
         Person.update(archived_at=None, archived_reason="").where(Person.id == person).execute()
         self._about(f"person {person}")
 

@@ -9,6 +9,7 @@ from app.people.records import draft_of
 from app.people.rules import person_search_key, sort_keys, tidy_person
 from app.people.values import PersonDraft
 from app.words import N_
+from models.groups import Enrolment
 from models.people import Family, Guardian, Person
 
 
@@ -46,6 +47,19 @@ def move_own_guardians(person: int, family: int | None) -> None:
         raise FieldError("family", N_("A guardian is written down for this child alone. Change that first."))
     if family is not None:
         Guardian.update(family=family).where(Guardian.child == person).execute()
+
+
+def end_enrolments(person: int, on: date, reason: str) -> None:
+    """End the open enrolments of somebody who is archived on a day; one that has not begun lasts its first day."""
+    for row in Enrolment.select().where(Enrolment.person == person, Enrolment.ends.is_null()):
+        ends = max(on, row.starts)
+        Enrolment.update(ends=ends, reason=reason).where(Enrolment.id == row.id).execute()
+
+
+def reopen_enrolments(person: int, on: date, reason: str) -> None:
+    """Undo `end_enrolments` of that day and reason."""
+    ended = (Enrolment.person == person) & (Enrolment.reason == reason) & (Enrolment.ends >= on)
+    Enrolment.update(ends=None, reason="").where(ended).execute()
 
 
 def existing_person(person: int) -> Any:

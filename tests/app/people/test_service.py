@@ -103,6 +103,18 @@ def test_archiving_needs_a_reason_and_bringing_back_undoes_it(people: PeopleServ
     assert names(people) == ["Chan Sokha"]
 
 
+def test_archiving_ends_open_enrolments_and_bringing_back_opens_them_again(
+    people: PeopleService, desk: Desk, stars: Group
+) -> None:
+    person = people.add(SOKHA).value
+    enrol(desk, person, stars, date(2025, 1, 1), date(2025, 12, 31))
+    enrol(desk, person, stars, date(2026, 1, 1))
+    people.archive(person, "moved")
+    assert [line.ends for line in people.person(person).enrolments] == [date(2026, 11, 22), date(2025, 12, 31)]
+    people.bring_back(person)
+    assert [line.ends for line in people.person(person).enrolments] == [None, date(2025, 12, 31)]
+
+
 def test_what_does_not_exist_is_not_found(people: PeopleService) -> None:
     for call in (
         lambda: people.person(9),
