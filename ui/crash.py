@@ -15,7 +15,7 @@ from PySide6 import __version__ as qt_version
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.clock import Clock
+from app.clock import Clock, SystemClock
 from app.language import N_
 from ui.kit.dialogs import Dialog
 from ui.kit.words import label, quiet
@@ -43,6 +43,24 @@ def report(error: BaseException, now: datetime) -> str:
 def _inside(file: str) -> str:
     """The file's last folders only: the whole path holds the name of the PC's user."""
     return "/".join(Path(file).parts[-3:])
+
+
+def write_report(error: BaseException, folder: Path | None = None, now: datetime | None = None) -> Path:
+    """Write the report into `folder` (that of this PC's user without one) and return its file.
+
+    The newest `KEPT_REPORTS` are kept. Raises OSError.
+    """
+    if folder is None:
+        import platformdirs  # only for a command without a data folder
+
+        folder = Path(platformdirs.user_data_dir("paillote", appauthor=False)) / "reports"
+    now = now or SystemClock().now()
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / f"crash-{now:%Y%m%d-%H%M%S}.txt"
+    file.write_text(report(error, now), "utf-8")
+    for old in sorted(folder.glob("crash-*.txt"))[:-KEPT_REPORTS]:
+        old.unlink(missing_ok=True)
+    return file
 
 
 class CrashReporter(QObject):
@@ -75,12 +93,8 @@ class CrashReporter(QObject):
 
     def write(self, error: BaseException) -> None:
         """Write the report and say a calm sentence. Can be called on any thread."""
-        now = self._clock.now()
-        file = self._folder / f"crash-{now:%Y%m%d-%H%M%S}.txt"
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            file.write_text(report(error, now), "utf-8")
-            self._remove_old()
+            file = write_report(error, self._folder, self._clock.now())
         except OSError:  # a full disk must not hide the bug behind another one
             self.happened.emit("")
         else:
@@ -91,10 +105,6 @@ class CrashReporter(QObject):
             QApplication.quit()
             return
         self.write(error.with_traceback(trace))
-
-    def _remove_old(self) -> None:
-        for old in sorted(self._folder.glob("crash-*.txt"))[:-KEPT_REPORTS]:
-            old.unlink(missing_ok=True)
 
     def _tell(self, file: str) -> None:
         window = QApplication.activeWindow() or next(iter(QApplication.topLevelWidgets()), None)

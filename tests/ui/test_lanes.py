@@ -1,0 +1,88 @@
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
+
+from ui.lanes import Lane, Progress, Stopped
+
+
+@pytest.fixture
+def lane(qtbot: QtBot) -> Iterator[Lane]:
+    made = Lane("test")
+    yield made
+    made.close()
+
+
+def test_answers_come_in_the_order_of_the_questions(lane: Lane, qtbot: QtBot) -> None:
+    answers: list[int] = []
+    owner = QObject()
+    with qtbot.wait_signal(lane.became_idle):
+        for number in range(50):
+            lane.run(owner, lambda number=number: number, answers.append)
+    assert answers == list(range(50))
+
+
+def test_an_answer_to_a_closed_page_is_dropped(lane: Lane, qtbot: QtBot) -> None:
+    answers: list[int] = []
+    page = QObject()
+    with qtbot.wait_signal(lane.became_idle):
+        lane.run(page, lambda: 1, answers.append)
+        delete(page)
+    assert answers == []
+
+
+def test_a_failure_arrives_on_the_gui_thread(lane: Lane, qtbot: QtBot) -> None:
+    caught: list[tuple[str, bool]] = []
+
+    def fail() -> None:
+        raise ValueError("no")
+
+    def failed(error: Exception) -> None:
+        caught.append((str(error), threading.current_thread() is threading.main_thread()))
+
+    with qtbot.wait_signal(lane.became_idle):
+        lane.run(lane, fail, None, failed)
+    assert caught == [("no", True)]
+
+
+def test_a_newer_question_withdraws_the_older_one(lane: Lane, qtbot: QtBot) -> None:
+    gate, answers, owner = threading.Event(), [], QObject()
+    with qtbot.wait_signal(lane.became_idle):
+        lane.run(owner, gate.wait)
+        for text in ("s", "so", "sop"):
+            lane.run(owner, lambda text=text: text, answers.append, replaces="search")
+        gate.set()
+    assert answers == ["sop"]
+
+
+def test_a_job_must_not_own_a_qobject(lane: Lane) -> None:
+    with pytest.raises(TypeError):
+        lane.run(lane, QObject().objectName)
+
+
+def test_progress_is_told_and_can_be_stopped(lane: Lane, qtbot: QtBot) -> None:
+    told: list[tuple[int, int]] = []
+    stopped: list[Exception] = []
+    progress = lane.progress(lane, lambda done, total: told.append((done, total)))
+
+    def job(progress: Progress = progress) -> None:
+        for step in range(5):
+            if step == 3:
+                progress.stop()
+            progress(step, 5)
+
+    with qtbot.wait_signal(lane.became_idle):
+        lane.run(lane, job, None, stopped.append)
+    assert told == [(0, 5), (1, 5), (2, 5)]
+    assert isinstance(stopped[0], Stopped)
+
+
+def test_closing_finishes_what_was_asked(qtbot: QtBot) -> None:
+    lane, done = Lane("test"), []
+    for number in range(20):
+        lane.run(lane, lambda number=number: done.append(number))
+    lane.close()
+    assert done == list(range(20))

@@ -1,0 +1,45 @@
+import gc
+
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from app.language import Language
+from ui.tongue import Tongue
+
+
+def test_everything_said_is_said_again_in_the_new_language(qtbot: QtBot) -> None:
+    tongue, label = Tongue(Language("en")), QLabel()
+    qtbot.add_widget(label)
+    tongue.say(label.setText, "Save {count}", count=3)
+    assert label.text() == "Save 3"
+    with qtbot.wait_signal(tongue.changed):
+        tongue.use("pseudo")
+    assert label.text() == "Save 3 Save 3"
+
+
+def test_a_setter_says_only_its_last_sentence(qtbot: QtBot) -> None:
+    tongue, label = Tongue(Language("en")), QLabel()
+    qtbot.add_widget(label)
+    tongue.say(label.setText, "Open")
+    tongue.say(label.setText, "Opening")
+    tongue.use("pseudo")
+    assert label.text() == "Opening Opening"
+
+
+def test_a_closed_widget_is_forgotten(qtbot: QtBot) -> None:
+    tongue, label = Tongue(Language("en")), QLabel()
+    tongue.say(label.setText, "Save")
+    del label
+    gc.collect()
+    tongue.use("pseudo")
+    assert not tongue._said
+
+
+def test_a_name_shown_instead_of_a_sentence_is_left_alone(qtbot: QtBot) -> None:
+    tongue, label = Tongue(Language("en")), QLabel()
+    qtbot.add_widget(label)
+    tongue.say(label.setText, "Nobody")
+    tongue.silence(label.setText)
+    label.setText("Sok")
+    tongue.use("pseudo")
+    assert label.text() == "Sok"
