@@ -1,0 +1,167 @@
+"""Sessions of a day, registers not entered, absences in a row, a person's year. Inside a use case only."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from peewee import Case, fn
+
+from app.attendance.expected import by_group, expected_on, stays
+from app.attendance.rules import last_absences
+from app.attendance.sessions import labels, stored_sessions
+from app.attendance.values import (
+    Absences,
+    Cell,
+    Count,
+    DayMark,
+    DaySession,
+    GroupLabel,
+    Mark,
+    PersonYear,
+    SessionKey,
+    SessionState,
+    Status,
+    WalkInCandidate,
+    counted,
+)
+from app.calendar.timetable import timetable
+from app.dates import age_at
+from app.people.records import holding, in_order, label_of, selection
+from models import attendance as tables
+from models.people import Person
+
+_LOOK_BACK = dt.timedelta(days=60)
+_CANDIDATES = 12
+
+
+def day_sessions(first: dt.date, last: dt.date) -> tuple[DaySession, ...]:
+    """Every session of every group between two dates, planned or stored, by date, hour and group."""
+    names = labels()
+    planned = {SessionKey(p.slot, p.date): p for p in timetable(first, last).planned(first, last)}
+    stored = stored_sessions(first, last)
+    counts = _counts(planned, stored, first, last)
+    sessions = [
+        _day_session(key, names, planned.get(key), stored.get(key), counts[key])
+        for key in planned.keys() | stored.keys()
+    ]
+    return tuple(sorted(sessions, key=lambda s: (s.session.date, s.starts, s.group.programme, s.group.id)))
+
+
+def _counts(
+    planned: Mapping[SessionKey, Any], stored: Mapping[SessionKey, Any], first: dt.date, last: dt.date
+) -> dict[SessionKey, Count]:
+    in_groups = by_group(stays(first, last))
+    marks = _statuses(first, last)
+    counts = {}
+    for key in planned.keys() | stored.keys():
+        row = stored.get(key)
+        expected = expected_on(in_groups[row.group_id if row else planned[key].group], key.date)
+        entered = marks[row.id] if row else {}
+        cells = (Cell(person in expected, entered.get(person)) for person in expected | entered.keys())
+        counts[key] = counted(cells)
+    return counts
+
+
+def _statuses(first: dt.date, last: dt.date) -> defaultdict[int, dict[int, Mark]]:
+    """The marks between two dates by session id and person."""
+    mark, session = tables.Mark, tables.Session
+    rows: Any = mark.select(mark.session, mark.person, mark.status).join(session)
+    found: defaultdict[int, dict[int, Mark]] = defaultdict(dict)
+    for session_id, person, status in rows.where(session.date.between(first, last)).tuples():
+        found[session_id][person] = _MARKS[status]
+    return found
+
+
+_MARKS = {status.value: Mark(status) for status in Status}
+
+
+def _day_session(
+    key: SessionKey, names: Mapping[int, GroupLabel], planned: Any | None, row: Any | None, count: Count
+) -> DaySession:
+    if row is None:
+        assert planned is not None
+        group = names[planned.group]
+        return DaySession(group, key, planned.starts, planned.ends, SessionState.PLANNED, "", False, count)
+    finished = row.finished_at is not None
+    state = SessionState(row.state)
+    return DaySession(names[row.group_id], key, row.starts_at, row.ends_at, state, row.reason, finished, count)
+
+
+def absences_in_a_row(today: dt.date, least: int) -> tuple[Absences, ...]:
+    """Who was absent from the last `least` or more sessions of a group they still belong to, longest first."""
+    members = {(stay.person, stay.group) for stay in stays(today, today)}
+    absent = {pair: days for pair, days in _absent_last(today).items() if pair in members and len(days) >= least}
+    people = {row[0]: label_of(row) for row in selection().where(Person.id.in_([person for person, _ in absent]))}
+    names = labels()
+    rows = [
+        Absences(person, people[person].family, people[person].name_km, people[person].name_latin, names[group],
+                 len(days), days[0])
+        for (person, group), days in absent.items()
+    ]  # fmt: skip
+    return tuple(sorted(rows, key=lambda row: (-row.in_a_row, row.since, row.person)))
+
+
+def _absent_last(today: dt.date) -> dict[tuple[int, int], list[dt.date]]:
+    """The days of the latest absences by person and group, for those whose newest mark is an absence."""
+    mark, session = tables.Mark, tables.Session
+    absent_on = fn.MAX(Case(None, [(mark.status == Status.ABSENT, session.date)]))
+    other_on = fn.MAX(Case(None, [(mark.status != Status.ABSENT, session.date)]))
+    recent = session.date.between(today - _LOOK_BACK, today)
+    newest: Any = (
+        mark.select(mark.person, session.group)
+        .join(session)
+        .where(recent, session.state != SessionState.NOT_HELD)
+        .group_by(mark.person, session.group)
+        .having(absent_on.is_null(False) & (other_on.is_null() | (absent_on > other_on)))
+    )
+    pairs = set(newest.tuples())
+    rows: Any = mark.select(mark.person, session.group, session.date, mark.status).join(session)
+    rows = rows.where(recent, session.state != SessionState.NOT_HELD, mark.person.in_([person for person, _ in pairs]))
+    marks: dict[tuple[int, int], list[tuple[dt.date, Status]]] = defaultdict(list)
+    for person, group, date, status in rows.tuples():
+        if (person, group) in pairs:
+            marks[person, group].append((date, Status(status)))
+    return {pair: last_absences(found) for pair, found in marks.items()}
+
+
+def person_year(person: int, year: int) -> PersonYear:
+    """Every mark of a person in a calendar year; sessions that were not held are left out."""
+    mark, session = tables.Mark, tables.Session
+    during = session.date.between(dt.date(year, 1, 1), dt.date(year, 12, 31))
+    rows: Any = mark.select(session.date, session.group, mark.status).join(session)
+    rows = rows.where(mark.person == person, during, session.state != SessionState.NOT_HELD).order_by(session.date)
+    names = labels()
+    marks = tuple(DayMark(date, names[group], Status(status)) for date, group, status in rows.tuples())
+    return PersonYear(person, year, marks, counted(Cell(True, Mark(mark.status)) for mark in marks))
+
+
+def walk_in_candidates(key: SessionKey, text: str, khmer_first: bool) -> tuple[WalkInCandidate, ...]:
+    """People whose names hold what was typed and who have no mark at this session; the best dozen."""
+    mark, session = tables.Mark, tables.Session
+    there = mark.select(mark.person).join(session).where(session.slot == key.slot, session.date == key.date)
+    query = selection().where(Person.archived_at.is_null(), Person.id.not_in(there), *holding(text))
+    found = [label_of(row) for row in in_order(query, khmer_first).limit(_CANDIDATES)]
+    groups = _groups_of([label.id for label in found], key.date)
+    return tuple(
+        WalkInCandidate(
+            label.id,
+            label.code,
+            label.name_km,
+            label.name_latin,
+            age_at(label.birth, key.date) if label.birth else None,
+            groups[label.id],
+        )
+        for label in found
+    )
+
+
+def _groups_of(people: list[int], day: dt.date) -> defaultdict[int, tuple[GroupLabel, ...]]:
+    names = labels()
+    groups: defaultdict[int, tuple[GroupLabel, ...]] = defaultdict(tuple)
+    for stay in stays(day, day):
+        if stay.person in people and stay.covers(day):
+            groups[stay.person] += (names[stay.group],)
+    return groups

@@ -1,0 +1,184 @@
+"""Taking registers: marks, walk-ins, sessions that were not held, and what is still to be entered."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from app.attendance import listing, marks, reading
+from app.attendance.rules import check_call_off
+from app.attendance.sessions import ensure, find
+from app.attendance.values import (
+    Absences,
+    CorrectedMark,
+    Count,
+    DaySession,
+    Mark,
+    Marked,
+    MarkRequest,
+    PersonYear,
+    Register,
+    SessionKey,
+    SessionState,
+    Status,
+    WalkInCandidate,
+)
+from app.errors import FieldError, UserError
+from app.people.typed_names import draft_of_name
+from app.people.writing import write_new_person
+from app.settings.storing import stored_value
+from app.settings.values import Thresholds
+from app.text import clean
+from app.use_case import Change, Right, Service, command, query
+from app.words import N_
+from models import attendance as tables
+
+_MOST_PEOPLE = 999
+
+
+class AttendanceService(Service):
+    """The registers of every group."""
+
+    @query(Right.SEE_REGISTERS)
+    def register(self, group: int, first: dt.date, last: dt.date, sheet: str = "") -> Register:
+        """The register of a group between two dates (inclusive), with the rows of a printed sheet where there is one.
+
+        `sheet` names the sheet; without it the newest that covers all the days is taken. Raises NotFound.
+        """
+        return reading.register(group, first, last, sheet)
+
+    @query(Right.SEE_REGISTERS)
+    def of_day(self, day: dt.date) -> tuple[DaySession, ...]:
+        """All sessions of a day, in the order of the day."""
+        return listing.day_sessions(day, day)
+
+    @query(Right.SEE_REGISTERS)
+    def between(self, first: dt.date, last: dt.date) -> tuple[DaySession, ...]:
+        """All sessions between two dates (inclusive), in order of date and hour."""
+        return listing.day_sessions(first, last)
+
+    @query(Right.SEE_REGISTERS)
+    def not_entered(self, first: dt.date, last: dt.date) -> tuple[DaySession, ...]:
+        """Sessions between two dates where somebody expected has no mark yet, oldest first."""
+        return tuple(session for session in listing.day_sessions(first, last) if session.due)
+
+    @query(Right.SEE_REGISTERS)
+    def absences_in_a_row(self) -> tuple[Absences, ...]:
+        """Who was absent as often in a row as the centre's threshold says, or more often."""
+        least = stored_value("thresholds", Thresholds).absences_in_a_row
+        return listing.absences_in_a_row(self._desk.clock.today(), least)
+
+    @query(Right.SEE_REGISTERS)
+    def person_year(self, person: int, year: int) -> PersonYear:
+        """Every mark of a person in a calendar year."""
+        return listing.person_year(person, year)
+
+    @query(Right.SEE_REGISTERS)
+    def walk_in_candidates(self, session: SessionKey, text: str) -> tuple[WalkInCandidate, ...]:
+        """At most a dozen people whose names hold `text`, in either script, and who have no mark there yet."""
+        return listing.walk_in_candidates(session, text, reading.khmer_first())
+
+    @query(Right.SEE_REGISTERS)
+    def corrections(self, session: SessionKey, person: int) -> tuple[CorrectedMark, ...]:
+        """How a mark was entered and changed, oldest first."""
+        row = find(session)
+        return marks.history(row.id, person) if row else ()
+
+    @command(Right.MARK, Change.MARKS)
+    def mark(self, requests: Sequence[MarkRequest]) -> Marked:
+        """Set or clear marks, all or none; past days are corrected the same way.
+
+        Raises UserError for a session that does not take place or was called off, for somebody who is not expected
+        (unless the mark says walk-in), and for anything but an excuse before the day.
+        """
+        marked = marks.write(requests, self._hand())
+        sessions = {request.session for request in requests}
+        self._about(
+            ", ".join(f"session {key.slot} {key.date}" for key in sorted(sessions)),
+            " ".join(f"{r.person}:{marks.in_short(r.mark) or '-'}" for r in requests),
+        )
+        return marked
+
+    @command(Right.MARK, Change.MARKS)
+    def mark_rest_present(self, session: SessionKey) -> Marked:
+        """Mark everybody present who is expected and has no mark; other marks stay as they are."""
+        people = marks.unmarked(session, ensure(session))
+        requests = [MarkRequest(session, person, Mark(Status.PRESENT)) for person in people]
+        self._about(f"session {session.slot} {session.date}", f"{len(people)} unmarked: P")
+        return marks.write(requests, self._hand())
+
+    @command(Right.MARK, Change.MARKS)
+    def add_walk_in(self, session: SessionKey, person: int) -> Marked:
+        """Mark somebody present who is not enrolled. Marking `before` of the answer undoes it."""
+        self._about(f"session {session.slot} {session.date}", f"walk-in {person}")
+        request = MarkRequest(session, person, Mark(Status.PRESENT, walk_in=True))
+        return marks.write([request], self._hand())
+
+    @command(Right.MARK, Change.MARKS | Change.PEOPLE)
+    def add_stranger(self, session: SessionKey, name: str) -> Marked:
+        """Make a provisional person of a typed name and mark them present. Undone as a walk-in is.
+
+        Raises FieldError when nothing is typed.
+        """
+        draft = draft_of_name(name)
+        person = write_new_person(draft, self._desk.clock.today(), provisional=True)
+        self._about(f"session {session.slot} {session.date}", f"provisional person {person}")
+        request = MarkRequest(session, person, Mark(Status.PRESENT, walk_in=True))
+        return marks.write([request], self._hand())
+
+    @command(Right.MARK, Change.MARKS)
+    def call_off(self, session: SessionKey, reason: str) -> None:
+        """Say that a session was not held: it leaves every rate.
+
+        Raises UserError without a reason, or when people came.
+        """
+        reason = clean(reason)
+        row = ensure(session)
+        check_call_off(reason, marks.count_of(session, row.group_id))
+        self._change(row.id, state=SessionState.NOT_HELD, reason=reason)
+        self._about(f"session {session.slot} {session.date}", f"not held: {reason}")
+
+    @command(Right.MARK, Change.MARKS)
+    def hold_after_all(self, session: SessionKey) -> None:
+        """Take back that a session was not held."""
+        row = ensure(session)
+        self._change(row.id, state=SessionState.PLANNED, reason="")
+        self._about(f"session {session.slot} {session.date}", "held after all")
+
+    @command(Right.MARK, Change.MARKS)
+    def set_paper_total(self, session: SessionKey, total: int | None) -> None:
+        """Keep how many children the teacher counted on paper. Raises FieldError for a number that cannot be."""
+        self._set_number(session, "paper_total", total)
+
+    @command(Right.MARK, Change.MARKS)
+    def set_staff(self, session: SessionKey, staff: int | None) -> None:
+        """Keep how many staff were with the children. Raises FieldError for a number that cannot be."""
+        self._set_number(session, "staff", staff)
+
+    @command(Right.MARK, Change.MARKS)
+    def finish(self, session: SessionKey) -> Count:
+        """Say that this register is complete as far as the paper goes. Unmarked people stay "not entered"."""
+        row = ensure(session)
+        if session.date > self._desk.clock.today():
+            raise UserError(N_("That day has not come yet."))
+        self._change(row.id, finished_at=self._desk.clock.now(), finished_by=self._desk.account.name)
+        self._about(f"session {session.slot} {session.date}", "finished")
+        return marks.count_of(session, row.group_id)
+
+    @command(Right.MARK, Change.MARKS)
+    def reopen(self, session: SessionKey) -> None:
+        """Take back that a register is complete."""
+        self._change(ensure(session).id, finished_at=None, finished_by="")
+        self._about(f"session {session.slot} {session.date}", "reopened")
+
+    def _set_number(self, session: SessionKey, field: str, number: int | None) -> None:
+        if number is not None and not 0 <= number <= _MOST_PEOPLE:
+            raise FieldError(field, N_("Type a number from 0 to 999."))
+        self._change(ensure(session).id, **{field: number})
+        self._about(f"session {session.slot} {session.date}", f"{field} {number}")
+
+    def _change(self, session: int, **columns: object) -> None:
+        tables.Session.update(**columns).where(tables.Session.id == session).execute()
+
+    def _hand(self) -> marks.Hand:
+        return marks.Hand(self._desk.account.name, self._desk.clock.now())

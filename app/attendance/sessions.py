@@ -1,0 +1,126 @@
+"""Sessions as the timetable plans them and as they are stored. Inside a use case only."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from app.attendance.values import Column, GroupLabel, SessionKey, SessionState
+from app.calendar.rules import dates
+from app.calendar.timetable import Timetable, timetable
+from app.calendar.values import PlannedSession
+from app.errors import NotFound, UserError
+from app.groups.values import Programme
+from app.settings.storing import stored_value
+from app.settings.values import Thresholds
+from app.words import N_
+from models import attendance as tables
+from models.groups import Group, Slot
+
+
+def label(row: Any, children_per_staff: int) -> GroupLabel:
+    """The label of a group's row; `children_per_staff` is the centre's own threshold."""
+    return GroupLabel(
+        row.id,
+        row.name_km,
+        row.name_en,
+        row.name_fr,
+        Programme(row.programme),
+        row.room,
+        row.leader,
+        row.children_per_staff or children_per_staff,
+    )
+
+
+def labels() -> dict[int, GroupLabel]:
+    """The labels of all groups by id."""
+    threshold = stored_value("thresholds", Thresholds).children_per_staff
+    return {row.id: label(row, threshold) for row in Group.select()}
+
+
+def group_label(group: int) -> GroupLabel:
+    """The label of one group. Raises NotFound."""
+    row = Group.get_or_none(Group.id == group)
+    if row is None:
+        raise NotFound
+    return label(row, stored_value("thresholds", Thresholds).children_per_staff)
+
+
+def stored_sessions(first: dt.date, last: dt.date, group: int | None = None) -> dict[SessionKey, Any]:
+    """The rows of sessions between two dates by their key."""
+    session = tables.Session
+    rows: Any = session.select().where(session.date.between(first, last))
+    if group is not None:
+        rows = rows.where(session.group == group)
+    return {SessionKey(row.slot_id, row.date): row for row in rows}
+
+
+def columns(group: int, first: dt.date, last: dt.date) -> tuple[tuple[Column, ...], dict[SessionKey, int]]:
+    """The columns of a register, and the ids of those sessions that are stored.
+
+    A stored session stays even where the timetable was changed since; a day without session has one empty column.
+    """
+    table = timetable(first, last, group)
+    planned = {SessionKey(p.slot, p.date): p for p in table.planned(first, last)}
+    stored = stored_sessions(first, last, group)
+    sessions = [_column(key, stored.get(key), planned.get(key)) for key in planned.keys() | stored.keys()]
+    held_on = {column.date for column in sessions}
+    empty = [_empty(day, table) for day in dates(first, last) if day not in held_on]
+    ordered = sorted(
+        sessions + empty, key=lambda c: (c.date, c.starts or dt.time.min, c.session or SessionKey(0, c.date))
+    )
+    return tuple(ordered), {key: row.id for key, row in stored.items()}
+
+
+def _column(key: SessionKey, row: Any | None, planned: PlannedSession | None) -> Column:
+    if row is None:
+        assert planned is not None
+        return Column(key.date, key, starts=planned.starts, ends=planned.ends)
+    return Column(
+        key.date,
+        key,
+        starts=row.starts_at,
+        ends=row.ends_at,
+        state=SessionState(row.state),
+        reason=row.reason,
+        finished=row.finished_at is not None,
+        paper_total=row.paper_total,
+        staff=row.staff,
+    )
+
+
+def _empty(day: dt.date, table: Timetable) -> Column:
+    closure = table.closures.get(day)
+    if closure is None or not table.is_closed(day):
+        return Column(day)
+    return Column(day, closed=True, closed_km=closure.name_km, closed_en=closure.name_en, closed_fr=closure.name_fr)
+
+
+def find(key: SessionKey) -> Any | None:
+    """The stored row of a session, if anything was entered there."""
+    return tables.Session.get_or_none((tables.Session.slot == key.slot) & (tables.Session.date == key.date))
+
+
+def group_of(key: SessionKey) -> int:
+    """The group that meets at a session. Raises NotFound."""
+    slot: Any = Slot.get_or_none(Slot.id == key.slot)
+    if slot is None:
+        raise NotFound
+    return int(slot.group_id)
+
+
+def ensure(key: SessionKey) -> Any:
+    """The stored row of a session; made from the timetable when it is the first entry.
+
+    Raises UserError when the timetable has no such session (a closed day, an old slot).
+    """
+    row = find(key)
+    if row is not None:
+        return row
+    group = group_of(key)
+    planned = [p for p in timetable(key.date, key.date, group).planned(key.date, key.date) if p.slot == key.slot]
+    if not planned:
+        raise UserError(N_("There is no session of this group on that day."))
+    return tables.Session.create(
+        group=group, slot=key.slot, date=key.date, starts_at=planned[0].starts, ends_at=planned[0].ends
+    )
