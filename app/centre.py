@@ -1,0 +1,188 @@
+"""The open centre: one unlocked database, one signed-in person, and a service for each thing the centre does.
+
+In the data folder lie `centre.db` (the encrypted database), `vault.key` and its copy (see `app.vault`), and the lock
+that keeps a second program out while the centre is open.
+"""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import ExitStack
+from pathlib import Path
+
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+
+from app.attendance.service import AttendanceService
+from app.audit import AuditBook, Deed
+from app.calendar.service import CalendarService, fill_public_holidays, missing_years
+from app.clock import Clock
+from app.errors import UserError
+from app.faults import DatabaseDamaged
+from app.instance import occupy
+from app.people.service import PeopleService
+from app.rights import Role
+from app.settings.service import SettingsService, checked, columns
+from app.settings.storing import store, stored
+from app.settings.values import CentreDetails
+from app.use_case import Account, Desk
+from app.vault.copies import key_file_exists
+from app.vault.format import Cost
+from app.vault.service import OpenVault, unlock
+from app.vault.service import create as create_vault
+from app.words import N_
+from models import centre as tables
+from models.database import UnreadableDatabase, open_database
+from models.migrations.engine import NewerFile, migrate
+
+DATABASE = "centre.db"
+_PART = "new-centre.part"
+
+
+class NoCentre(UserError):
+    """There are no records in the data folder."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(N_("There is no centre in {folder} yet."), folder=folder)
+
+
+class CentreExists(UserError):
+    """The data folder holds a centre already, which must not be overwritten."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(N_("There is a centre in {folder} already."), folder=folder)
+
+
+class NewerCentre(UserError):
+    """The records were written by a newer program."""
+
+    def __init__(self) -> None:
+        super().__init__(N_("These records were made by a newer Paillote. Install the newer program on this PC."))
+
+
+class OldKeyFile(UserError):
+    """The key file is older than the records: somebody put back an earlier one."""
+
+    def __init__(self) -> None:
+        super().__init__(N_("The key file is older than the records. Put back the newest backup, which holds both."))
+
+
+class Centre:
+    """The services of one unlocked centre. `close` it, or use it in a `with` statement."""
+
+    def __init__(self, desk: Desk, folder: Path, closing: ExitStack) -> None:
+        self.folder = folder
+        self.account = desk.account
+        self.clock = desk.clock
+        self.database_path = folder / DATABASE
+        self._desk = desk
+        self._closing = closing
+        self.attendance = AttendanceService(desk)
+        self.calendar = CalendarService(desk)
+        self.people = PeopleService(desk)
+        self.settings = SettingsService(desk)
+
+    def is_busy(self) -> bool:
+        """Whether a transaction is open: true only while a use case runs."""
+        return bool(self._desk.database.in_transaction())
+
+    def close(self) -> None:
+        """Close the database and let the next program in. Closing twice does no harm."""
+        self._closing.close()
+
+    def __enter__(self) -> Centre:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def centre_exists(folder: Path) -> bool:
+    """Whether a centre was set up in this data folder."""
+    return key_file_exists(folder)
+
+
+def create_centre(
+    folder: Path, details: CentreDetails, coordinator: str, password: str, *, clock: Clock, cost: Cost
+) -> Centre:
+    """Set up a new centre with its first coordinator and open it.
+
+    It is made aside and moved into place, the key file last: a set-up that is cut short leaves no centre.
+    Raises CentreExists, FieldError, and what `app.vault.create` and `app.instance.occupy` raise.
+    """
+    details = checked(details)
+    folder.mkdir(parents=True, exist_ok=True)
+    with occupy(folder):
+        if centre_exists(folder):
+            raise CentreExists(folder)
+        _make(folder, details, coordinator, password, clock, cost)
+    return open_centre(folder, password, clock=clock)
+
+
+def open_centre(folder: Path, password: str, *, clock: Clock, account: str | None = None) -> Centre:
+    """Unlock the centre in `folder` with the password of `account` (its name; without one, of anybody).
+
+    Raises NoCentre, NewerCentre, OldKeyFile, DatabaseDamaged, and what `app.vault.unlock` and `app.instance.occupy`
+    raise.
+    """
+    if not centre_exists(folder):
+        raise NoCentre(folder)
+    with ExitStack() as closing:
+        closing.enter_context(occupy(folder))
+        vault = unlock(folder, account, password)
+        database = _open_database(folder / DATABASE, vault.data_key)
+        closing.callback(database.close)
+        signed_in = _signed_in(database, vault, clock)
+        desk = Desk(database, clock, signed_in, AuditBook(vault.data_key))
+        return Centre(desk, folder, closing.pop_all())
+
+
+def _make(folder: Path, details: CentreDetails, coordinator: str, password: str, clock: Clock, cost: Cost) -> None:
+    part = folder / _PART
+    shutil.rmtree(part, ignore_errors=True)
+    part.mkdir()
+    try:
+        vault = create_vault(part, coordinator, password, cost=cost)
+        database = _open_database(part / DATABASE, vault.data_key)
+        with database.atomic():
+            _fill(details, coordinator, vault, clock)
+        database.close()
+        for file in sorted(part.iterdir()):  # centre.db before vault.key
+            file.replace(folder / file.name)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+
+
+def _fill(details: CentreDetails, coordinator: str, vault: OpenVault, clock: Clock) -> None:
+    tables.CentreRecord.create(created_at=clock.now(), **columns(details))
+    tables.Account.create(
+        slot=str(vault.slot), name=coordinator, role=Role.COORDINATOR, language=details.language, created_at=clock.now()
+    )
+    for year in missing_years(clock.today()):
+        fill_public_holidays(year)
+
+
+def _open_database(path: Path, key: bytes) -> SqlCipherDatabase:
+    # The key file has just proved the key right, so a file that it does not open is damaged.
+    try:
+        database = open_database(path, key)
+    except UnreadableDatabase as error:
+        raise DatabaseDamaged from error
+    try:
+        migrate(database, path, key)
+    except NewerFile as error:
+        database.close()
+        raise NewerCentre from error
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _signed_in(database: SqlCipherDatabase, vault: OpenVault, clock: Clock) -> Account:
+    with database.atomic():
+        if int(stored("key_generation", 0)) > vault.generation:
+            raise OldKeyFile
+        store("key_generation", vault.generation)
+        row = tables.Account.get(tables.Account.slot == str(vault.slot))
+        AuditBook(vault.data_key).add(clock.now(), row.name, Deed("centre.sign_in", f"account {row.id}"))
+        return Account(row.id, row.name, Role(row.role), row.language)
