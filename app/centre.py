@@ -17,7 +17,9 @@ from app.audit import AuditBook, Deed
 from app.calendar.service import CalendarService, fill_public_holidays, missing_years
 from app.clock import Clock
 from app.errors import UserError
+from app.families.service import FamiliesService
 from app.faults import DatabaseDamaged
+from app.groups.service import GroupService
 from app.instance import occupy
 from app.people.service import PeopleService
 from app.rights import Role
@@ -78,6 +80,8 @@ class Centre:
         self._closing = closing
         self.attendance = AttendanceService(desk)
         self.calendar = CalendarService(desk)
+        self.families = FamiliesService(desk)
+        self.groups = GroupService(desk)
         self.people = PeopleService(desk)
         self.settings = SettingsService(desk)
 

@@ -42,7 +42,10 @@ def marks_of(sessions: Iterable[int]) -> dict[tuple[int, int], Mark]:
     mark = tables.Mark
     columns = (mark.session, mark.person, mark.status, mark.arrived, mark.left, mark.note, mark.walk_in)
     rows: Any = mark.select(*columns).where(mark.session.in_(list(sessions))).tuples()
-    return {(row[0], row[1]): Mark(Status(row[2]), *row[3:6], bool(row[6])) for row in rows}
+    return {
+        (session, person): Mark(Status(status), arrived, left, note, bool(walk_in))
+        for session, person, status, arrived, left, note, walk_in in rows
+    }
 
 
 def count_of(key: SessionKey, group: int) -> Count:

@@ -14,9 +14,7 @@ from models.audit import AuditLine
 from models.centre import Setting
 
 # The vault comes before there is a desk: its functions have no service.
-SERVICES = sorted(
-    set(Path(app.__file__).parent.glob("*/service.py")) - {Path(app.__file__).parent / "vault/service.py"}
-)
+SERVICES = [path for path in sorted(Path(app.__file__).parent.glob("*/service.py")) if path.parent.name != "vault"]
 
 
 class Desk(Service):
@@ -86,7 +84,7 @@ def test_without_the_right_nothing_happens(desk: Desk) -> None:
         desk.note("hello")
 
 
-def test_a_changed_audit_line_is_found(centre: Centre, desk: Desk) -> None:
+def test_a_changed_audit_line_is_found(desk: Desk) -> None:
     desk.note("first")
     desk.note("second")
     book = desk._desk.book
