@@ -2,65 +2,21 @@
 
 from __future__ import annotations
 
-import platform
 import sys
 import threading
-import traceback
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from PySide6 import __version__ as qt_version
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.clock import Clock, SystemClock
+from app.clock import Clock
 from app.language import N_
+from ui.crash_report import write_report
 from ui.kit.dialogs import Dialog
 from ui.kit.words import label, quiet
 from ui.tongue import Tongue
-
-KEPT_REPORTS = 20
-
-
-def report(error: BaseException, now: datetime) -> str:
-    """The text of a report: types and places in the program, never a value, a name or a message.
-
-    A message can hold what somebody typed, and local variables hold whole records; neither is written down.
-    """
-    lines = [f"Paillote crash report, {now:%Y-%m-%d %H:%M}", f"Python {sys.version.split()[0]}, Qt {qt_version}"]
-    lines.append(f"{platform.system()} {platform.release()}")
-    link: BaseException | None = error
-    while link is not None:
-        lines.append(f"\n{type(link).__module__}.{type(link).__qualname__}")
-        for frame in traceback.extract_tb(link.__traceback__):
-            lines.append(f"  {_inside(frame.filename)}:{frame.lineno} {frame.name}")
-        link = link.__cause__ or (None if link.__suppress_context__ else link.__context__)
-    return "\n".join(lines) + "\n"
-
-
-def _inside(file: str) -> str:
-    """The file's last folders only: the whole path holds the name of the PC's user."""
-    return "/".join(Path(file).parts[-3:])
-
-
-def write_report(error: BaseException, folder: Path | None = None, now: datetime | None = None) -> Path:
-    """Write the report into `folder` (that of this PC's user without one) and return its file.
-
-    The newest `KEPT_REPORTS` are kept. Raises OSError.
-    """
-    if folder is None:
-        import platformdirs  # only for a command without a data folder
-
-        folder = Path(platformdirs.user_data_dir("paillote", appauthor=False)) / "reports"
-    now = now or SystemClock().now()
-    folder.mkdir(parents=True, exist_ok=True)
-    file = folder / f"crash-{now:%Y%m%d-%H%M%S}.txt"
-    file.write_text(report(error, now), "utf-8")
-    for old in sorted(folder.glob("crash-*.txt"))[:-KEPT_REPORTS]:
-        old.unlink(missing_ok=True)
-    return file
 
 
 class CrashReporter(QObject):
@@ -73,7 +29,7 @@ class CrashReporter(QObject):
     happened = Signal(str)
 
     def __init__(self, folder: Path, tongue: Tongue, clock: Clock, parent: QObject | None = None) -> None:
-        """Reports go into `folder`, the newest `KEPT_REPORTS` are kept."""
+        """Reports go into `folder`, the newest are kept."""
         super().__init__(parent)
         self._folder, self._tongue, self._clock = folder, tongue, clock
         self._dialog: Dialog | None = None
