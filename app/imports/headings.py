@@ -116,6 +116,11 @@ def guess(heading: str) -> Guess:
     return _inside(key) or _near(key)
 
 
+def is_heading(text: str) -> bool:
+    """Whether these very words head a column somewhere."""
+    return search_key(text) in _meanings()
+
+
 def _parts(heading: str) -> list[str]:
     """The heading as it stands, then its lines and what stands inside and outside brackets or beside a slash."""
     pieces = [heading]

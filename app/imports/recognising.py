@@ -78,7 +78,7 @@ def _continues(lines: tuple[Line, ...], top: int) -> bool:
         return False
     if [str(cell) for cell in below] == [str(cell) for cell in lines[top].cells if cell is not None]:
         return False
-    known = [_script_word(str(cell)) or guess(str(cell)).sure >= 0.6 for cell in below]
+    known = [_script_word(str(cell)) or guess(str(cell)).sure == 1 for cell in below]
     return all(known)
 
 

@@ -78,9 +78,7 @@ def test_windows_code_page_is_recognised(tmp_path):
 
 
 def test_commas_inside_a_cell_do_not_hide_the_semicolons(tmp_path):
-    (tmp_path / "a.csv").write_text(
-        'Name;Address\nDara;"12, road 3, Trea"\nBopha;12, Trea\n', encoding="utf-8"
-    )
+    (tmp_path / "a.csv").write_text('Name;Address\nDara;"12, road 3, Trea"\nBopha;12, Trea\n', encoding="utf-8")
     assert _cells(tmp_path / "a.csv")[2] == ("Bopha", "12, Trea")
 
 

@@ -1,0 +1,249 @@
+"""From the lines of a list to people as drafts: what can be read is, what cannot is a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TypeVar
+
+from app.dates import BirthDate
+from app.errors import UserError
+from app.families.guardians import Collects, GuardianDraft
+from app.imports import cells
+from app.imports.columns import ColumnMap
+from app.imports.kinship import relation_of
+from app.imports.lines import people_lines
+from app.imports.meanings import Meaning
+from app.imports.spreadsheet import CellValue, Line, Spreadsheet, Tab
+from app.people.rules import tidy_person
+from app.people.values import ROLES, HealthNoteDraft, PersonDraft
+from app.words import N_
+
+T = TypeVar("T")
+
+_PARENTS = (
+    ("mother", Meaning.MOTHER, Meaning.MOTHER_PHONE),
+    ("father", Meaning.FATHER, Meaning.FATHER_PHONE),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPerson:
+    """One person as the list tells it. The family code is the list's own; groups are names."""
+
+    draft: PersonDraft
+    guardians: tuple[GuardianDraft, ...] = ()
+    health: tuple[HealthNoteDraft, ...] = ()
+    groups: tuple[str, ...] = ()
+    starts: date | None = None
+    family_code: str = ""
+    birth_is_age: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRow:
+    """One line of a list: who it names, or why it names nobody; `left_out` says which cells were not understood."""
+
+    tab: str
+    number: int
+    cells: tuple[CellValue, ...]
+    person: ReadPerson | None
+    refused: UserError | None = None
+    left_out: tuple[UserError, ...] = ()
+
+
+def read_rows(spreadsheet: Spreadsheet, maps: tuple[ColumnMap, ...], today: date) -> tuple[ReadRow, ...]:
+    """Every row of the taken tabs that is meant as a person; see `people_lines` for the others."""
+    rows: list[ReadRow] = []
+    for tab, columns in zip(spreadsheet.tabs, maps, strict=True):
+        if columns.taken and columns.has_name:
+            rows += _Reader(tab, columns, today, spreadsheet.name).rows()
+    return tuple(rows)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads one tab; `left_out` gathers what was not understood of the current line."""
+
+    tab: Tab
+    columns: ColumnMap
+    today: date
+    source: str
+    letter_g: str = ""
+    section: str = ""
+    left_out: list[UserError] = field(default_factory=list)
+
+    def rows(self) -> Iterator[ReadRow]:
+        for one in self.columns.columns:
+            if one.meaning is Meaning.SEX:
+                column = (line.cell(one.position) for line in self.tab.lines)
+                self.letter_g = cells.meaning_of_g(column, one.heading)
+        for line, section in people_lines(self.tab, self.columns):
+            self.section = section
+            yield self._row(line)
+
+    def _row(self, line: Line) -> ReadRow:
+        self.left_out = []
+        try:
+            person, refused = self._person(line), None
+        except UserError as error:
+            person, refused = None, error
+        return ReadRow(self.tab.name, line.number, line.cells, person, refused, tuple(self.left_out))
+
+    def _person(self, line: Line) -> ReadPerson:
+        family_km, given_km, family_latin, given_latin = self._names(line)
+        birth, is_age = self._birth(line)
+        guardians = self._guardians(line)
+        phone, guardians = self._phone(line, guardians)
+        draft = PersonDraft(
+            family_name_km=family_km,
+            given_name_km=given_km,
+            family_name_latin=family_latin,
+            given_name_latin=given_latin,
+            nickname=self._text(line, Meaning.NICKNAME),
+            sex=cells.sex_of(self._one(line, Meaning.SEX), self.letter_g),
+            birth=birth,
+            role=self._role(line),
+            village=self._text(line, Meaning.VILLAGE),
+            phone=phone,
+            id_poor=self._lenient(lambda: cells.id_poor_of(self._one(line, Meaning.ID_POOR)), ""),
+            note=self._joined(line, Meaning.NOTE),
+            code=self._text(line, Meaning.PERSON_CODE),
+        )
+        return ReadPerson(
+            draft=tidy_person(draft, self.today),
+            guardians=guardians,
+            health=self._health(line),
+            groups=self._groups(line),
+            starts=self._lenient(lambda: cells.date_of(self._one(line, Meaning.STARTS), self.today), None),
+            family_code=self._text(line, Meaning.FAMILY_CODE),
+            birth_is_age=is_age,
+        )
+
+    def _names(self, line: Line) -> tuple[str, str, str, str]:
+        """Family and given name in Khmer, then in Latin letters; parts in columns of their own count first."""
+        whole = self._both_scripts(line, Meaning.NAME)
+        family = self._both_scripts(line, Meaning.FAMILY_NAME)
+        given = self._both_scripts(line, Meaning.GIVEN_NAME)
+        if not any((*whole, *family, *given)):
+            raise UserError(N_("There is no name in this row."))
+        names = [
+            (family[script], given[script]) if family[script] or given[script] else cells.name_parts(whole[script])
+            for script in (0, 1)
+        ]
+        return (*names[0], *names[1])
+
+    def _both_scripts(self, line: Line, meaning: Meaning) -> tuple[str, str]:
+        khmer = latin = ""
+        for position in self.columns.positions(meaning):
+            here = cells.scripts(line.cell(position))
+            khmer, latin = khmer or here[0], latin or here[1]
+        return khmer, latin
+
+    def _birth(self, line: Line) -> tuple[BirthDate | None, bool]:
+        """The birth date; where there is none that can be read, the age."""
+        age, cell = self._one(line, Meaning.AGE), self._one(line, Meaning.BIRTH)
+        try:
+            if (birth := cells.birth_of(cell, self.today)) is not None:
+                return birth, False
+        except UserError as error:
+            if not cells.said(age):
+                raise
+            self.left_out.append(error)
+        return cells.age_of(age, self.today), True
+
+    def _guardians(self, line: Line) -> tuple[GuardianDraft, ...]:
+        relations = [self._relation(word) for word in self._list(line, Meaning.GUARDIAN_RELATION)]
+        phones = self._list(line, Meaning.GUARDIAN_PHONE)
+        found = [
+            self._guardian(name, relation, self._phones(phone))
+            for name, relation, phone in _aligned(self._list(line, Meaning.GUARDIAN), relations, phones)
+        ]
+        for relation, name, number in _PARENTS:
+            phone = self._phones(self._one(line, number))
+            found.append(self._guardian(self._text(line, name), relation, phone))
+        found += self._kept_away(line)
+        return tuple(one for one in found if one.name_km or one.name_latin)
+
+    def _kept_away(self, line: Line) -> list[GuardianDraft]:
+        """Who must not collect; the reason is required, so the list itself stands for one that it does not give."""
+        reason = self._text(line, Meaning.MUST_NOT_REASON) or self.source
+        named = [self._guardian(name, "", "") for name in self._list(line, Meaning.MUST_NOT_COLLECT)]
+        return [replace(one, collects=Collects.MUST_NOT, reason=reason) for one in named]
+
+    def _guardian(self, name: CellValue, relation: str, phone: str) -> GuardianDraft:
+        khmer, latin = self._lenient(lambda: cells.scripts(cells.said(name)), ("", ""))
+        return GuardianDraft(khmer, latin, relation, phone)
+
+    def _relation(self, word: str) -> str:
+        return self._lenient(lambda: relation_of(word), "")
+
+    def _role(self, line: Line) -> str:
+        relation = self._relation(self._text(line, Meaning.ROLE))
+        if relation and relation not in ROLES:
+            return "other"
+        return relation or "child"
+
+    def _phone(self, line: Line, guardians: tuple[GuardianDraft, ...]) -> tuple[str, tuple[GuardianDraft, ...]]:
+        """A child's "phone" is that of the first guardian without one; of whom there is none, the person's own."""
+        own = self._phones(self._one(line, Meaning.OWN_PHONE))
+        numbers = [self._phones(line.cell(position)) for position in self.columns.positions(Meaning.PHONE)]
+        waiting = list(filter(None, numbers))
+        filled: list[GuardianDraft] = []
+        for one in guardians:
+            takes = waiting and not one.phone and one.collects is not Collects.MUST_NOT
+            filled.append(replace(one, phone=waiting.pop(0)) if takes else one)
+        return own or (waiting[0] if waiting else ""), tuple(filled)
+
+    def _phones(self, cell: CellValue) -> str:
+        return self._lenient(lambda: cells.phones_of(cell), "")
+
+    def _health(self, line: Line) -> tuple[HealthNoteDraft, ...]:
+        found = [
+            HealthNoteDraft(kind, text)
+            for kind, meaning in (("allergy", Meaning.ALLERGY), ("health", Meaning.HEALTH))
+            for text in self._list(line, meaning, limit=300)
+        ]
+        return tuple(dict.fromkeys(found))
+
+    def _groups(self, line: Line) -> tuple[str, ...]:
+        named = self._list(line, Meaning.GROUP)
+        return tuple(dict.fromkeys(named)) or tuple(filter(None, (self.section or self.columns.group,)))
+
+    def _one(self, line: Line, *meanings: Meaning) -> CellValue:
+        """The first filled cell of these meanings."""
+        for meaning in meanings:
+            for position in self.columns.positions(meaning):
+                if (cell := line.cell(position)) is not None:
+                    return cell
+        return None
+
+    def _text(self, line: Line, meaning: Meaning) -> str:
+        return cells.said(self._one(line, meaning))
+
+    def _joined(self, line: Line, meaning: Meaning) -> str:
+        texts = [cells.said(line.cell(position), 2000) for position in self.columns.positions(meaning)]
+        return "\n".join(dict.fromkeys(filter(None, texts)))
+
+    def _list(self, line: Line, meaning: Meaning, limit: int = 200) -> list[str]:
+        """The parts of all cells of a meaning, as exports join them with semicolons."""
+        joined = [str(cells.said(line.cell(position), 2000)) for position in self.columns.positions(meaning)]
+        parts = [part.strip() for text in joined for part in text.split(";")]
+        return [cells.said(part, limit) for part in parts if part]
+
+    def _lenient(self, read: Callable[[], T], otherwise: T) -> T:
+        """A cell that is not worth refusing the row for: it is left out, and said so."""
+        try:
+            return read()
+        except UserError as error:
+            self.left_out.append(error)
+            return otherwise
+
+
+def _aligned(names: list[str], relations: list[str], phones: list[str]) -> list[tuple[str, str, str]]:
+    """The n-th relation and phone belong to the n-th name."""
+    longer = len(names)
+    relations += [""] * (longer - len(relations))
+    phones += [""] * (longer - len(phones))
+    return list(zip(names, relations, phones, strict=False))
