@@ -44,7 +44,7 @@ def centre(tmp_path: Path) -> Iterator[Centre]:
 
 
 @pytest.fixture
-def bench(centre: Centre, tmp_path: Path, qapp: QApplication) -> Iterator[Workbench]:
+def bench(centre: Centre, tmp_path: Path) -> Iterator[Workbench]:
     """A workbench in English; bugs in its jobs fail the test."""
     bugs: list[Exception] = []
     data, paper = Lane("data"), Lane("paper")
@@ -70,11 +70,11 @@ def settled(qtbot: QtBot, bench: Workbench) -> Callable[[], None]:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, bench: Workbench, settled: Callable[[], None]) -> Iterator[Window]:
+def window(qtbot: QtBot, bench: Workbench, settled: Callable[[], None]) -> Window:
     """The window on Today, 1366 x 740."""
     shown = Window(bench, lambda _password: bench.centre)
     qtbot.add_widget(shown)
     shown.resize(1366, 740)
     shown.show()
     settled()
-    yield shown
+    return shown

@@ -8,9 +8,11 @@ from shiboken6 import delete
 
 from ui.lanes import Lane, Progress, Stopped
 
+pytestmark = pytest.mark.usefixtures("qapp")
+
 
 @pytest.fixture
-def lane(qtbot: QtBot) -> Iterator[Lane]:
+def lane() -> Iterator[Lane]:
     made = Lane("test")
     yield made
     made.close()
@@ -80,7 +82,7 @@ def test_progress_is_told_and_can_be_stopped(lane: Lane, qtbot: QtBot) -> None:
     assert isinstance(stopped[0], Stopped)
 
 
-def test_closing_finishes_what_was_asked(qtbot: QtBot) -> None:
+def test_closing_finishes_what_was_asked() -> None:
     lane, done = Lane("test"), []
     for number in range(20):
         lane.run(lane, lambda number=number: done.append(number))

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFontDatabase, QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -59,8 +59,7 @@ def test_colours_and_text_size_change_at_once(qtbot: QtBot, qapp: QApplication) 
     assert theme.colours() is LIGHT
 
 
-def test_khmer_has_a_font_of_its_own(qapp: QApplication) -> None:
-    from PySide6.QtGui import QFontDatabase, QFontMetrics
-
+@pytest.mark.usefixtures("qapp")
+def test_khmer_has_a_font_of_its_own() -> None:
     assert {"Noto Sans", "Noto Sans Khmer"} <= set(QFontDatabase.families())
     assert QFontMetrics(theme.font()).horizontalAdvance("ក") > 0

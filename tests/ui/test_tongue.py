@@ -1,5 +1,6 @@
 import gc
 
+import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -26,7 +27,8 @@ def test_a_setter_says_only_its_last_sentence(qtbot: QtBot) -> None:
     assert label.text() == "Opening Opening"
 
 
-def test_a_closed_widget_is_forgotten(qtbot: QtBot) -> None:
+@pytest.mark.usefixtures("qapp")
+def test_a_closed_widget_is_forgotten() -> None:
     tongue, label = Tongue(Language("en")), QLabel()
     tongue.say(label.setText, "Save")
     del label

@@ -1,0 +1,183 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QVBoxLayout
+from pytestqt.qtbot import QtBot
+
+from app.centre import Centre, open_centre
+from app.settings.values import Appearance, Thresholds
+from app.use_case import Change
+from ui.doors import Door
+from ui.kit.dialogs import Dialog
+from ui.page import Page, Place
+from ui.window import Window
+from ui.workbench import Workbench
+
+PASSWORD = "paillote-test"
+
+
+class Stub(Page):
+    """A page that counts how often it is read."""
+
+    depends = Change.PEOPLE
+
+    def __init__(self, bench: Workbench, name: str) -> None:
+        super().__init__(bench)
+        self._name, self.reloads, self.shown = name, 0, object()
+        self.label = QLabel("Sok Dara")
+        column = QVBoxLayout(self)
+        column.addWidget(self.label)
+        self.new = self.add("New", lambda: None, "Ctrl+N", "plus")
+
+    def title(self) -> str:
+        return self.language.text(self._name)
+
+    def primary_action(self) -> QAction:
+        return self.new
+
+    def reload(self) -> None:
+        self.reloads += 1
+
+    def show_record(self, reference: object) -> None:
+        self.shown = reference
+
+    def place(self) -> object:
+        return self.shown
+
+
+DOORS = (
+    Door("first", "sun", "First", "Alt+1", lambda bench: Stub(bench, "First")),
+    Door("second", "users", "Second", "Alt+2", lambda bench: Stub(bench, "Second")),
+)
+SETTINGS = Door("settings", "gear", "Settings", "Alt+9", lambda bench: Stub(bench, "Settings"))
+
+
+@pytest.fixture
+def stubs(qtbot: QtBot, bench: Workbench, settled: Callable[[], None]) -> Window:
+    folder, clock = bench.centre.folder, bench.clock
+    window = Window(bench, lambda password: open_centre(folder, password, clock=clock), DOORS, SETTINGS)
+    qtbot.add_widget(window)
+    window.resize(1100, 720)
+    with qtbot.wait_exposed(window):
+        window.show()
+    settled()
+    return window
+
+
+def stub(window: Window) -> Stub:
+    assert isinstance(window.page, Stub)
+    return window.page
+
+
+def test_a_page_is_built_when_it_is_opened_first(stubs: Window) -> None:
+    assert set(stubs._pages) == {"first"}
+    stubs.go(Place("second"))
+    assert set(stubs._pages) == {"first", "second"}
+    assert stub(stubs).reloads == 1
+
+
+def test_keys_walk_through_the_pages_and_back(stubs: Window, qtbot: QtBot) -> None:
+    qtbot.keyClick(stubs, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert stub(stubs).title() == "Second"
+    qtbot.keyClick(stubs, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert stub(stubs).title() == "First"
+
+
+def test_a_change_reloads_the_visible_page_now_and_others_when_they_are_shown(stubs: Window) -> None:
+    first = stub(stubs)
+    stubs.go(Place("second"))
+    stubs.bench.changed.emit(Change.PEOPLE)
+    assert (first.reloads, stub(stubs).reloads) == (1, 2)
+    stubs.go(Place("first"))
+    assert first.reloads == 2
+
+
+def test_a_change_a_page_does_not_depend_on_leaves_it_alone(stubs: Window) -> None:
+    stubs.bench.changed.emit(Change.SHEETS)
+    assert stub(stubs).reloads == 1
+
+
+def test_the_language_changes_at_once(stubs: Window) -> None:
+    stubs.bench.tongue.use("pseudo")
+    assert stubs.top.title.text() == "First First"
+    assert stub(stubs).new.text() == "New New"
+    assert stub(stubs).reloads == 2
+
+
+def test_locking_closes_the_centre_and_forgets_every_page(
+    stubs: Window, qtbot: QtBot, centre: Centre, settled: Callable[[], None]
+) -> None:
+    stubs.go(Place("second", 7))
+    qtbot.keyClick(stubs, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    settled()
+    assert stubs.bench.is_locked()
+    assert stubs.page is None
+    assert not [label for label in stubs.findChildren(QLabel) if "Sok" in label.text()]
+    assert centre._desk.database.is_closed()
+
+
+def test_unlocking_returns_to_the_same_place(stubs: Window, qtbot: QtBot, settled: Callable[[], None]) -> None:
+    stubs.go(Place("second", 7))
+    stubs.lock()
+    qtbot.keyClicks(stubs.sign_in.password, PASSWORD)
+    qtbot.keyClick(stubs.sign_in.password, Qt.Key.Key_Return)
+    settled()
+    assert (stub(stubs).title(), stub(stubs).shown) == ("Second", 7)
+    stubs.lock()
+    settled()
+
+
+def test_a_wrong_password_is_told_and_stays_to_be_typed_over(
+    stubs: Window, qtbot: QtBot, settled: Callable[[], None]
+) -> None:
+    stubs.lock()
+    qtbot.keyClicks(stubs.sign_in.password, "Wrong-password")
+    qtbot.mouseClick(stubs.sign_in.button, Qt.MouseButton.LeftButton)
+    settled()
+    assert stubs.bench.is_locked()
+    assert stubs.sign_in.row.error.text() == "The password is not right."
+    assert stubs.sign_in.password.selectedText() != ""
+
+
+def test_caps_lock_is_hinted_at_while_the_password_is_typed(stubs: Window, qtbot: QtBot) -> None:
+    stubs.lock()
+    qtbot.keyClicks(stubs.sign_in.password, "p")
+    assert stubs.sign_in.caps.isHidden()
+    QTest.keyEvent(QTest.KeyAction.Click, stubs.sign_in.password, "P", Qt.KeyboardModifier.NoModifier)
+    assert not stubs.sign_in.caps.isHidden()
+
+
+def test_f1_lists_the_keys_of_the_page(stubs: Window, qtbot: QtBot) -> None:
+    qtbot.keyClick(stubs, Qt.Key.Key_F1)
+    (dialog,) = stubs.findChildren(Dialog)
+    words = [label.text() for label in dialog.findChildren(QLabel)]
+    assert words.index("Ctrl+N") < words.index("New") < words.index("Everywhere") < words.index("Ctrl+L")
+
+
+def test_what_is_saved_stands_at_the_foot(stubs: Window, bench: Workbench, settled: Callable[[], None]) -> None:
+    settings = bench.centre.settings
+    bench.do(stubs, lambda: settings.change_appearance(Appearance("light", 100)))
+    assert stubs.foot.state.text() == "Saving …"
+    settled()
+    assert stubs.foot.state.text().startswith("● Saved ")
+
+
+def test_a_refusal_nobody_handles_is_said_above_the_page(
+    stubs: Window, bench: Workbench, settled: Callable[[], None]
+) -> None:
+    settings = bench.centre.settings
+    bench.do(stubs, lambda: settings.change_thresholds(Thresholds(absences_in_a_row=0)))
+    settled()
+    assert stubs.notice.words.text() == "Type a number from 1 to 30."
+    assert "Type a number" in stubs.foot.state.text()
+
+
+def test_the_window_remembers_its_size(stubs: Window, bench: Workbench) -> None:
+    stubs.resize(1200, 700)
+    stubs.lock()
+    assert not bench.memory.state("geometry").isEmpty()
