@@ -6,7 +6,10 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.attendance.values import GroupLabel, Register
+from app.families.guardians import Guardian
 from app.language import Language
+from app.people.values import HealthNote, PersonLabel
 from app.sheets.geometry import SheetLayout
 
 
@@ -62,23 +65,6 @@ class SheetRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class SheetGroup:
-    """A group as it stands on paper."""
-
-    id: int
-    programme: str
-    name_km: str
-    name_en: str
-    name_fr: str
-    leader: str
-    room: str
-
-    def name(self, language: Language) -> str:
-        """The name for this reader."""
-        return language.pick(km=self.name_km, en=self.name_en, fr=self.name_fr)
-
-
-@dataclass(frozen=True, slots=True)
 class SheetDay:
     """A column of a sheet. `slot` None: closed, with the closure's names."""
 
@@ -119,7 +105,7 @@ class Sheet:
     """
 
     code: str
-    group: SheetGroup
+    group: GroupLabel
     first: dt.date
     last: dt.date
     options: SheetOptions
@@ -144,27 +130,29 @@ class SheetLine:
 
 
 @dataclass(frozen=True, slots=True)
+class FilledSheet:
+    """What was stored, on paper: `register` has one column for each of the sheet's days, in the same order."""
+
+    sheet: Sheet
+    register: Register
+
+
+@dataclass(frozen=True, slots=True)
 class RosterPerson:
-    """A line of a roster. `notes` are the health notes that may stand on rosters."""
+    """A line of a roster. `notes` are only the health notes that may stand on rosters."""
 
     number: int
-    id: int
-    code: str
-    name_km: str
-    name_latin: str
-    sex: str
-    birth: str
+    label: PersonLabel
     age: int | None
-    village: str
     phone: str
-    notes: tuple[str, ...]
+    notes: tuple[HealthNote, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Roster:
     """Who belongs to a group on `date`."""
 
-    group: SheetGroup
+    group: GroupLabel
     date: dt.date
     people: tuple[RosterPerson, ...]
     printed_at: dt.datetime
@@ -172,34 +160,22 @@ class Roster:
 
 
 @dataclass(frozen=True, slots=True)
-class Collector:
-    """Somebody who may, or must not, take a child home. `relation` is a word of the program."""
-
-    name_km: str
-    name_latin: str
-    relation: str
-    phone: str
-
-
-@dataclass(frozen=True, slots=True)
 class PickupPerson:
-    """A line of a pick-up list. `notes` are the health notes that may stand on it."""
+    """A line of a pick-up list. `notes` are only the health notes that may stand on it."""
 
     number: int
-    id: int
-    name_km: str
-    name_latin: str
+    label: PersonLabel
     age: int | None
-    may_collect: tuple[Collector, ...]
-    must_not_collect: tuple[Collector, ...]
-    notes: tuple[str, ...]
+    may_collect: tuple[Guardian, ...]
+    must_not_collect: tuple[Guardian, ...]
+    notes: tuple[HealthNote, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PickupList:
     """Who may collect the children of a group on `date`, and what must be known of their health."""
 
-    group: SheetGroup
+    group: GroupLabel
     date: dt.date
     people: tuple[PickupPerson, ...]
     printed_at: dt.datetime

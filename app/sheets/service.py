@@ -1,0 +1,182 @@
+"""Printed sheets: what they show, their codes, and the options that are kept; rosters and pick-up lists."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from app.attendance.sessions import group_label
+from app.errors import FieldError, NotFound, UserError
+from app.settings.storing import store, stored
+from app.sheets import reading
+from app.sheets.code import new_code, typed_code
+from app.sheets.layout import sheet_layout
+from app.sheets.stored import plain, sheet_bytes, sheet_from, valued
+from app.sheets.values import (
+    FilledSheet,
+    PickupList,
+    Roster,
+    Sheet,
+    SheetKind,
+    SheetLine,
+    SheetProfile,
+    SheetRequest,
+)
+from app.text import clean
+from app.use_case import Change, Right, Service, command, query
+from app.words import N_
+from models import sheets as tables
+
+_PROFILES = "sheet_profiles"
+_MOST_DAYS = 31
+
+
+class SheetsService(Service):
+    """Attendance sheets and the lists of a group."""
+
+    @query(Right.PRINT)
+    def proposed(self, request: SheetRequest) -> Sheet:
+        """A new sheet with a code of its own, to be looked at; `issue` keeps it when it is printed.
+
+        Raises UserError when the group does not meet on these days or they are too many, NotFound without the group.
+        """
+        _check_days(request)
+        days = reading.sheet_days(request.group, request.first, request.last)
+        people = reading.sheet_people(request.group, request.first, request.last, days)
+        return Sheet(
+            code=new_code(_is_taken),
+            group=group_label(request.group),
+            first=request.first,
+            last=request.last,
+            options=request.options,
+            days=days,
+            people=people,
+            layout=sheet_layout(people, days, request.options),
+            printed_at=self._desk.clock.now(),
+            printed_by=self._desk.account.name,
+        )
+
+    @command(Right.PRINT, Change.SHEETS)
+    def issue(self, sheet: Sheet) -> Sheet:
+        """Keep a proposed sheet for good: its code, rows, days and geometry. It never changes afterwards.
+
+        Issuing the same sheet again (printed twice) changes nothing.
+        """
+        self._about(f"sheet {sheet.code}", f"group {sheet.group.id} {sheet.first} {sheet.last}")
+        if not _is_taken(sheet.code):
+            _store(sheet)
+        return sheet
+
+    @query(Right.PRINT)
+    def filled(self, request: SheetRequest) -> FilledSheet:
+        """What was stored for a group on these days, to be printed with totals. Raises as `proposed` does."""
+        _check_days(request)
+        days, register = reading.register_of_days(request.group, request.first, request.last)
+        if not days:
+            raise UserError(N_("This group does not meet on any of these days."))
+        people = reading.filled_people(register)
+        layout = sheet_layout(people, days, request.options, filled=True)
+        sheet = Sheet(
+            code="",
+            group=register.group,
+            first=request.first,
+            last=request.last,
+            options=request.options,
+            days=days,
+            people=people,
+            layout=layout,
+            printed_at=self._desk.clock.now(),
+            printed_by=self._desk.account.name,
+        )
+        return FilledSheet(sheet, register)
+
+    @query(Right.SEE_REGISTERS)
+    def sheet(self, code: str) -> Sheet:
+        """A printed sheet by its code, typed in any way. Raises UserError when there is none."""
+        row = tables.Sheet.get_or_none(tables.Sheet.code == typed_code(code))
+        if row is None:
+            raise UserError(N_("There is no sheet with the code {code}."), code=code.strip())
+        return sheet_from(bytes(row.layout))
+
+    @query(Right.SEE_REGISTERS)
+    def sheets(self, group: int | None = None) -> tuple[SheetLine, ...]:
+        """The printed sheets of a group, or of all, the newest first."""
+        row = tables.Sheet
+        rows: Any = row.select(
+            row.code, row.group, row.kind, row.first, row.last, row.printed_at, row.printed_by
+        ).order_by(row.id.desc())
+        if group is not None:
+            rows = rows.where(row.group == group)
+        return tuple(SheetLine(code, of, SheetKind(kind), *rest) for code, of, kind, *rest in rows.tuples())
+
+    @query(Right.PRINT)
+    def photos(self, sheet: Sheet) -> Mapping[int, bytes]:
+        """The small photos (JPEG) of the people on a sheet, by their ids."""
+        return reading.thumbs(person.id for person in sheet.people)
+
+    @query(Right.PRINT)
+    def roster(self, group: int, date: dt.date) -> Roster:
+        """Who belongs to a group on a day. Raises NotFound."""
+        now, name = self._desk.clock.now(), self._desk.account.name
+        return Roster(group_label(group), date, reading.roster_people(group, date), now, name)
+
+    @query(Right.PRINT)
+    def pickup_list(self, group: int, date: dt.date) -> PickupList:
+        """Who may and must not collect the children of a group, and their health notes. Raises NotFound."""
+        now, name = self._desk.clock.now(), self._desk.account.name
+        return PickupList(group_label(group), date, reading.pickup_people(group, date), now, name)
+
+    @query(Right.PRINT)
+    def profiles(self) -> tuple[SheetProfile, ...]:
+        """The kept options, the one used last first."""
+        return tuple(valued(SheetProfile, kept) for kept in stored(_PROFILES, []))
+
+    @command(Right.PRINT, Change.SETTINGS)
+    def keep_profile(self, profile: SheetProfile) -> SheetProfile:
+        """Keep options under a name, in place of others of that name. Raises FieldError without a name."""
+        name = clean(profile.name, 60)
+        if not name:
+            raise FieldError("name", N_("Give these options a name."))
+        kept = SheetProfile(name, profile.options)
+        others = [other for other in stored(_PROFILES, []) if other["name"] != name]
+        store(_PROFILES, [plain(kept), *others])
+        self._about(f"profile {name}")
+        return kept
+
+    @command(Right.PRINT, Change.SETTINGS)
+    def drop_profile(self, name: str) -> None:
+        """Forget the options kept under a name. Raises NotFound."""
+        profiles = stored(_PROFILES, [])
+        left = [profile for profile in profiles if profile["name"] != name]
+        if len(left) == len(profiles):
+            raise NotFound
+        store(_PROFILES, left)
+        self._about(f"profile {name}")
+
+
+def _check_days(request: SheetRequest) -> None:
+    if not 0 <= (request.last - request.first).days < _MOST_DAYS:
+        raise UserError(N_("A sheet is for at least one day and at most one month."))
+
+
+def _is_taken(code: str) -> bool:
+    return bool(tables.Sheet.select().where(tables.Sheet.code == code).exists())
+
+
+def _store(sheet: Sheet) -> None:
+    row = tables.Sheet.create(
+        code=sheet.code,
+        group=sheet.group.id,
+        kind=sheet.options.kind,
+        first=sheet.first,
+        last=sheet.last,
+        layout=sheet_bytes(sheet),
+        printed_at=sheet.printed_at,
+        printed_by=sheet.printed_by,
+    )
+    people = [spot for page in sheet.layout.pages for spot in page.rows if spot.person is not None]
+    numbers = {spot.number: spot.person for spot in people}
+    rows = [{"sheet": row.id, "number": number, "person": person} for number, person in numbers.items()]
+    if rows:
+        tables.SheetRow.insert_many(rows).execute()
