@@ -72,7 +72,7 @@ def changed_hours(first: dt.date, last: dt.date) -> tuple[ChangedHours, ...]:
 def _slots(first: dt.date, last: dt.date, group: int | None) -> tuple[SlotTimes, ...]:
     slot, owner = tables.Slot, tables.Group
     valid = (slot.valid_from <= last) & (slot.valid_until.is_null() | (slot.valid_until >= first))
-    rows = slot.select(slot, owner.starts, owner.ends, owner.archived_at).join(owner).where(valid)
+    rows = slot.select(slot, owner.id, owner.starts, owner.ends, owner.archived_at).join(owner).where(valid)
     if group is not None:
         rows = rows.where(slot.group == group)
     return tuple(_slot_times(row) for row in rows.order_by(slot.id))
