@@ -65,9 +65,9 @@ def added(counts: Iterable[Count]) -> Count:
 
 
 def not_entered(sessions: Iterable[DaySession], today: dt.date) -> tuple[DaySession, ...]:
-    """Sessions of the last 14 days before today with somebody to enter: newest day first, by time of day."""
+    """Sessions of the 14 days before today with somebody to enter, if not finished: newest first, by hour."""
     since = today - dt.timedelta(days=DAYS_BACK)
-    due = [s for s in sessions if since <= s.session.date < today and s.due]
+    due = [s for s in sessions if since <= s.session.date < today and s.due and not s.finished]
     return tuple(sorted(due, key=lambda s: (-s.session.date.toordinal(), s.starts, s.session)))
 
 

@@ -88,5 +88,5 @@ class Today:
     @property
     def next_register(self) -> DaySession | None:
         """The register to take next: today's first one with somebody to enter, else the newest missing one."""
-        due = [session for session in self.registers if session.due]
+        due = [session for session in self.registers if session.due and not session.finished]
         return next(iter((*due, *self.not_entered)), None)

@@ -1,0 +1,121 @@
+"""People and ratios of today out of the tables, each in one query. Inside a use case only."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from app.attendance.values import DaySession, Status
+from app.dates import BirthDate, Precision
+from app.groups.ratio import Ratio, present_at_once
+from app.groups.values import Programme
+from app.today.rules import Enrolled
+from app.today.values import Child, Crowded, FreePlace
+from models import attendance
+from models.groups import Enrolment, Group
+from models.people import Person
+
+_NAMES = (Person.family_name_km, Person.given_name_km, Person.family_name_latin, Person.given_name_latin)
+
+
+def enrolled(today: dt.date) -> list[Enrolled]:
+    """Everybody with a place in a group today, each once."""
+    rows: Any = (
+        Enrolment.select(Person.id, *_NAMES, Person.birth_date, Person.birth_precision, Group.programme)
+        .join(Person)
+        .switch(Enrolment)
+        .join(Group)
+        .where(
+            ~Enrolment.waiting,
+            Enrolment.starts <= today,
+            Enrolment.ends.is_null() | (Enrolment.ends >= today),
+            Group.archived_at.is_null(),
+            Person.archived_at.is_null(),
+        )
+    )
+    found: dict[int, Enrolled] = {}
+    for person, *names, birth_date, precision, programme in rows.tuples():
+        birth = BirthDate(birth_date, Precision(precision or "day")) if birth_date else None
+        daycare = programme == Programme.DAYCARE or (person in found and found[person].daycare)
+        found[person] = Enrolled(_child(person, names), birth, daycare)
+    return list(found.values())
+
+
+def crowded(sessions: Iterable[DaySession]) -> tuple[Crowded, ...]:
+    """Sessions with too few staff for the children present at the same time; only where staff were entered."""
+    of_key = {session.session: session for session in sessions}
+    found = []
+    for key, ratio in _ratios(of_key).items():
+        if ratio.exceeded:
+            found.append(Crowded(of_key[key].group, key.date, ratio))
+    return tuple(sorted(found, key=lambda c: (c.date, c.group.id)))
+
+
+def free_places(today: dt.date) -> tuple[FreePlace, ...]:
+    """Groups with a free place for which somebody waits, with whoever has waited longest."""
+    rows: Any = (
+        Enrolment.select(Enrolment.group, Person.id, *_NAMES)
+        .join(Person)
+        .where(Enrolment.waiting, Enrolment.ends.is_null() | (Enrolment.ends >= today))
+        .order_by(Enrolment.starts, Enrolment.id)
+    )
+    first: dict[int, Child] = {}
+    for group, person, *names in rows.tuples():
+        first.setdefault(group, _child(person, names))
+    if not first:
+        return ()
+    taken = _members(first, today)
+    groups = Group.select().where(Group.id.in_(list(first)), Group.archived_at.is_null()).order_by(Group.id)
+    return tuple(
+        FreePlace(row.id, row.name_km, row.name_en, row.name_fr, first[row.id])
+        for row in groups
+        if row.capacity is None or taken[row.id] < row.capacity
+    )
+
+
+def groups_in_use() -> int:
+    """How many groups are not archived."""
+    return int(Group.select().where(Group.archived_at.is_null()).count())
+
+
+def _ratios(of_key: dict[Any, DaySession]) -> dict[Any, Ratio]:
+    session, mark = attendance.Session, attendance.Mark
+    dates = {key.date for key in of_key}
+    rows: Any = (
+        mark.select(session.slot, session.date, session.staff, mark.arrived, mark.left)
+        .join(session)
+        .where(
+            session.date.in_(list(dates)),
+            session.staff.is_null(False),
+            mark.status.in_([Status.PRESENT, Status.LATE]),
+        )
+    )
+    stays: defaultdict[tuple[int, dt.date, int], list[tuple[dt.time | None, dt.time | None]]] = defaultdict(list)
+    for slot, date, staff, arrived, left in rows.tuples():
+        stays[slot, date, staff].append((arrived, left))
+    staffed = {(key.slot, key.date): key for key in of_key}
+    return {
+        staffed[slot, date]: Ratio(present_at_once(times), staff, of_key[staffed[slot, date]].group.children_per_staff)
+        for (slot, date, staff), times in stays.items()
+        if (slot, date) in staffed
+    }
+
+
+def _members(groups: Iterable[int], today: dt.date) -> defaultdict[int, int]:
+    rows: Any = Enrolment.select(Enrolment.group).where(
+        Enrolment.group.in_(list(groups)),
+        ~Enrolment.waiting,
+        Enrolment.starts <= today,
+        Enrolment.ends.is_null() | (Enrolment.ends >= today),
+    )
+    taken: defaultdict[int, int] = defaultdict(int)
+    for (group,) in rows.tuples():
+        taken[group] += 1
+    return taken
+
+
+def _child(person: int, names: list[str]) -> Child:
+    family_km, given_km, family_latin, given_latin = names
+    return Child(person, f"{family_km} {given_km}".strip(), f"{family_latin} {given_latin}".strip())

@@ -1,0 +1,59 @@
+"""Everything the Today page shows, in one question."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from app.attendance.listing import absences_in_a_row, day_sessions
+from app.calendar.rules import dates
+from app.calendar.service import missing_years
+from app.calendar.timetable import closed_days
+from app.calendar.values import ClosedDay
+from app.settings.service import centre_details
+from app.settings.storing import stored_value
+from app.settings.values import Thresholds
+from app.today import reading, rules
+from app.today.values import Today, TurningSix
+from app.use_case import Right, Service, query
+
+_CLOSED_AHEAD = 7  # days in which a coming closure is announced
+
+
+class TodayService(Service):
+    """What is due, what is missing, who wants attention."""
+
+    @query(Right.SEE_REGISTERS)
+    def overview(self) -> Today:
+        """The page of today. It reads only the days it speaks of, however many years are kept."""
+        now = self._desk.clock.now()
+        today = now.date()
+        monday, sunday = rules.week_of(today)
+        since = min(monday, today - dt.timedelta(days=rules.DAYS_BACK))
+        sessions = day_sessions(since, sunday)
+        closures = closed_days(monday, max(sunday, today + dt.timedelta(days=_CLOSED_AHEAD)))
+        thresholds = stored_value("thresholds", Thresholds)
+        enrolled = reading.enrolled(today)
+        school_starts = thresholds.school_start(today)
+        todays = tuple(s for s in sessions if s.session.date == today)
+        this_week = [s for s in sessions if monday <= s.session.date <= sunday]
+        return Today(
+            date=today,
+            now=now.time(),
+            registers=todays,
+            not_entered=rules.not_entered(sessions, today),
+            week=rules.week(this_week, closures, today, centre_details().school_days),
+            absences=absences_in_a_row(today, thresholds.absences_in_a_row),
+            birthdays=rules.birthdays(enrolled, today),
+            turning_six=TurningSix(school_starts, rules.turning_six(enrolled, today, school_starts)),
+            crowded=reading.crowded(todays),
+            free_places=reading.free_places(today),
+            next_closed=_next_closed(closures, today),
+            years_without_holidays=missing_years(today),
+            groups=reading.groups_in_use(),
+        )
+
+
+def _next_closed(closures: dict[dt.date, ClosedDay], today: dt.date) -> ClosedDay | None:
+    """The first day, from today to a week ahead, on which the centre is closed."""
+    days = dates(today, today + dt.timedelta(days=_CLOSED_AHEAD))
+    return next((closures[day] for day in days if day in closures and not closures[day].worked), None)
