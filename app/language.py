@@ -99,6 +99,10 @@ class Language:
         """Month and year in words: November 2026."""
         return self.digits(format_date(day, "LLLL y", locale=self._locale))
 
+    def month_name(self, number: int) -> str:
+        """The short name of a month by its number, for a row or column: Nov."""
+        return str(self._locale.months["stand-alone"]["abbreviated"][number])
+
     def weekday(self, day: dt.date, *, short: bool = False) -> str:
         """The name of the weekday, or its short form for a column."""
         if short and self.code == "km":

@@ -44,3 +44,7 @@ def test_the_pseudo_language_doubles_every_text() -> None:
 def test_a_language_that_is_not_shipped_is_a_bug() -> None:
     with pytest.raises(ValueError, match="no such language"):
         Language("de")
+
+
+def test_months_have_short_names() -> None:
+    assert [Language(code).month_name(11) for code in ("km", "en", "fr")] == ["វិច្ឆិកា", "Nov", "nov."]
