@@ -27,6 +27,7 @@ from app.rights import Right, Role, may
 from app.settings.service import SettingsService, checked, columns
 from app.settings.storing import store, stored
 from app.settings.values import CentreDetails
+from app.today.service import TodayService
 from app.use_case import Account, Desk
 from app.vault.copies import key_file_exists
 from app.vault.format import Cost
@@ -85,6 +86,7 @@ class Centre:
         self.groups = GroupService(desk)
         self.people = PeopleService(desk)
         self.settings = SettingsService(desk)
+        self.today = TodayService(desk)
 
     def is_busy(self) -> bool:
         """Whether a transaction is open: true only while a use case runs."""
