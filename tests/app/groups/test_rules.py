@@ -73,6 +73,4 @@ def test_an_extra_session_outlives_a_new_timetable():
 def test_two_slots_at_one_time_clash():
     morning, late = SlotDraft(0, dt.time(7), dt.time(11)), SlotDraft(0, dt.time(10), dt.time(12))
     assert clash([late, morning]) == (morning, late)
-    assert (
-        clash([morning, SlotDraft(0, dt.time(11), dt.time(12)), SlotDraft(1, dt.time(7), dt.time(8))]) is None
-    )
+    assert clash([morning, SlotDraft(0, dt.time(11), dt.time(12)), SlotDraft(1, dt.time(7), dt.time(8))]) is None
