@@ -47,6 +47,8 @@ class Page(QWidget):
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bench = bench
+        # Takes the keyboard when it is shown, so that no button of the frame keeps it.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     @property
     def language(self) -> Language:
@@ -133,7 +135,9 @@ class Page(QWidget):
         action.triggered.connect(lambda _checked=False: slot())
         if shortcut:
             action.setShortcut(QKeySequence(shortcut))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            # A bare letter is typing unless the keyboard is in the page; anything else works in the window.
+            if len(shortcut) == 1:
+                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         if icon:
             action.setIcon(named_icon(icon))
         self.say(action.setText, message)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLoggingCategory, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -123,6 +123,8 @@ def row_height() -> int:
 
 def register_fonts() -> None:
     """Make the shipped fonts known, so that a PC without Khmer fonts shows Khmer."""
+    # Noto Sans holds no Khmer and Qt says so at each size, although the family named next to it does.
+    QLoggingCategory.setFilterRules("qt.text.font.db=false")
     for file in sorted(folder("fonts").glob("NotoSans*.ttf")):
         QFontDatabase.addApplicationFont(str(file))
 
@@ -196,5 +198,7 @@ def _palette(worn: Colours) -> QPalette:
 
 def _style_sheet(worn: Colours, scale: float) -> str:
     values = {name: getattr(worn, name) for name in Colours.__dataclass_fields__}
-    sizes = {f"px{n}": f"{round(n * scale)}px" for n in (11, 12, 13, 14, 16, 22, 30, 34, 36, 40)}
-    return (folder("theme") / "style.qss").read_text("utf-8").format(**values, **sizes)
+    sizes = {f"px{n}": f"{round(n * scale)}px" for n in (12, 13, 16, 22, 26)}
+    pictures = folder("theme").as_posix() + ("/dark" if worn is DARK else "/light")
+    sheet = (folder("theme") / "style.qss").read_text("utf-8")
+    return sheet.format(**values, **sizes, pictures=pictures)

@@ -186,9 +186,7 @@ class Window(QMainWindow):
         if place.reference is not None:
             page.show_record(place.reference)
         self._show_titles()
-        focus = page.first_focus()
-        if focus is not None:
-            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        (page.first_focus() or page).setFocus(Qt.FocusReason.OtherFocusReason)
         self.page_shown.emit(place.page)
 
     def _build(self, name: str) -> Page:

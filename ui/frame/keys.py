@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
@@ -54,8 +55,8 @@ def _line(grid: QGridLayout, key: str, words: str) -> None:
     box = QHBoxLayout(caps)
     box.setContentsMargins(0, 0, 0, 0)
     box.setSpacing(SPACE)
-    for cap in key.split(" / "):
-        box.addWidget(label("key", text=cap))
+    for cap in key.replace("Return", "Enter").split(" / "):
+        box.addWidget(label("key", text=cap), 0, Qt.AlignmentFlag.AlignVCenter)
     box.addStretch()
     grid.addWidget(caps, row, 0)
     grid.addWidget(label(text=words, wrap=True), row, 1)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.language import N_
 from ui.doors import Door
 from ui.icons import icon
+from ui.kit.buttons import key_cap
 from ui.kit.words import label
 from ui.page import tooltip
-from ui.theme import SPACE
+from ui.theme import SPACE, scaled
 from ui.tongue import Tongue
 
 
@@ -32,6 +33,7 @@ class Side(QFrame):
         self._tongue = tongue
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
+        self.setMinimumWidth(scaled(196))
         self.centre = label("small", wrap=True)
         self.person = self._plain("user-circle")
         self.person.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -85,7 +87,5 @@ class Side(QFrame):
         row = QHBoxLayout(button)
         row.setContentsMargins(0, 0, 2 * SPACE, 0)
         row.addStretch()
-        key = label("key", text=lock.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
-        key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        row.addWidget(key)
+        row.addWidget(key_cap(lock.shortcut()), 0, Qt.AlignmentFlag.AlignVCenter)
         return button

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 from typing_extensions import override
 
 from ui.icons import icon
@@ -32,12 +32,12 @@ class ActionButton(QPushButton):
         self._follow()
 
     def _key(self) -> QWidget:
-        key = label("key", text=self.action.shortcut().toString(QKeySequence.SequenceFormat.NativeText))
-        key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setProperty("hint", True)
+        key = key_cap(self.action.shortcut())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 3 * SPACE, 0)
         row.addStretch()
-        row.addWidget(key)
+        row.addWidget(key, 0, Qt.AlignmentFlag.AlignVCenter)
         return key
 
     def _follow(self) -> None:
@@ -49,12 +49,26 @@ class ActionButton(QPushButton):
             self.setVisible(self.action.isVisible())
         if not self.action.icon().isNull() and self.property("kind") != "primary":
             self.setIcon(self.action.icon())
-        self._make_room()
+        self.updateGeometry()
 
-    def _make_room(self) -> None:
-        # The words are drawn in the middle; room for the key is taken at the right of them.
-        if self._hint is not None:
-            self.setStyleSheet(f"padding-right: {self._hint.sizeHint().width() + 5 * SPACE}px;")
+    @override
+    def sizeHint(self) -> QSize:
+        size = super().sizeHint()
+        if self._hint is not None:  # the words stand at the left, the key at the right of them
+            size.setWidth(size.width() + self._hint.sizeHint().width() + SPACE)
+        return size
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
+def key_cap(shortcut: QKeySequence) -> QLabel:
+    """A shortcut as a little key, to stand in a button; it lets the mouse through."""
+    words = shortcut.toString(QKeySequence.SequenceFormat.NativeText)
+    key = label("key", text=words.replace("Return", "Enter").replace("+", " "))
+    key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    return key
 
 
 class IconButton(QToolButton):

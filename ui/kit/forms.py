@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.errors import FieldError, UserError
 from app.language import Language
 from ui.kit.words import label, restyle
-from ui.theme import SPACE
 
 
 class FieldRow(QWidget):
@@ -23,7 +22,7 @@ class FieldRow(QWidget):
         self.error = label("error", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE)
+        column.setSpacing(2)
         for part in (self.label, field, self.hint, self.error):
             column.addWidget(part)
         self.hint.hide()

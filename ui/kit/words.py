@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ui.theme import SPACE
 
@@ -48,6 +48,7 @@ class Pill(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setProperty("pill", tone)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def set_tone(self, tone: str) -> None:
         """Another colour."""
@@ -65,7 +66,7 @@ class KeyHint(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE)
         for key in keys:
-            row.addWidget(label("key", text=key))
+            row.addWidget(label("key", text=key), 0, Qt.AlignmentFlag.AlignVCenter)
         self.words = label("small")
         row.addWidget(self.words)
 

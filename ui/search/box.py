@@ -12,7 +12,8 @@ from typing_extensions import override
 from app.language import N_
 from app.text import search_key
 from ui.icons import icon
-from ui.kit.words import label, quiet
+from ui.kit.buttons import key_cap
+from ui.kit.words import quiet
 from ui.search.finding import Hit, find
 from ui.search.hits import HitDelegate, HitModel
 from ui.theme import SPACE, row_height, scaled
@@ -36,7 +37,7 @@ class SearchBox(QLineEdit):
         self.actions_of: Callable[[], list[QAction]] = list
         self._actions: list[QAction] = []
         self.addAction(icon("magnifying-glass", "quiet"), QLineEdit.ActionPosition.LeadingPosition)
-        self.setMinimumWidth(180)
+        self.setMinimumWidth(scaled(230))
         self.setMaximumWidth(scaled(300))
         bench.tongue.say(self.setPlaceholderText, N_("Search people, groups, actions"))
         bench.tongue.say(self.setAccessibleName, N_("Search"))
@@ -92,9 +93,9 @@ class SearchBox(QLineEdit):
         self._key.move(self.width() - self._key.width() - 2 * SPACE, (self.height() - self._key.height()) // 2)
 
     def _key_hint(self) -> QWidget:
-        key = label("key", text=QKeySequence("Ctrl+K").toString(QKeySequence.SequenceFormat.NativeText))
+        key = key_cap(QKeySequence("Ctrl+K"))
         key.setParent(self)
-        key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setTextMargins(0, 0, key.sizeHint().width() + SPACE, 0)
         self.textChanged.connect(lambda text: key.setVisible(not text))
         return key
 
