@@ -1,0 +1,140 @@
+"""A PDF to draw on in millimetres from the upper left corner of the page, as sheets are laid out."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from typing import Any
+
+from app.sheets.geometry import Box
+from reports.text.breaks import wrapped
+from reports.text.writer import Align, TextWriter
+
+POINT = 72 / 25.4  # points in a millimetre
+# Thinner lines vanish on a copier.
+LINE = 0.6
+STRONG_LINE = 1.0
+
+
+class Pdf:
+    """One document. Lines and sizes of letters in points, everything else in millimetres; black or grey only."""
+
+    def __init__(self, title: str, author: str = "", language: str = "km") -> None:
+        # Imported late: opening a window must not wait for it.
+        from reportlab.pdfgen.canvas import Canvas
+
+        self._target = io.BytesIO()
+        self._canvas: Any = Canvas(self._target, invariant=1, pageCompression=1, lang=language)
+        self._canvas.setTitle(title)
+        self._canvas.setAuthor(author)
+        self._canvas.setCreator("Paillote")
+        self._text = TextWriter(self._canvas)
+        self._height = 0.0
+        self._pages = 0
+
+    def start_page(self, width: float, height: float) -> None:
+        """Begin a page of this size; the one before is finished."""
+        if self._pages:
+            self._canvas.showPage()
+        self._pages += 1
+        self._height = height
+        self._canvas.setPageSize((width * POINT, height * POINT))
+
+    def finish(self) -> bytes:
+        """The document. Nothing can be drawn afterwards."""
+        self._canvas.save()
+        return self._target.getvalue()
+
+    def lines(self, ends: Iterable[tuple[float, float, float, float]], weight: float = LINE) -> None:
+        """Draw straight black lines, each from (x, y) to (x, y)."""
+        path = self._canvas.beginPath()
+        for x, y, to_x, to_y in ends:
+            path.moveTo(x * POINT, self._up(y))
+            path.lineTo(to_x * POINT, self._up(to_y))
+        self._canvas.setLineWidth(weight)
+        self._canvas.drawPath(path)
+
+    def boxes(self, boxes: Iterable[Box], weight: float = LINE) -> None:
+        """Draw the outlines of boxes; the line runs inside, so that a box is as large as it says."""
+        inset = weight / POINT / 2
+        self._canvas.setLineWidth(weight)
+        self._canvas.drawPath(self._path(box.grown(-inset) for box in boxes))
+
+    def fill(self, boxes: Iterable[Box], grey: float = 0.0) -> None:
+        """Fill boxes with black (0) or a grey up to white (1)."""
+        self._canvas.setFillGray(grey)
+        self._canvas.drawPath(self._path(boxes), stroke=0, fill=1)
+        self._canvas.setFillGray(0)
+
+    def shape(self, corners: Iterable[tuple[float, float]], *, filled: bool = False) -> None:
+        """Draw a polygon."""
+        path = self._canvas.beginPath()
+        for index, (x, y) in enumerate(corners):
+            (path.lineTo if index else path.moveTo)(x * POINT, self._up(y))
+        path.close()
+        self._canvas.setLineWidth(LINE)
+        self._canvas.drawPath(path, fill=int(filled))
+
+    def picture(self, data: bytes, box: Box) -> None:
+        """Draw a picture (PNG or JPEG) as large as `box` allows, in its middle."""
+        from reportlab.lib.utils import ImageReader
+
+        self._canvas.drawImage(
+            ImageReader(io.BytesIO(data)),
+            box.x * POINT,
+            self._up(box.bottom),
+            box.width * POINT,
+            box.height * POINT,
+            preserveAspectRatio=True,
+            mask="auto",
+        )
+
+    def text(self, text: str, x: float, y: float, size: float, *, bold: bool = False, align: Align = "left") -> float:
+        """Write one line on the base line `y`; `x` is its left end, middle or right end. Gives its width."""
+        return self._text.write(text, x * POINT, self._up(y), size, bold=bold, align=align) / POINT
+
+    def text_in(
+        self,
+        text: str,
+        box: Box,
+        size: float,
+        *,
+        bold: bool = False,
+        align: Align = "left",
+        pad: float = 0.8,
+    ) -> None:
+        """Write into a box, shrunk or on two lines where it must be; `pad` is left free at both sides."""
+        place = (
+            (box.x + pad) * POINT,
+            self._up(box.bottom - 0.2),
+            (box.width - 2 * pad) * POINT,
+            (box.height - 0.4) * POINT,
+        )
+        self._text.write_in(text, place, size, bold=bold, align=align)
+
+    def text_lines(self, text: str, x: float, y: float, width: float, size: float, *, bold: bool = False) -> float:
+        """Write as many lines as the text needs, the first with its base line at `y`. Gives the next base line."""
+        leading = line_height(size)
+        count = self._text.write_lines(
+            text, x * POINT, self._up(y), width * POINT, size, leading=leading * POINT, bold=bold
+        )
+        return y + count * leading
+
+    def _path(self, boxes: Iterable[Box]) -> Any:
+        path = self._canvas.beginPath()
+        for box in boxes:
+            path.rect(box.x * POINT, self._up(box.bottom), box.width * POINT, box.height * POINT)
+        return path
+
+    def _up(self, y: float) -> float:
+        return (self._height - y) * POINT
+
+
+def line_height(size: float) -> float:
+    """The distance of two base lines in mm: Khmer stacks signs above and below the line."""
+    return size * 1.5 / POINT
+
+
+def line_count(text: str, width: float, size: float, bold: bool = False) -> int:
+    """How many lines of `width` mm the text needs."""
+    return len(wrapped(text, width * POINT, size, bold))

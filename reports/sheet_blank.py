@@ -1,0 +1,178 @@
+"""The attendance sheet that is ticked by hand: boxes, code, page marks, and what the teacher must know."""
+
+from __future__ import annotations
+
+from app.language import N_, Language
+from app.sheets.code import PageMark, qr_payload
+from app.sheets.geometry import Box
+from app.sheets.values import SheetDay, SheetKind
+from reports.machine_marks import aruco_cells, black_boxes, qr_cells
+from reports.sheet_frame import (
+    Work,
+    centre_names,
+    draw_closed_days,
+    draw_day_names,
+    draw_headings,
+    draw_names,
+    draw_table,
+    draw_title,
+    page_of,
+    printed,
+)
+from reports.words import both, words
+
+_LETTERS_HEIGHT = 3.6
+
+
+def draw_blank_page(work: Work) -> None:
+    """Draw one page to be ticked."""
+    week = work.sheet.options.kind is SheetKind.WEEK
+    draw_marks(work)
+    draw_title(work, N_("Attendance sheet"))
+    _draw_code(work)
+    draw_closed_days(work)
+    _draw_outside_enrolment(work)
+    draw_headings(work)
+    if week:
+        draw_day_names(work, work.page.head.height - _LETTERS_HEIGHT)
+        _draw_letters(work)
+        _draw_closures(work)
+    else:
+        draw_day_names(work, work.page.head.height)
+    draw_names(work, (9, 8.5) if week else (8.5, 8))
+    draw_table(work)
+    work.pdf.boxes(tick.box for tick in work.page.ticks)
+    _draw_foot(work)
+    _draw_notes(work)
+
+
+def draw_marks(work: Work) -> None:
+    """Markers and QR codes, black on white."""
+    black = [box for marker in work.page.markers for box in black_boxes(aruco_cells(marker.id), marker.box)]
+    mark = PageMark(work.sheet.layout.letter, work.sheet.code, work.page.number)
+    cells = qr_cells(qr_payload(mark))
+    black += [box for place in work.page.codes for box in black_boxes(cells, place)]
+    work.pdf.fill(black)
+
+
+def _draw_code(work: Work) -> None:
+    """The code in large letters, the centre and the page."""
+    box, languages = work.page.aside, work.languages
+    centre = centre_names(work.centre, languages)
+    page = both(languages, lambda one: page_of(work.page.number, work.pages, one))
+    label = words(languages, N_("Sheet code"))
+    work.pdf.text_in(centre, Box(box.x, box.y, box.width, 4.6), 7.5, align="right", pad=0)
+    work.pdf.text_in(work.sheet.code, Box(box.x, box.y + 4.4, box.width, 7), 20, bold=True, align="right", pad=0)
+    line = Box(box.x, box.y + 11.4, box.width, 4.6)
+    work.pdf.text_in(f"{label} — {page}", line, 7, align="right", pad=0)
+
+
+def _draw_outside_enrolment(work: Work) -> None:
+    """Grey where somebody does not belong to the group yet, or no longer."""
+    people = {person.id: person for person in work.sheet.people}
+    grey = [
+        Box(day.x, row.y, day.width, row.height)
+        for row in work.page.rows
+        for day in work.page.days
+        if row.person is not None and day.slot is not None and day.date not in people[row.person].days
+    ]
+    if grey:
+        work.pdf.fill(grey, 0.9)
+
+
+def _draw_letters(work: Work) -> None:
+    """P A L E over the boxes of each day."""
+    if not work.page.rows:
+        return
+    first = work.page.rows[0].number
+    y = work.page.head.bottom - 0.9
+    for tick in work.page.ticks:
+        if tick.row == first:
+            work.pdf.text(tick.letter, tick.box.x + tick.box.width / 2, y, 7.5, bold=True, align="centre")
+
+
+def _draw_closures(work: Work) -> None:
+    """Why a day has no boxes, in its column, in the languages one above the other."""
+    page = work.page
+    for index, day in enumerate(page.days):
+        if day.slot is not None:
+            continue
+        closure = work.sheet.days[page.first_day + index]
+        y = page.grid.y + 5
+        for name in dict.fromkeys(closure.closed(language) for language in work.languages):
+            y = work.pdf.text_lines(name, day.x + 1, y, day.width - 2, 7) + 1
+
+
+def _draw_foot(work: Work) -> None:
+    """Under each day: a box that the register was taken, and one for the total the teacher counted."""
+    page = work.page
+    taken = [day.taken for day in page.days if day.taken]
+    totals = [day.total for day in page.days if day.total]
+    work.pdf.boxes(taken)
+    work.pdf.boxes(totals)
+    if not taken:
+        return
+    width = work.names_width
+    heights = (totals[0].y - page.foot.y, totals[0].height)
+    labels = (N_("Register taken: tick"), N_("Number present"))
+    for label, y, height in zip(labels, (page.foot.y, totals[0].y), heights, strict=True):
+        work.pdf.text_in(words(work.languages, label), Box(page.foot.x, y, width, height), 8, align="right", pad=1.5)
+
+
+def _draw_notes(work: Work) -> None:
+    """How to fill in the sheet, a line to sign, when it was printed and by whom."""
+    notes = list(work.page.notes)
+    _draw_advice(work, notes[0])
+    signature, imprint = (notes[1], notes[2]) if len(notes) > 2 else _halves(notes[1])
+    _draw_signature(work, signature)
+    text = both(work.languages, lambda one: printed(work.sheet, one), "\n")
+    lines = text.split("\n")
+    for index, line in enumerate(reversed(lines)):
+        height = 4.2 if len(work.page.notes) > 2 else 3.4
+        box = Box(imprint.x, imprint.bottom - height * (index + 1), imprint.width, height)
+        work.pdf.text_in(line, box, 6.5, align="right", pad=0)
+
+
+def _halves(box: Box) -> tuple[Box, Box]:
+    half = box.width / 2
+    return Box(box.x, box.y, half, box.height), Box(box.x + half, box.y, half, box.height)
+
+
+def _draw_advice(work: Work, box: Box) -> None:
+    """One line for each language; on lying paper the closed days of the month below."""
+    lines = [_advice(work, language) for language in work.languages]
+    closures = _closures(work)
+    lines += [closures] if closures else []
+    height = min(4.2, box.height / len(lines))
+    for index, line in enumerate(lines):
+        work.pdf.text_in(line, Box(box.x, box.y + index * height, box.width, height), 7, bold=index == 0, pad=0)
+
+
+def _advice(work: Work, language: Language) -> str:
+    _ = language.text
+    mistake = _("Mistake: black out the wrong box, then tick the right one.")
+    fold = _("Do not fold.")
+    if work.sheet.options.kind is SheetKind.WEEK:
+        return f"{_('P present, A absent, L late, E excused.')} {mistake} {fold}"
+    return f"{_('Tick = present, empty = absent. Late or excused: write it under Notes.')} {mistake} {fold}"
+
+
+def _closures(work: Work) -> str:
+    """The closed days of a month by date and name; a week names them in their columns."""
+    if work.sheet.options.kind is SheetKind.WEEK:
+        return ""
+    return both(
+        work.languages, lambda one: "; ".join(_closure(day, one) for day in work.sheet.days if day.slot is None)
+    )
+
+
+def _closure(day: SheetDay, language: Language) -> str:
+    name = day.closed(language)
+    return f"{language.day(day.date)}: {name}" if name else language.day(day.date)
+
+
+def _draw_signature(work: Work, box: Box) -> None:
+    label = words(work.languages, N_("Signature"))
+    y = box.y + min(6.0, box.height * 0.55)
+    width = work.pdf.text(f"{label}:", box.x, y, 8)
+    work.pdf.lines([(box.x + width + 1.5, y + 0.4, box.right - 4, y + 0.4)])

@@ -1,0 +1,19 @@
+"""Sentences in one or two languages, as papers carry them that leave the house."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from app.language import Language
+
+Languages = Sequence[Language]
+
+
+def both(languages: Languages, say: Callable[[Language], str], between: str = " · ") -> str:
+    """What `say` gives in each language, once where they agree."""
+    return between.join(dict.fromkeys(filter(None, (say(language) for language in languages))))
+
+
+def words(languages: Languages, message: str, between: str = " · ") -> str:
+    """A message, marked with `N_`, in each language."""
+    return both(languages, lambda language: language.text(message), between)
