@@ -41,6 +41,7 @@ TABLES: tuple[type[Model], ...] = (
 )
 
 _PRAGMAS = {
+    "cipher_log_level": "none",  # what is wrong is told once, in a sentence
     "cipher_memory_security": "on",
     "journal_mode": "wal",
     "synchronous": "full",
