@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+
+def test_groups_are_printed_one_a_line_with_programme_and_members(in_demo) -> None:
+    ran = in_demo("list", "groups")
+    assert (ran.code, ran.err) == (0, "")
+    fields = [line.split("\t") for line in ran.lines]
+    assert ["Small stars", "daycare"] in [line[:2] for line in fields]
+    assert all(len(line) == 3 and line[2].isdecimal() for line in fields)
+
+
+def test_names_come_in_the_language_asked_for(in_demo) -> None:
+    assert any(line.startswith("កូនផ្កាយ\t") for line in in_demo("list", "groups", "--language", "km").lines)
+
+
+def test_groups_of_one_programme(in_demo) -> None:
+    lines = in_demo("list", "groups", "--programme", "after_school").lines
+    assert lines
+    assert all(line.split("\t")[1] == "after_school" for line in lines)
+    assert in_demo("list", "groups", "--programme", "camp").out == ""
+
+
+def test_people_are_printed_one_a_line(in_demo) -> None:
+    everybody = in_demo("list", "people").lines
+    in_daycare = in_demo("list", "people", "--programme", "daycare").lines
+    assert len(everybody) >= 30
+    assert 0 < len(in_daycare) < len(everybody)
+    assert all(line.split("\t")[0].startswith("P") for line in everybody)
+    assert len({line.count("\t") for line in everybody}) == 1

@@ -1,0 +1,30 @@
+"""`paillote check`: is every page, reference and audit line as it was written?"""
+
+from __future__ import annotations
+
+import argparse
+
+from ui.command_line import terminal
+from ui.command_line.options import Subcommands, desk
+
+SOUND, UNSOUND = 0, 1
+
+
+def add_commands(commands: Subcommands, common: argparse.ArgumentParser) -> None:
+    """Offer `check`."""
+    parser = commands.add_parser("check", help="check the records and count them", parents=[common])
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the counts and what is wrong; exit code 1 if anything is."""
+    at = desk(arguments)
+    with at.open() as centre:
+        found = centre.examine()
+    for name in ("people", "families", "groups", "sessions", "marks", "audit_lines"):
+        terminal.tell(name.replace("_", " "), getattr(found, name))
+    terminal.tell("database", f"{found.size / 1_000_000:.1f} MB")
+    terminal.tell("problems", len(found.problems))
+    for problem in found.problems:
+        terminal.complain(problem)
+    return SOUND if found.sound else UNSOUND

@@ -1,0 +1,60 @@
+"""`paillote list groups|people|sheets`: what there is, one a line, fields apart by tabs."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from ui.command_line import terminal
+from ui.command_line.options import Desk, Subcommands, desk
+
+if TYPE_CHECKING:
+    from app.centre import Centre
+    from app.groups.values import GroupLine
+
+PROGRAMMES = ("daycare", "after_school", "meeting", "course", "camp")
+
+
+def add_commands(commands: Subcommands, common: argparse.ArgumentParser) -> None:
+    """Offer `list`."""
+    parser = commands.add_parser("list", help="print what there is, one a line", parents=[common])
+    parser.add_argument("what", choices=("groups", "people", "sheets"))
+    parser.add_argument("--programme", choices=PROGRAMMES, help="only this programme's")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the list."""
+    at = desk(arguments)
+    listing = {"groups": _groups, "people": _people, "sheets": _sheets}[arguments.what]
+    with at.open() as centre:
+        listing(centre, at, arguments.programme)
+    return 0
+
+
+def _groups(centre: Centre, at: Desk, programme: str | None) -> None:
+    from app.groups.values import Programme
+
+    for group in centre.groups.listing(Programme(programme) if programme else None):
+        terminal.tell(group.name(at.language), group.programme, group.members)
+
+
+def _people(centre: Centre, at: Desk, programme: str | None) -> None:
+    from app.people.values import PeopleFilter
+
+    wanted = PeopleFilter(programme=programme or "", khmer_first=at.language.code == "km")
+    for row in centre.people.listing(wanted):
+        groups = ", ".join(group.shown(at.language) for group in row.groups)
+        terminal.tell(row.label.code, row.label.name_km, row.label.name_latin, row.label.sex, groups)
+
+
+def _sheets(centre: Centre, at: Desk, programme: str | None) -> None:
+    groups = {group.id: group for group in _groups_of_all_times(centre)}
+    for sheet in centre.sheets.sheets():
+        group = groups[sheet.group]
+        if programme in (None, group.programme):
+            terminal.tell(sheet.code, group.name(at.language), sheet.kind, sheet.first, sheet.last)
+
+
+def _groups_of_all_times(centre: Centre) -> tuple[GroupLine, ...]:
+    return (*centre.groups.listing(), *centre.groups.listing(archived=True))

@@ -1,0 +1,56 @@
+"""The terminal: results on standard output, one thing a line; sentences about trouble on standard error."""
+
+from __future__ import annotations
+
+import getpass
+import io
+import sys
+
+from app.errors import UserError
+from app.language import N_, Language
+
+
+class NoPasswordGiven(UserError):
+    """Standard input ended, or nothing was typed."""
+
+    def __init__(self) -> None:
+        super().__init__(N_("No password was given."))
+
+
+def speak_unicode() -> None:
+    """Write Khmer whatever the terminal was set to; a pipe on Windows is no reason to fail."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def tell(*fields: object) -> None:
+    """One line of the result; several fields stand apart by tabs."""
+    sys.stdout.write("\t".join(_one_line(str(field)) for field in fields) + "\n")
+    sys.stdout.flush()
+
+
+def complain(sentence: str) -> None:
+    """One sentence about what went wrong."""
+    sys.stderr.write(f"paillote: {sentence}\n")
+
+
+def password(language: Language, *, from_input: bool) -> str:
+    """The password: the first line of standard input, or asked for unseen. Raises NoPasswordGiven."""
+    if from_input:
+        given = sys.stdin.readline().rstrip("\r\n")
+    else:
+        given = getpass.getpass(language.text(N_("Password: ")))
+    if not given:
+        raise NoPasswordGiven
+    return given
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def progress(share: float) -> None:
+    """How far a long job is (0 to 1), on one line of standard error."""
+    sys.stderr.write(f"\r{share:4.0%}" + ("\n" if share >= 1 else ""))
+    sys.stderr.flush()

@@ -1,0 +1,70 @@
+"""`paillote` and `paillote --demo`: the window."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.errors import UserError
+from app.language import N_
+from ui.command_line import demo
+from ui.command_line.options import Desk, desk
+
+if TYPE_CHECKING:
+    from app.centre import Centre
+
+
+class NoScreen(UserError):
+    """No window can be opened here."""
+
+    def __init__(self) -> None:
+        super().__init__(N_("There is no screen for a window here. `paillote --help` tells what works without one."))
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Offer `--demo`; without a command the window opens."""
+    parser.add_argument("--demo", action="store_true", help="open a made-up centre at once")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Open the window and return when it is closed. Raises NoScreen, and what opening the demo raises."""
+    at = desk(arguments)
+    if not has_screen():
+        raise NoScreen
+    if not arguments.demo:
+        return _show(arguments, at, at.folder, None)
+    folder = demo.ready_folder(arguments)
+    return _show(arguments, at, folder, _open_demo(folder, at))
+
+
+def has_screen() -> bool:
+    """Whether Qt would find a screen; naming another platform for Qt counts as one."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _open_demo(folder: Path, at: Desk) -> Centre:
+    from app.centre import open_centre
+    from app.demo.centre import PASSWORD
+
+    return open_centre(folder, PASSWORD, clock=at.clock)
+
+
+def _show(arguments: argparse.Namespace, at: Desk, folder: Path, centre: Centre | None) -> int:
+    # Qt is loaded only here: no other command needs it.
+    from PySide6.QtWidgets import QApplication
+
+    from ui.start import Start
+
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    start = Start(app, folder, at.clock, centre)
+    start.begin()
+    if arguments.language:
+        start.tongue.use(at.language.code)
+    return app.exec()

@@ -1,0 +1,89 @@
+"""The entry point: reads the command line, runs the command, and ends every failure in a sentence."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import os
+import sys
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
+
+from ui.command_line import checking, demo, listing, terminal, window
+from ui.command_line.options import common_options, default_folder, system_language
+
+# As usual for programs: 1 a failure with a sentence, 2 a command line nobody understands, 3 a bug.
+FAILED, MISUSED, BROKEN, INTERRUPTED = 1, 2, 3, 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program with `argv` (or the command line's) and return its exit code."""
+    terminal.speak_unicode()
+    try:
+        arguments = command_line().parse_args(argv)
+    except SystemExit as done:  # argparse has printed its help or its complaint
+        return int(done.code or 0)
+    try:
+        return int(arguments.run(arguments))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        return _reader_has_gone()
+    except Exception as error:
+        return _failed(error, arguments)
+
+
+def command_line() -> argparse.ArgumentParser:
+    """Everything that can be typed after `paillote`."""
+    parser = argparse.ArgumentParser(
+        prog="paillote",
+        description="The desk of a community centre. Without a command, its window opens.",
+        parents=[common_options(suppressed=False)],
+    )
+    parser.add_argument("--version", action="version", version=f"paillote {_version()}")
+    window.add_options(parser)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    common = common_options(suppressed=True)
+    for module in (demo, listing, checking):
+        module.add_commands(commands, common)
+    return parser
+
+
+def _version() -> str:
+    try:
+        return version("paillote")
+    except PackageNotFoundError:
+        return "(not installed)"
+
+
+def _failed(error: Exception, arguments: argparse.Namespace) -> int:
+    from app.faults import as_user_error  # needed only now
+
+    known = as_user_error(error)
+    spoken = arguments.language or (system_language(),)
+    if known is not None:
+        terminal.complain(known.sentence(spoken[0]))
+        return FAILED
+    terminal.complain(f"a mistake in the program. {_reported(error, arguments)}")
+    return BROKEN
+
+
+def _reported(error: Exception, arguments: argparse.Namespace) -> str:
+    from ui.crash_report import report, write_report
+
+    now = dt.datetime.now()
+    try:
+        file = write_report(error, (arguments.data or default_folder()) / "reports", now)
+    except OSError:  # no place for a report: then it goes where the complaint goes
+        return report(error, now)
+    return f"Please send this report, which holds no names, to who helps you: {file}"
+
+
+def _reader_has_gone() -> int:
+    # `paillote list people | head`: what is still buffered must not fail once more while Python shuts down.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
