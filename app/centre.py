@@ -21,6 +21,7 @@ from app.errors import NotAllowed, UserError
 from app.families.service import FamiliesService
 from app.faults import DatabaseDamaged
 from app.groups.service import GroupService
+from app.imports.service import ImportService
 from app.instance import occupy
 from app.people.service import PeopleService
 from app.rights import Right, Role, may
@@ -84,6 +85,7 @@ class Centre:
         self.calendar = CalendarService(desk)
         self.families = FamiliesService(desk)
         self.groups = GroupService(desk)
+        self.imports = ImportService(desk)
         self.people = PeopleService(desk)
         self.settings = SettingsService(desk)
         self.today = TodayService(desk)

@@ -28,6 +28,7 @@ _DATE_WORDS = re.compile(
     "ថ្ងៃទី|ថ្ងៃ|ខែ|ឆ្នាំ|^born|^né[e]?( le)?|^le |^c\\.|^ca\\.|^about|^vers|^env\\.?|[~?≈*]", re.IGNORECASE
 )
 _YEAR = re.compile(r"(?<!\d)(19|20)\d\d(?!\d)")
+_AGE = re.compile(r"[^\d/.\-]*\d{1,3}(\.\d)?\s*[^\d/.\-]*")
 # Excel counts days from here; a date typed into a cell that is not formatted as one is such a number.
 _EXCEL_EPOCH = date(1899, 12, 30)
 _EXCEL_DAYS = range(20_000, 60_000)
@@ -52,6 +53,11 @@ def said(cell: CellValue, limit: int = 200) -> str:
     text = plain_text(cell, limit)
     key = search_key(text)
     return "" if not key or key in _NOTHING_SAID else text
+
+
+def is_khmer(text: str) -> bool:
+    """Whether there is a Khmer letter in the text."""
+    return _KHMER.search(text) is not None
 
 
 def scripts(cell: CellValue) -> tuple[str, str]:
@@ -121,6 +127,11 @@ def birth_of(cell: CellValue, today: date) -> BirthDate | None:
         return read_birth_date(str(int(cell)), today)
     text = _date_text(cell)
     return read_birth_date(text, today) if text else None
+
+
+def is_age(cell: CellValue) -> bool:
+    """Whether a cell of birth dates holds an age instead: one small number, with or without a word."""
+    return not isinstance(cell, date) and _AGE.fullmatch(latin_digits(plain_text(cell))) is not None
 
 
 def age_of(cell: CellValue, today: date) -> BirthDate | None:

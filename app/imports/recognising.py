@@ -63,8 +63,8 @@ def _score(line: Line) -> float:
     filled = sum(cell is not None for cell in line.cells)
     if len(known) < 2 and (filled > 2 or len(texts) > 1 or filled > len(texts)):
         return 0.0
-    if max(known.values()) < 0.6:
-        return 0.0
+    if len(known) < 2 and max(known.values()) < 1:
+        return 0.0  # a title that speaks of names
     figures = sum(not isinstance(cell, str | None) for cell in line.cells)
     return sum(known.values()) - 0.5 * figures
 

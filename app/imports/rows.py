@@ -146,7 +146,7 @@ class _Reader:
         age, cell = self._one(line, Meaning.AGE), self._one(line, Meaning.BIRTH)
         try:
             if (birth := cells.birth_of(cell, self.today)) is not None:
-                return birth, False
+                return birth, cells.is_age(cell)
         except UserError as error:
             if not cells.said(age):
                 raise
@@ -168,12 +168,12 @@ class _Reader:
 
     def _kept_away(self, line: Line) -> list[GuardianDraft]:
         """Who must not collect; the reason is required, so the list itself stands for one that it does not give."""
-        reason = self._text(line, Meaning.MUST_NOT_REASON) or self.source
+        reason = self._text(line, Meaning.MUST_NOT_REASON) or self.source[:200]
         named = [self._guardian(name, "", "") for name in self._list(line, Meaning.MUST_NOT_COLLECT)]
         return [replace(one, collects=Collects.MUST_NOT, reason=reason) for one in named]
 
     def _guardian(self, name: CellValue, relation: str, phone: str) -> GuardianDraft:
-        khmer, latin = self._lenient(lambda: cells.scripts(cells.said(name)), ("", ""))
+        khmer, latin = self._lenient(lambda: cells.scripts(cells.said(name, limit=80)), ("", ""))
         return GuardianDraft(khmer, latin, relation, phone)
 
     def _relation(self, word: str) -> str:
@@ -208,7 +208,7 @@ class _Reader:
         return tuple(dict.fromkeys(found))
 
     def _groups(self, line: Line) -> tuple[str, ...]:
-        named = self._list(line, Meaning.GROUP)
+        named = self._list(line, Meaning.GROUP, limit=80)
         return tuple(dict.fromkeys(named)) or tuple(filter(None, (self.section or self.columns.group,)))
 
     def _one(self, line: Line, *meanings: Meaning) -> CellValue:

@@ -74,14 +74,14 @@ class LookAlike:
     likeness: Likeness
 
 
-# Weights in points of 100. A name that is equal reaches PERHAPS with nothing else known but the sex; a similar one
-# needs the birth date and the village as well. PROBABLY needs an equal name and an equal birth date.
+# Weights in points of 100. A name that is equal reaches PERHAPS with nothing else known; a similar one needs the birth
+# date and the village as well. PROBABLY needs an equal name and an equal birth date.
 _NAME = 60
 _LEAST_NAME = 0.75
 _BIRTH_EQUAL, _BIRTH_FITS, _BIRTH_NEAR, _BIRTH_UNKNOWN, _BIRTH_DIFFERS = 25, 15, 5, 5, -25
 _SEX_EQUAL, _SEX_DIFFERS = 5, -20
 _VILLAGE_EQUAL, _VILLAGE_DIFFERS = 10, -3
-_PERHAPS, _PROBABLY = 68, 85
+_PERHAPS, _PROBABLY = 65, 85
 _TWIN_NAMES = 0.9
 
 
