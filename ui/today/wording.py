@@ -1,0 +1,224 @@
+"""The lines of the Today page in the language of the person. Pure: values in, lines out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from app.attendance.values import Absences, DaySession, GroupLabel, SessionState
+from app.calendar.values import ClosedDay
+from app.groups.values import Programme
+from app.language import N_, Language
+from app.today.values import Birthday, Child, Crowded, FreePlace, Today, TurningSix
+from ui.page import Place
+from ui.registers.place import RegisterPlace
+from ui.today.line import Line
+
+CALENDAR = "calendar"  # the reference that opens the calendar of the page Groups
+
+PROGRAMMES = {
+    Programme.DAYCARE: N_("daycare"),
+    Programme.AFTER_SCHOOL: N_("after-school"),
+    Programme.MEETING: N_("meeting"),
+    Programme.COURSE: N_("course"),
+    Programme.CAMP: N_("camp"),
+}
+
+
+def register_lines(today: Today, language: Language) -> list[Line]:
+    """The registers of today in order of time."""
+    return [_register(session, today, language) for session in today.registers]
+
+
+def missing_lines(today: Today, language: Language) -> list[Line]:
+    """Registers of the last 14 days in which somebody has no mark."""
+    return [_missing(session, language) for session in today.not_entered]
+
+
+def to_dos(today: Today, language: Language) -> list[Line]:
+    """What else to do, the most pressing first."""
+    lines = [_crowded(crowded, language) for crowded in today.crowded]
+    lines += [_absences(absences, language) for absences in today.absences]
+    lines += [_free_place(place, language) for place in today.free_places]
+    if today.turning_six.children:
+        lines.append(_turning_six(today.turning_six, language))
+    lines += [_birthday(birthday, today.date, language) for birthday in today.birthdays]
+    if today.next_closed is not None and today.next_closed.date != today.date:
+        lines.append(_closed(today.next_closed, language))
+    return lines
+
+
+def no_registers(today: Today, language: Language) -> str:
+    """Why there is no register today."""
+    closed = today.next_closed
+    if closed is not None and closed.date == today.date:
+        closed_today = language.text(N_("The centre is closed today: {name}."))
+        return closed_today.format(name=closed_name(closed, language))
+    return language.text(N_("No group meets today."))
+
+
+def closed_name(closed: ClosedDay, language: Language) -> str:
+    """The name of a holiday or closure for this reader."""
+    return language.pick(km=closed.name_km, en=closed.name_en, fr=closed.name_fr)
+
+
+def both_names(group: GroupLabel, language: Language) -> str:
+    """The group's name for this reader, and after a dot the one in the other script."""
+    own = group.name(language)
+    other = group.name_latin if own == group.name_km else group.name_km
+    return f"{own} · {other}" if other and other != own else own
+
+
+def person_name(khmer: str, latin: str, language: Language) -> str:
+    """A person's name in the reader's script, else in the other."""
+    return (khmer or latin) if language.code == "km" else (latin or khmer)
+
+
+def _register(session: DaySession, today: Today, language: Language) -> Line:
+    state, tone = _state(session, today.now, language)
+    return Line(
+        both_names(session.group, language),
+        detail=_expected(session, language),
+        lead=language.time(session.starts),
+        state=state,
+        tone=tone,
+        place=register_place(session),
+    )
+
+
+def _missing(session: DaySession, language: Language) -> Line:
+    day = session.session.date
+    state, tone = language.text(N_("not entered")), "absent"
+    if session.begun:
+        state = language.plural("{count} to enter", "{count} to enter", session.count.to_enter)
+        tone = "late"
+    return Line(
+        both_names(session.group, language),
+        detail=_expected(session, language),
+        lead=f"{language.weekday(day, short=True)} {language.number(day.day)}",
+        state=state,
+        tone=tone,
+        place=register_place(session),
+    )
+
+
+def _state(session: DaySession, now: dt.time, language: Language) -> tuple[str, str]:
+    """What stands at the right of a register of today, and its tone."""
+    _, count = language.text, session.count
+    if session.state is SessionState.NOT_HELD:
+        return _("not held"), "plain"
+    if not count.expected:
+        return _("nobody enrolled"), "plain"
+    if not session.due:
+        return language.plural("{count} present", "{count} present", count.came) + " ✓", "present"
+    if session.begun:
+        return language.plural("{count} to enter", "{count} to enter", count.to_enter), "late"
+    if session.starts > now:
+        return _("at {time}").format(time=language.time(session.starts)), ""
+    return _("not entered"), "absent"
+
+
+def _expected(session: DaySession, language: Language) -> str:
+    programme = language.text(PROGRAMMES[session.group.programme])
+    expected = language.plural("{count} expected", "{count} expected", session.count.expected)
+    return f"{programme} · {expected}"
+
+
+def register_place(session: DaySession) -> Place:
+    """Where the register of a session is."""
+    day = session.session.date
+    return Place("registers", RegisterPlace(session.group.id, day, day))
+
+
+def _crowded(crowded: Crowded, language: Language) -> Line:
+    _, ratio = language.text, crowded.ratio
+    detail = _("{children} children at the same time for {staff} staff; at most {limit} for each")
+    return Line(
+        _("More staff in {group}: {needed} are needed").format(
+            group=crowded.group.name(language), needed=language.number(ratio.staff_needed)
+        ),
+        strong=crowded.group.name(language),
+        detail=detail.format(
+            children=language.number(ratio.children),
+            staff=language.number(ratio.staff or 0),
+            limit=language.number(ratio.children_per_staff),
+        ),
+        icon="warning",
+        icon_role="absent",
+        place=Place("registers", RegisterPlace(crowded.group.id, crowded.date, crowded.date)),
+    )
+
+
+def _absences(absences: Absences, language: Language) -> Line:
+    name = person_name(absences.name_km, absences.name_latin, language)
+    times = language.plural("absent {count} time in a row", "absent {count} times in a row", absences.in_a_row)
+    since = language.text(N_("since {day}")).format(day=language.day(absences.since))
+    return Line(
+        language.text(N_("Visit the family of {name}")).format(name=name),
+        strong=name,
+        detail=f"{times} · {absences.group.name(language)} · {since}",
+        icon="house-line",
+        icon_role="absent",
+        place=Place("people", absences.person),
+    )
+
+
+def _free_place(place: FreePlace, language: Language) -> Line:
+    group = language.pick(km=place.name_km, en=place.name_en, fr=place.name_fr)
+    name = person_name(place.child.name_km, place.child.name_latin, language)
+    return Line(
+        language.text(N_("A place is free in {group}")).format(group=group),
+        strong=group,
+        detail=language.text(N_("{name} has waited longest")).format(name=name),
+        icon="user-plus",
+        icon_role="main",
+        place=Place("groups", place.group),
+    )
+
+
+def _turning_six(turning: TurningSix, language: Language) -> Line:
+    starts = language.text(N_("School starts on {date}")).format(date=language.date(turning.school_starts))
+    return Line(
+        language.plural(
+            "{count} child turns six before school starts",
+            "{count} children turn six before school starts",
+            len(turning.children),
+        ),
+        strong=language.number(len(turning.children)),
+        detail=f"{starts}: {_names(turning.children, language)}",
+        icon="graduation-cap",
+        icon_role="excused",
+        place=Place("people", turning.children[0].person),
+    )
+
+
+def _closed(closed: ClosedDay, language: Language) -> Line:
+    day = f"{language.weekday(closed.date)} {language.day(closed.date)}"
+    return Line(
+        language.text(N_("Closed on {day}")).format(day=day),
+        strong=day,
+        detail=closed_name(closed, language),
+        icon="calendar-x",
+        place=Place("groups", CALENDAR),
+    )
+
+
+def _names(children: Sequence[Child], language: Language) -> str:
+    return ", ".join(person_name(child.name_km, child.name_latin, language) for child in children)
+
+
+def _birthday(birthday: Birthday, today: dt.date, language: Language) -> Line:
+    name = person_name(birthday.name_km, birthday.name_latin, language)
+    if birthday.date == today:
+        title = N_("Birthday today: {name} is {age}")
+    else:
+        title = N_("Birthday: {name} will be {age}")
+    when = f"{language.weekday(birthday.date)} {language.day(birthday.date)}"
+    return Line(
+        language.text(title).format(name=name, age=language.number(birthday.turns)),
+        strong=name,
+        detail="" if birthday.date == today else when,
+        icon="cake",
+        icon_role="accent" if birthday.date == today else "quiet",
+        place=Place("people", birthday.person),
+    )
