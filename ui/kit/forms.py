@@ -58,15 +58,19 @@ class Form:
     """The fields of one draft by name, so that a `FieldError` finds its place."""
 
     def __init__(self, language: Language) -> None:
-        self._language = language
+        self.language = language
         self._rows: dict[str, FieldRow] = {}
 
     def row(self, name: str, field: QWidget, words: str = "", hint: str = "") -> FieldRow:
         """A row for the field `name` of the draft, with its translated label and hint."""
         made = FieldRow(field, words)
         made.set_hint(hint)
-        self._rows[name] = made
-        return made
+        return self.take(name, made)
+
+    def take(self, name: str, row: FieldRow) -> FieldRow:
+        """Take a row made elsewhere as that of the field `name`."""
+        self._rows[name] = row
+        return row
 
     def __getitem__(self, name: str) -> FieldRow:
         return self._rows[name]
@@ -81,6 +85,6 @@ class Form:
         if not isinstance(error, FieldError) or error.field not in self._rows:
             return False
         row = self._rows[error.field]
-        row.set_error(error.sentence(self._language))
+        row.set_error(error.sentence(self.language))
         row.field.setFocus(Qt.FocusReason.OtherFocusReason)
         return True

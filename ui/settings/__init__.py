@@ -1,0 +1,1 @@
+"""The centre's details, its thresholds and how the window looks."""

@@ -1,0 +1,133 @@
+"""The Settings page: the centre, what Today speaks up about, and how the window looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.errors import UserError
+from app.language import N_
+from app.settings.values import Appearance, CentreDetails, Thresholds
+from app.use_case import Change
+from ui import theme
+from ui.kit.cards import Card
+from ui.kit.dialogs import scrolled
+from ui.kit.words import heading
+from ui.page import Page
+from ui.settings.appearance import AppearanceForm
+from ui.settings.centre_form import CentreForm
+from ui.settings.thresholds_form import ThresholdsForm
+from ui.theme import SPACE
+from ui.workbench import Workbench
+
+
+@dataclass(frozen=True, slots=True)
+class _Settings:
+    centre: CentreDetails
+    thresholds: Thresholds
+    appearance: Appearance
+
+
+class SettingsPage(Page):
+    """Three cards. What is typed is saved with Save; the looks change at once."""
+
+    depends = Change.SETTINGS
+
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(bench, parent)
+        self._shown: _Settings | None = None
+        self.centre = CentreForm(bench.tongue)
+        self.thresholds = ThresholdsForm(bench.tongue)
+        self.appearance = AppearanceForm(bench.tongue)
+        self.appearance.changed.connect(self._wear)
+        self.save_action = self.add(N_("Save"), self.save, "Ctrl+S", "check")
+        self._lay_out()
+
+    @override
+    def title(self) -> str:
+        return self.language.text(N_("Settings"))
+
+    @override
+    def primary_action(self) -> QAction | None:
+        return self.save_action
+
+    @override
+    def first_focus(self) -> QWidget | None:
+        return self.centre.name_km
+
+    @override
+    def reload(self) -> None:
+        settings = self.bench.centre.settings
+        self.ask(lambda: _Settings(settings.centre(), settings.thresholds(), settings.appearance()), self._show)
+
+    def save(self) -> None:
+        """Save what is different from what is stored."""
+        if self._shown is None:
+            return
+        settings = self.bench.centre.settings
+        details, thresholds = self.centre.details(), self.thresholds.thresholds()
+        self.centre.form.clear_errors()
+        self.thresholds.form.clear_errors()
+        if details != self._shown.centre:
+            self.do(lambda: settings.change_centre(details), None, self._refused(self.centre.place_error))
+        if thresholds != self._shown.thresholds:
+            self.do(
+                lambda: settings.change_thresholds(thresholds),
+                None,
+                self._refused(self.thresholds.place_error),
+            )
+
+    def _refused(self, place: Callable[[UserError], bool]) -> Callable[[UserError], None]:
+        def show(error: UserError) -> None:
+            if not place(error):
+                self.bench.refused.emit(error)
+
+        return show
+
+    def _show(self, stored: _Settings) -> None:
+        # What somebody is typing stays when only the language has changed or another card was saved.
+        if self._shown is None or self._shown.centre != stored.centre:
+            self.centre.show_details(stored.centre)
+        if self._shown is None or self._shown.thresholds != stored.thresholds:
+            self.thresholds.show_thresholds(stored.thresholds)
+        self.appearance.show_appearance(stored.appearance)
+        self._shown = stored
+
+    def _wear(self, appearance: Appearance) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.wear(app, appearance.theme, appearance.text_size)
+        # Also beside the centre: the sign-in looks the same, and nothing can be read from there yet.
+        everybody = self.bench.memory.of("")
+        everybody.put("theme", appearance.theme)
+        everybody.put("text_size", appearance.text_size)
+        settings = self.bench.centre.settings
+        self.do(lambda: settings.change_appearance(appearance))
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        grid = QGridLayout(inner)
+        grid.setContentsMargins(6 * SPACE, SPACE, 6 * SPACE, 4 * SPACE)
+        grid.setSpacing(4 * SPACE)
+        grid.addWidget(self._card(N_("The centre"), self.centre), 0, 0, 2, 1)
+        grid.addWidget(self._card(N_("When Today speaks up"), self.thresholds), 0, 1)
+        grid.addWidget(self._card(N_("How the window looks"), self.appearance), 1, 1)
+        grid.setColumnStretch(0, 3)
+        grid.setColumnStretch(1, 2)
+        grid.setRowStretch(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scrolled(inner))
+
+    def _card(self, title: str, form: QWidget) -> Card:
+        card = Card()
+        words = heading()
+        self.say(words.setText, title)
+        card.body.addWidget(words)
+        card.body.addWidget(form)
+        card.body.addStretch()
+        return card

@@ -1,0 +1,1 @@
+"""The first start on a PC: language, centre, coordinator."""
