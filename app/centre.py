@@ -7,6 +7,7 @@ that keeps a second program out while the centre is open.
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from app.rights import Right, Role, may
 from app.settings.service import SettingsService, checked, columns
 from app.settings.storing import store, stored
 from app.settings.values import CentreDetails
+from app.sheets.service import SheetsService
 from app.today.service import TodayService
 from app.use_case import Account, Desk
 from app.vault.copies import key_file_exists
@@ -88,6 +90,7 @@ class Centre:
         self.imports = ImportService(desk)
         self.people = PeopleService(desk)
         self.settings = SettingsService(desk)
+        self.sheets = SheetsService(desk)
         self.today = TodayService(desk)
 
     def is_busy(self) -> bool:
@@ -117,9 +120,16 @@ def centre_exists(folder: Path) -> bool:
 
 
 def create_centre(
-    folder: Path, details: CentreDetails, coordinator: str, password: str, *, clock: Clock, cost: Cost
+    folder: Path,
+    details: CentreDetails,
+    coordinator: str,
+    password: str,
+    *,
+    clock: Clock,
+    cost: Cost,
+    invent: Callable[[SqlCipherDatabase], None] | None = None,
 ) -> Centre:
-    """Set up a new centre with its first coordinator and open it.
+    """Set up a new centre with its first coordinator and open it; `invent` writes made-up records into it.
 
     It is made aside and moved into place, the key file last: a set-up that is cut short leaves no centre.
     Raises CentreExists, FieldError, and what `app.vault.create` and `app.instance.occupy` raise.
@@ -129,7 +139,7 @@ def create_centre(
     with occupy(folder):
         if centre_exists(folder):
             raise CentreExists(folder)
-        _make(folder, details, coordinator, password, clock, cost)
+        _make(folder, details, coordinator, password, clock, cost, invent)
     return open_centre(folder, password, clock=clock)
 
 
@@ -151,15 +161,25 @@ def open_centre(folder: Path, password: str, *, clock: Clock, account: str | Non
         return Centre(desk, folder, closing.pop_all())
 
 
-def _make(folder: Path, details: CentreDetails, coordinator: str, password: str, clock: Clock, cost: Cost) -> None:
+def _make(
+    folder: Path,
+    details: CentreDetails,
+    coordinator: str,
+    password: str,
+    clock: Clock,
+    cost: Cost,
+    invent: Callable[[SqlCipherDatabase], None] | None,
+) -> None:
     part = folder / _PART
     shutil.rmtree(part, ignore_errors=True)
     part.mkdir()
     try:
         vault = create_vault(part, coordinator, password, cost=cost)
-        database = _open_database(part / DATABASE, vault.data_key)
+        database = _open_database(part / DATABASE, vault.data_key, wiped=invent is None)
         with database.atomic():
             _fill(details, coordinator, vault, clock)
+        if invent is not None:
+            invent(database)
         database.close()
         for file in sorted(part.iterdir()):  # centre.db before vault.key
             file.replace(folder / file.name)
@@ -176,10 +196,10 @@ def _fill(details: CentreDetails, coordinator: str, vault: OpenVault, clock: Clo
         fill_public_holidays(year)
 
 
-def _open_database(path: Path, key: bytes) -> SqlCipherDatabase:
+def _open_database(path: Path, key: bytes, *, wiped: bool = True) -> SqlCipherDatabase:
     # The key file has just proved the key right, so a file that it does not open is damaged.
     try:
-        database = open_database(path, key)
+        database = open_database(path, key, wiped=wiped)
     except UnreadableDatabase as error:
         raise DatabaseDamaged from error
     try:
