@@ -98,9 +98,11 @@ def _draw_closures(work: Work) -> None:
         if day.slot is not None:
             continue
         closure = work.sheet.days[page.first_day + index]
-        y = page.grid.y + 5
-        for name in dict.fromkeys(closure.closed(language) for language in work.languages):
-            y = work.pdf.text_lines(name, day.x + 1, y, day.width - 2, 7) + 1
+        names = list(dict.fromkeys(closure.closed(language) for language in work.languages))
+        height = min(9.0, page.grid.height / len(names))
+        for line, name in enumerate(names):
+            box = Box(day.x, page.grid.y + line * height, day.width, height)
+            work.pdf.text_in(name, box, 7.5, align="centre", pad=0.6)
 
 
 def _draw_foot(work: Work) -> None:
@@ -144,8 +146,9 @@ def _draw_advice(work: Work, box: Box) -> None:
     closures = _closures(work)
     lines += [closures] if closures else []
     height = min(4.2, box.height / len(lines))
+    size = 7.5 if height > 4 else 6.5
     for index, line in enumerate(lines):
-        work.pdf.text_in(line, Box(box.x, box.y + index * height, box.width, height), 7, bold=index == 0, pad=0)
+        work.pdf.text_in(line, Box(box.x, box.y + index * height, box.width, height), size, pad=0)
 
 
 def _advice(work: Work, language: Language) -> str:
@@ -161,14 +164,16 @@ def _closures(work: Work) -> str:
     """The closed days of a month by date and name; a week names them in their columns."""
     if work.sheet.options.kind is SheetKind.WEEK:
         return ""
-    return both(
-        work.languages, lambda one: "; ".join(_closure(day, one) for day in work.sheet.days if day.slot is None)
-    )
+    closed = [day for day in work.sheet.days if day.slot is None]
+    return both(work.languages, lambda language: _named(closed, language))
 
 
-def _closure(day: SheetDay, language: Language) -> str:
-    name = day.closed(language)
-    return f"{language.day(day.date)}: {name}" if name else language.day(day.date)
+def _named(closed: list[SheetDay], language: Language) -> str:
+    """The closed days under their names: "9 Independence Day; 23, 24, 25 Water Festival"."""
+    dates: dict[str, list[str]] = {}
+    for day in closed:
+        dates.setdefault(day.closed(language), []).append(language.digits(str(day.date.day)))
+    return "; ".join(f"{', '.join(numbers)} {name}".strip() for name, numbers in dates.items())
 
 
 def _draw_signature(work: Work, box: Box) -> None:

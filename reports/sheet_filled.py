@@ -46,7 +46,8 @@ def draw_filled_page(work: Work, register: Register) -> None:
     draw_table(work)
     _draw_marks(work, register)
     _draw_totals_of_people(work, register)
-    _draw_totals_of_days(work, register)
+    if work.page.rows and work.page.rows[-1].number == len(register.rows):
+        _draw_totals_of_days(work, register)
     _draw_formula(work)
 
 
@@ -120,7 +121,7 @@ def _draw_totals_of_people(work: Work, register: Register) -> None:
 
 
 def _draw_totals_of_days(work: Work, register: Register) -> None:
-    """One line for each kind of mark under the table: a label, each day, and over all days at the right."""
+    """Under the last row, a line for each kind of mark: the whole group on each day and over all days."""
     page = work.page
     height = page.foot.height / len(COUNTS)
     spots = {spot.name: spot for spot in page.columns}
@@ -133,7 +134,7 @@ def _draw_totals_of_days(work: Work, register: Register) -> None:
             if column.session is not None and not _is_off(column):
                 cell = Box(day.x, y, day.width, height)
                 figure = _figure(work, register.count(index), name)
-                work.pdf.text_in(figure, cell, 7.5, bold=name == "rate", align="centre", pad=0.1)
+                work.pdf.text_in(figure, cell, 7, align="centre", pad=0.1)
         total = Box(spots[name].x, y, spots[name].width, height)
         work.pdf.text_in(_figure(work, register.total(), name), total, 8, bold=True, align="centre", pad=0.1)
     _draw_total_lines(work, height, spots)

@@ -8,7 +8,7 @@ from math import cos, pi, sin
 from app.attendance.values import GroupLabel
 from app.language import N_, Language
 from app.settings.values import CentreDetails
-from app.sheets.geometry import Box, Column, PageLayout
+from app.sheets.geometry import Box, Column, DayColumn, PageLayout
 from app.sheets.values import Sheet, SheetPerson
 from reports.pdf import LINE, STRONG_LINE, Pdf
 from reports.text.writer import Align
@@ -124,15 +124,15 @@ def draw_names(work: Work, sizes: tuple[float, float]) -> None:
     """Number, names, age and signs of every row; `sizes` are those of Khmer and Latin names, in points."""
     people = {person.id: person for person in work.sheet.people}
     columns = {column.name: column for column in work.page.columns}
-    first = work.languages[0]
+    figures = work.languages[-1]  # on a sheet in two languages, figures that both readers know
     for row in work.page.rows:
-        number = first.digits(str(row.number))
+        number = figures.digits(str(row.number))
         _cell(work, columns["number"], row.y, row.height, number, 8, bold=True)
         person = people.get(row.person) if row.person is not None else None
         if person is None:
             continue
         _draw_name(work, columns, row.y, row.height, person, sizes)
-        age = "" if person.age is None else first.digits(str(person.age))
+        age = "" if person.age is None else figures.digits(str(person.age))
         _cell(work, columns["age"], row.y, row.height, age, 8)
 
 
@@ -186,12 +186,24 @@ def _star(x: float, y: float, radius: float) -> list[tuple[float, float]]:
 def draw_table(work: Work) -> None:
     """The lines of the table: a strong frame, a line under each row, one at each column."""
     page, head, grid = work.page, work.page.head, work.page.grid
-    across = [(grid.x, row.y, grid.right, row.y) for row in page.rows[1:]]
+    across = [(x, row.y, to, row.y) for row in page.rows[1:] for x, to in _open_stretches(page)]
     edges = [column.x for column in page.columns] + [day.x for day in page.days]
     down = [(x, head.y, x, grid.bottom) for x in sorted(set(edges)) if x > grid.x + 0.01]
     work.pdf.lines(across + down, LINE)
     work.pdf.boxes([Box(grid.x, head.y, grid.width, head.height + grid.height)], STRONG_LINE)
     work.pdf.lines([(grid.x, grid.y, grid.right, grid.y)], STRONG_LINE)
+
+
+def _open_stretches(page: PageLayout) -> list[tuple[float, float]]:
+    """From where to where a line under a row runs: a closed day is one tall cell without lines."""
+    stretches = []
+    start = page.grid.x
+    for day in page.days:
+        if day.slot is None:
+            if day.x > start:
+                stretches.append((start, day.x))
+            start = day.x + day.width
+    return [*stretches, (start, page.grid.right)]
 
 
 def draw_closed_days(work: Work) -> None:
@@ -207,9 +219,15 @@ def draw_day_names(work: Work, height: float) -> None:
     top = work.page.head.y
     digits = work.languages[-1]
     for day in work.page.days:
-        names = " ".join(dict.fromkeys(one.weekday(day.date, short=True) for one in work.languages))
+        names = " ".join(dict.fromkeys(_weekday(one, day) for one in work.languages))
         upper = Box(day.x, top + 0.3, day.width, height * 0.52 - 0.3)
         work.pdf.text_in(names, upper, 7, align="centre", pad=0.2)
         date = digits.day(day.date) if day.width > 14 else digits.digits(str(day.date.day))
         lower = Box(day.x, top + height * 0.5, day.width, height * 0.5)
         work.pdf.text_in(date, lower, 8, bold=True, align="centre", pad=0.2)
+
+
+def _weekday(language: Language, day: DayColumn) -> str:
+    """The weekday as short as the column asks: two letters of a Latin name where a month stands on one page."""
+    name = language.weekday(day.date, short=True)
+    return name[:2].capitalize() if day.width < 8 and name.isascii() else name

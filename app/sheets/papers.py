@@ -169,7 +169,7 @@ def _filled_lying(options: SheetOptions) -> Paper:
         head=7.5,
         rows_end=174,
         foot=(4.2,) * len(COUNTS),
-        notes=(Box(17, 196.5, 263, 7.5),),
+        notes=(Box(17, 195.6, 263, 9),),
         remarks=sum(COUNTS.values()),
         day=FILLED_WEEK_DAY if _is_week(options) else FILLED_MONTH_DAY,
         row=5.65,

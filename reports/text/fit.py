@@ -36,11 +36,21 @@ def fitted(text: str, width: float, height: float, size: float, bold: bool = Fal
     share = min(1.0, width * 1000 / (line.width * size) if line.width else 1.0)
     if share >= SMALLEST and _one_line_fits(line, height, size * share):
         return _one_line(line, height, size * share)
-    for step in _STEPS:
-        pair = _best_pair(text, width, size * step, bold)
-        if pair and _pair_height(pair, size * step) <= height:
-            return _two_lines(text, pair, height, size * step)
-    return _smaller(line, width, height, size, bold)
+    wrapped = _wrapped(text, width, height, size, bold, _STEPS)
+    return wrapped or _smaller(line, width, height, size, bold)
+
+
+def _wrapped(
+    text: str, width: float, height: float, size: float, bold: bool, steps: tuple[float, ...]
+) -> Fitted | None:
+    """Two lines, broken at a space if any of the sizes allows it, else between words, else between letters."""
+    for points in (_space_points, break_points, letter_points):
+        pairs = [_pair(text, point, bold) for point in points(text)]
+        for step in steps:
+            pair = _best_pair(pairs, width, height, size * step)
+            if pair is not None:
+                return _two_lines(text, pair, height, size * step)
+    return None
 
 
 def _one_line_fits(line: Line, height: float, size: float) -> bool:
@@ -55,14 +65,10 @@ def _one_line(line: Line, height: float, size: float) -> Fitted:
     return Fitted(line.text, (line,), (max(highest, min(baseline, lowest)),), size)
 
 
-def _best_pair(text: str, width: float, size: float, bold: bool) -> tuple[Line, Line] | None:
-    """Give the two most equal lines that fit; a break at a space (family name, given name) is preferred."""
-    for points in (_space_points(text), break_points(text), letter_points(text)):
-        pairs = [_pair(text, point, bold) for point in points]
-        fitting = [pair for pair in pairs if _widest(pair) * size / 1000 <= width]
-        if fitting:
-            return min(fitting, key=_widest)
-    return None
+def _best_pair(pairs: list[tuple[Line, Line]], width: float, height: float, size: float) -> tuple[Line, Line] | None:
+    """Give the two most equal lines that fit."""
+    fitting = [p for p in pairs if _widest(p) * size / 1000 <= width and _pair_height(p, size) <= height]
+    return min(fitting, key=_widest, default=None)
 
 
 def _space_points(text: str) -> tuple[int, ...]:
@@ -98,11 +104,6 @@ def _smaller(line: Line, width: float, height: float, size: float, bold: bool) -
         width * 1000 / line.width if line.width else size,
         height * 1000 / (line.top - line.bottom) if line.top > line.bottom else size,
     )
-    for step in range(17, 5, -1):
-        tried = size * step / 20
-        if tried <= alone:
-            break
-        pair = _best_pair(line.text, width, tried, bold)
-        if pair and _pair_height(pair, tried) <= height:
-            return _two_lines(line.text, pair, height, tried)
-    return _one_line(line, height, alone)
+    steps = tuple(step / 20 for step in range(16, 5, -1) if size * step / 20 > alone)
+    wrapped = _wrapped(line.text, width, height, size, bold, steps)
+    return wrapped or _one_line(line, height, alone)

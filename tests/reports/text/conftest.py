@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from reportlab.pdfgen.canvas import Canvas
@@ -10,17 +9,6 @@ from reportlab.pdfgen.canvas import Canvas
 from reports.text.writer import TextWriter
 
 Drawing = Callable[[TextWriter], object]
-
-
-@pytest.fixture(scope="session")
-def khmer_names() -> list[str]:
-    """More than 300 names of family and given name, among them many with stacked subscripts."""
-    text = Path(__file__).with_name("khmer_names.txt").read_text("utf-8").splitlines()
-    families, givens = text[1].split(), text[3].split()
-    pairs = [(families[i % len(families)], givens[i % len(givens)]) for i in range(400)]
-    names = [f"{family} {given}" for family, given in dict.fromkeys(pairs)]
-    assert len(names) >= 300
-    return names
 
 
 @pytest.fixture
