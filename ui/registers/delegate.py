@@ -16,6 +16,7 @@ from typing_extensions import override
 
 from app.attendance.values import Flag, Mark, Status
 from ui import icons, theme
+from ui.kit.tables import paint_avatar
 from ui.registers.model import FIRST_DAY, LOOK_ROLE, Field, Look, RegisterModel
 from ui.registers.wording import flags_in_order
 
@@ -37,6 +38,8 @@ FLAG_ICONS = {
 }
 NARROW = 44
 """Pixels at 100 % below which a day is a month's narrow cell."""
+WIDE = 190
+"""Pixels at 100 % from which there is room for words beside the letter."""
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -69,7 +72,8 @@ class PersonDelegate(RowDelegate):
         if row is None:
             return
         if index.column() == Field.PHOTO:
-            _paint_initial(painter, rect, (row.name_latin or row.name_km)[:1], worn)
+            letter = (row.name_latin or row.name_km)[:1]
+            paint_avatar(painter, rect, letter, index.data(Qt.ItemDataRole.DecorationRole))
         elif index.column() == Field.FLAGS:
             _paint_flags(painter, rect, [FLAG_ICONS[flag] for flag in flags_in_order(row)])
         else:
@@ -98,18 +102,28 @@ class MarkDelegate(RowDelegate):
         worn = self.paint_ground(painter, rect, index, self._ground(look, index.row()))
         painter.drawLine(rect.topRight(), rect.bottomRight())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = letter_place(rect)
         if look.mark is not None:
-            _paint_mark(painter, rect, look.mark, worn, pending=look.pending)
+            _paint_mark(painter, box, look.mark, worn, pending=look.pending)
+            if box.width() < rect.width():
+                self._paint_words(painter, rect.adjusted(box.width(), 0, -theme.SPACE, 0), index, worn)
         elif look.markable:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(worn.quiet))
-            painter.drawEllipse(QRectF(rect).center(), 1.3, 1.3)
+            painter.drawEllipse(QRectF(box).center(), 1.3, 1.3)
         elif look.held:
             painter.setPen(QColor(worn.line))
-            painter.drawLine(rect.center() - _SHORT, rect.center() + _SHORT)
+            painter.drawLine(box.center() - _SHORT, box.center() + _SHORT)
         if option.state & QStyle.StateFlag.State_HasFocus:
             _paint_focus(painter, rect, worn)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _paint_words(self, painter: QPainter, rect: QRect, index: Index, worn: theme.Colours) -> None:
+        painter.setFont(theme.font(theme.scaled(13)))
+        painter.setPen(QColor(worn.quiet))
+        words = str(index.data(Qt.ItemDataRole.ToolTipRole) or "")
+        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
     def _ground(self, look: Look, row: int) -> str:
         worn = theme.colours()
@@ -123,12 +137,18 @@ class MarkDelegate(RowDelegate):
 _SHORT = QPointF(4, 0).toPoint()
 
 
+def letter_place(rect: QRect) -> QRect:
+    """Where in a day the letter stands: in the middle, or at the left of a wide one."""
+    wide = rect.width() >= theme.scaled(WIDE)
+    return rect.adjusted(0, 0, theme.scaled(WIDE // 2) - rect.width(), 0) if wide else rect
+
+
 def _paint_mark(painter: QPainter, rect: QRect, mark: Mark, worn: theme.Colours, *, pending: bool) -> None:
     colour = QColor(getattr(worn, _COLOURS[mark.status]))
     side = min(theme.scaled(24), rect.width() - 4, rect.height() - 6)
     box = QRectF(0, 0, side, side)
     box.moveCenter(QRectF(rect).center())
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setBrush(QColor(worn.surface))
     painter.setPen(QPen(colour, 1.4, Qt.PenStyle.DotLine if pending else Qt.PenStyle.SolidLine))
     _paint_shape(painter, box, mark.status, pending=pending)
     font = painter.font()
@@ -170,22 +190,6 @@ def _paint_focus(painter: QPainter, rect: QRect, worn: theme.Colours) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(worn.main), 2))
     painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -2, -2), 3, 3)
-
-
-def _paint_initial(painter: QPainter, rect: QRect, initial: str, worn: theme.Colours) -> None:
-    side = theme.scaled(26)
-    circle = QRectF(0, 0, side, side)
-    circle.moveCenter(QRectF(rect).center())
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(worn.line))
-    painter.drawEllipse(circle)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    font = painter.font()
-    font.setPixelSize(theme.scaled(12))
-    painter.setFont(font)
-    painter.setPen(QColor(worn.quiet))
-    painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, initial)
 
 
 def _paint_flags(painter: QPainter, rect: QRect, shown: list[tuple[str, str]]) -> None:
@@ -245,5 +249,5 @@ class DayHeader(QHeaderView):
         half = rect.height() // 2
         for at, (text, bold) in enumerate(((weekday, True), (number, strong))):
             painter.setFont(theme.font(theme.scaled(12), bold=bold))
-            line = QRect(rect.left(), rect.top() + at * half, rect.width() - 1, half)
+            line = letter_place(QRect(rect.left(), rect.top() + at * half, rect.width() - 1, half))
             painter.drawText(line, Qt.AlignmentFlag.AlignCenter, text)

@@ -15,8 +15,9 @@ from ui.registers.model import FIRST_DAY, Field, RegisterModel
 
 _NARROWEST = 24
 """Pixels at 100 % of a day in a month: a letter of 12 pixels with air around it."""
-_WIDEST = 108
-"""Pixels at 100 % of a day when few stand side by side."""
+_WIDE_ENOUGH = 92
+"""Pixels at 100 % of a day beyond which the names are given room first."""
+_LONGEST_NAME = 240
 _SPARED = (Field.PHOTO, Field.NAME_LATIN, Field.AGE)
 """What is left out, in this order, when a month does not fit beside the people."""
 
@@ -30,6 +31,7 @@ class DaysView(QTableView):
         digit_typed(str): a digit, which begins the typed entry.
         rest_present_requested(): the space bar.
         clear_requested(): Backspace or Delete.
+        left(): Escape.
     """
 
     status_typed = Signal(Status)
@@ -37,6 +39,7 @@ class DaysView(QTableView):
     digit_typed = Signal(str)
     rest_present_requested = Signal()
     clear_requested = Signal()
+    left = Signal()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -79,6 +82,8 @@ class DaysView(QTableView):
             self.step(self.model().rowCount())
         elif key == Qt.Key.Key_Space:
             self.rest_present_requested.emit()
+        elif key == Qt.Key.Key_Escape:
+            self.left.emit()
         else:
             return False
         return True
@@ -126,10 +131,10 @@ class RegisterGrid(QFrame):
         if days < 1:
             return
         widths = self._person_widths(days)
-        bar = self.days.verticalScrollBar().sizeHint().width()
-        room = self.width() - sum(widths.values()) - bar - 2
-        width = max(theme.scaled(_NARROWEST), min(theme.scaled(_WIDEST), room // days))
-        _share(max(0, room - days * width), widths)
+        room = self.width() - sum(widths.values()) - self.days.verticalScrollBar().sizeHint().width() - 4
+        _share(max(0, room - days * theme.scaled(_WIDE_ENOUGH)), widths)
+        room = self.width() - sum(widths.values()) - self.days.verticalScrollBar().sizeHint().width() - 4
+        width = max(theme.scaled(_NARROWEST), room // days)
         for field, wanted in widths.items():
             self.people.setColumnHidden(field, wanted == 0)
             self.people.setColumnWidth(field, wanted)
@@ -211,7 +216,7 @@ class RegisterGrid(QFrame):
         metrics = self.people.fontMetrics()
         names = (str(self._model.index(row, field).data() or "") for row in range(self._model.rowCount()))
         widest = max((metrics.horizontalAdvance(name) for name in names), default=0)
-        return max(theme.scaled(70), min(theme.scaled(220), widest + 4 * theme.SPACE))
+        return max(theme.scaled(70), min(theme.scaled(_LONGEST_NAME), widest + 4 * theme.SPACE))
 
     def _flags_width(self) -> int:
         rows = (self._model.row(at) for at in range(self._model.rowCount()))
@@ -242,7 +247,8 @@ def _share(spare: int, widths: dict[Field, int]) -> None:
     """Give what the days do not need to the names."""
     names = [field for field in (Field.NAME_KM, Field.NAME_LATIN) if widths[field]]
     for field in names:
-        widths[field] += spare // len(names)
+        most = max(widths[field], theme.scaled(_LONGEST_NAME))
+        widths[field] = min(most, widths[field] + spare // len(names))
 
 
 def _set_up(view: QTableView, model: RegisterModel, delegate: RowDelegate) -> None:

@@ -8,6 +8,7 @@ from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QPixmap
 from typing_extensions import override
 
 from app.attendance.values import Cell, Column, Count, Mark, Marked, MarkRequest, Register, Row, Status
@@ -15,7 +16,7 @@ from app.language import Language
 from ui.registers import wording
 from ui.registers.overlay import with_marks
 
-type_of_index = QModelIndex | QPersistentModelIndex
+AnyIndex = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 LOOK_ROLE = Role.UserRole + 1
 
@@ -68,6 +69,16 @@ class RegisterModel(QAbstractTableModel):
         self._asked: list[MarksAsked] = []
         self._pending: frozenset[tuple[object, int]] = frozenset()
         self._tickets = 0
+        self._photos: dict[int, QPixmap] = {}
+
+    def has_photos(self, people: tuple[int, ...]) -> bool:
+        """Whether the photos of all these people are here."""
+        return all(person in self._photos for person in people)
+
+    def show_photos(self, photos: dict[int, QPixmap]) -> None:
+        """Show these photos, by person."""
+        self._photos |= photos
+        self._all_changed()
 
     @property
     def register(self) -> Register | None:
@@ -99,16 +110,14 @@ class RegisterModel(QAbstractTableModel):
         if self.columnCount():
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
 
-    def request(self, requests: tuple[MarkRequest, ...]) -> None:
-        """Ask for several marks at once; they are shown at once as pending."""
-        if not requests:
-            return
+    def expect(self, requests: tuple[MarkRequest, ...]) -> MarksAsked:
+        """Show marks at once as pending; whoever carries them out answers with `settle` or `give_back`."""
         self._tickets += 1
         asked = MarksAsked(self._tickets, requests)
         self._asked.append(asked)
         self._lay_over()
         self._changed(requests)
-        self.marks_requested.emit(asked)
+        return asked
 
     def settle(self, asked: MarksAsked, change: Marked) -> None:
         """The use case returned: what it did is durable now."""
@@ -148,28 +157,33 @@ class RegisterModel(QAbstractTableModel):
             return None
         return self._shown.rows[at]
 
-    def cell(self, index: type_of_index) -> Cell | None:
+    def cell(self, index: AnyIndex) -> Cell | None:
         """The mark and expectation at an index, or None outside the days."""
         row, day = self.row(index.row()), index.column() - FIRST_DAY
         return row.cells[day] if row is not None and 0 <= day < len(row.cells) else None
 
-    def markable(self, index: type_of_index) -> bool:
+    def markable(self, index: AnyIndex) -> bool:
         """Whether the sheet has a box here: the session can take place and the person is expected or came."""
         cell, column = self.cell(index), self.column(index.column())
         if cell is None or column is None or not wording.can_be_marked(column):
             return False
         return cell.expected or cell.mark is not None
 
+    def marked_anew(self, index: AnyIndex, status: Status) -> Mark:
+        """The mark at an index with another status."""
+        cell = self.cell(index)
+        return wording.mark_with(cell.mark if cell else None, status)
+
     @override
-    def rowCount(self, parent: type_of_index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() or self._shown is None else len(self._shown.rows)
 
     @override
-    def columnCount(self, parent: type_of_index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() or self._shown is None else FIRST_DAY + len(self._shown.columns)
 
     @override
-    def flags(self, index: type_of_index) -> Qt.ItemFlag:
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         column = self.column(index.column())
@@ -179,23 +193,25 @@ class RegisterModel(QAbstractTableModel):
         return flags | Qt.ItemFlag.ItemIsEditable if self.markable(index) else flags
 
     @override
-    def data(self, index: type_of_index, role: int = Role.DisplayRole) -> Any:
+    def data(self, index: AnyIndex, role: int = Role.DisplayRole) -> Any:
         row = self.row(index.row()) if index.isValid() else None
         if row is None:
             return None
+        if index.column() == Field.PHOTO and role == Role.DecorationRole:
+            return self._photos.get(row.person)
         if index.column() < FIRST_DAY:
             return wording.person_data(row, Field(index.column()).name, role, self._language)
         return self._day_data(row, index, role)
 
     @override
-    def setData(self, index: type_of_index, value: Any, role: int = Role.EditRole) -> bool:
+    def setData(self, index: AnyIndex, value: Any, role: int = Role.EditRole) -> bool:
         row, column = self.row(index.row()), self.column(index.column())
         if role != Role.EditRole or row is None or column is None or not self.markable(index):
             return False
         if column.session is None or not isinstance(value, Mark | Status | None):
             return False
-        mark = self._marked_anew(index, value) if isinstance(value, Status) else value
-        self.request((MarkRequest(column.session, row.person, mark),))
+        mark = self.marked_anew(index, value) if isinstance(value, Status) else value
+        self.marks_requested.emit(self.expect((MarkRequest(column.session, row.person, mark),)))
         return True
 
     @override
@@ -207,11 +223,7 @@ class RegisterModel(QAbstractTableModel):
             return wording.day_header(column, role, self._language)
         return wording.field_header(Field(section).name, role, self._language) if section < FIRST_DAY else None
 
-    def _marked_anew(self, index: type_of_index, status: Status) -> Mark:
-        cell = self.cell(index)
-        return wording.mark_with(cell.mark if cell else None, status)
-
-    def _day_data(self, row: Row, index: type_of_index, role: int) -> Any:
+    def _day_data(self, row: Row, index: AnyIndex, role: int) -> Any:
         cell, column = self.cell(index), self.column(index.column())
         if cell is None or column is None:
             return None
@@ -221,7 +233,7 @@ class RegisterModel(QAbstractTableModel):
             return cell.mark
         return wording.mark_data(row, cell, column, role, self._language)
 
-    def _look(self, row: Row, cell: Cell, column: Column, index: type_of_index) -> Look:
+    def _look(self, row: Row, cell: Cell, column: Column, index: AnyIndex) -> Look:
         return Look(
             mark=cell.mark,
             markable=self.markable(index),

@@ -19,17 +19,6 @@ def with_marks(register: Register, requests: Iterable[MarkRequest]) -> Register:
     return _with_cells(register, changed) if changed else register
 
 
-def without_idle_sunday(register: Register) -> Register:
-    """A week as it is shown: without the Sunday at its end, unless the group meets then."""
-    if not register.columns or len(register.columns) == 1:
-        return register
-    last = register.columns[-1]
-    if last.date.weekday() != 6 or last.session is not None:
-        return register
-    rows = tuple(replace(row, cells=row.cells[:-1]) for row in register.rows)
-    return replace(register, columns=register.columns[:-1], rows=rows)
-
-
 def unmarked(register: Register, session: SessionKey) -> tuple[int, ...]:
     """The people expected at `session` who have no mark."""
     at = column_of(register, session)

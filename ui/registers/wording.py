@@ -8,8 +8,21 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
-from app.attendance.values import STATUS_WORDS, Cell, Column, Flag, Mark, Row, SessionState, Status
+from app.attendance.values import (
+    STATUS_WORDS,
+    Cell,
+    Column,
+    Count,
+    Flag,
+    Mark,
+    Register,
+    Row,
+    SessionState,
+    Status,
+)
+from app.groups.ratio import Ratio, present_at_once
 from app.language import N_, Language
+from ui.registers.place import Span
 
 Role = Qt.ItemDataRole
 
@@ -161,3 +174,36 @@ def _state(column: Column, language: Language) -> str:
     if is_off(column):
         return off_words(column, language)
     return language.text(N_("Finished")) if column.finished else ""
+
+
+def count_sentence(count: Count, language: Language) -> str:
+    """The count of a day in one sentence, for who hears the screen."""
+    sentence = N_("{present} present, {late} late, {absent} absent, {excused} excused, {to_enter} to enter")
+    return language.text(sentence).format(
+        present=count.present,
+        late=count.late,
+        absent=count.absent,
+        excused=count.excused,
+        to_enter=count.to_enter,
+    )
+
+
+def days_shown(first: dt.date, last: dt.date, span: Span, language: Language) -> str:
+    """The days of a register in words: a day, "2 Nov – 7 Nov 2026", a month."""
+    if span == Span.DAY:
+        return language.long_date(first)
+    if span == Span.MONTH:
+        return language.month(first)
+    year = language.digits(str(last.year))
+    return f"{language.day(first)} – {language.day(last)} {year}"
+
+
+def ratio_of(register: Register, at: int) -> Ratio | None:
+    """Children present at the same time and staff, for one column; None where there is no session."""
+    column = register.columns[at]
+    if column.session is None:
+        return None
+    marks = (row.cells[at].mark for row in register.rows)
+    came = [mark for mark in marks if mark is not None and mark.status in (Status.PRESENT, Status.LATE)]
+    children = present_at_once((mark.arrived, mark.left) for mark in came)
+    return Ratio(children, column.staff, register.group.children_per_staff)

@@ -1,7 +1,11 @@
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from app.attendance.values import (
     Cell,
@@ -15,7 +19,14 @@ from app.attendance.values import (
     SessionState,
     Status,
 )
-from app.groups.values import Programme
+from app.centre import Centre
+from app.groups.values import GroupDraft, Programme, SlotDraft
+from app.people.values import PersonDraft
+from ui.page import Place
+from ui.registers.page import RegistersPage
+from ui.registers.place import RegisterPlace
+from ui.window import Window
+from ui.workbench import Workbench
 
 FRIDAY = dt.date(2026, 11, 6)
 
@@ -47,3 +58,96 @@ def _row(number: int, columns: tuple[Column, ...], marks: str) -> Row:
     )
     flags = frozenset({Flag.ALLERGY}) if number == 2 else frozenset[Flag]()
     return Row(number, 100 + number, f"ឈ្មោះ {number}", f"Name {number}", 4, "f", flags, cells)
+
+
+@dataclass(frozen=True)
+class Daycare:
+    """Two groups that meet Monday to Saturday at 7:30 and at 8:00, with 30 and 2 children."""
+
+    centre: Centre
+    group: int
+    other_group: int
+    children: tuple[int, ...]
+
+    def letters(self, day: dt.date = FRIDAY) -> str:
+        """What is stored for the first group's children that day, a dash where nothing is."""
+        stored = self.centre.attendance.register(self.group, day, day)
+        marks = [row.cells[0].mark for row in stored.rows]
+        return "".join(mark.status.value if mark else "-" for mark in marks)
+
+    def session(self, day: dt.date = FRIDAY) -> SessionKey:
+        """The first group's session of that day."""
+        session = self.centre.attendance.register(self.group, day, day).columns[0].session
+        assert session is not None
+        return session
+
+
+@pytest.fixture
+def daycare(centre: Centre) -> Daycare:
+    """Thirty children in one group and two in another, nothing entered."""
+    group, other = (_group(centre, name, at) for name, at in (("Small stars", 7), ("Butterflies", 8)))
+    drafts = [PersonDraft(family_name_latin="Sok", given_name_latin=f"Child {at:02}") for at in range(1, 33)]
+    children = tuple(centre.people.add(draft).value for draft in drafts)
+    centre.groups.enrol(group, children[:30], dt.date(2026, 9, 1))
+    centre.groups.enrol(other, children[30:], dt.date(2026, 9, 1))
+    return Daycare(centre, group, other, children[:30])
+
+
+def _group(centre: Centre, name: str, hour: int) -> int:
+    slots = [SlotDraft(weekday, dt.time(hour, 30), dt.time(11)) for weekday in range(6)]
+    return centre.groups.add(GroupDraft(Programme.DAYCARE, name_en=name, starts=dt.date(2026, 9, 1)), slots).value
+
+
+class Desk:
+    """A person at the keyboard of the window: every press goes to whatever has the focus, and is counted."""
+
+    def __init__(self, window: Window, settled: Callable[[], None]) -> None:
+        self.window = window
+        self._settled = settled
+        self.presses = 0
+
+    @property
+    def page(self) -> RegistersPage:
+        page = self.window.page
+        assert isinstance(page, RegistersPage)
+        return page
+
+    def open(self, place: RegisterPlace) -> None:
+        """Open a register, as a line of the Today page does."""
+        self.window.go(Place("registers", place))
+        self._settled()
+
+    def press(self, key: Qt.Key | str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """One key press, and wait until what it asked for is saved."""
+        self.presses += 1
+        target = self.window.focusWidget() or self.window
+        if isinstance(key, str) and not key.isascii():
+            press_character(target, key)
+        else:
+            QTest.keyClick(target, key, modifier)
+        self._settled()
+
+    def type(self, text: str) -> None:
+        """One press a character."""
+        for character in text:
+            self.press(character)
+
+
+def press_character(target: object, character: str) -> None:
+    """A key of a Khmer keyboard: its character without the code of a Latin key."""
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    assert isinstance(target, QWidget)
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(target, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, character))
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, bench: Workbench, daycare: Daycare, window: Window, settled: Callable[[], None]) -> Desk:
+    """The window on Today, in front, with the daycare's groups in it."""
+    del bench, daycare
+    window.activateWindow()
+    qtbot.wait_until(window.isActiveWindow)
+    return Desk(window, settled)

@@ -1,0 +1,224 @@
+"""The strip above the grid: which days, which sheet, how many, and what the paper says."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
+from typing_extensions import override
+
+from app.attendance.values import Column, Count
+from app.groups.ratio import Ratio
+from app.language import N_, Language
+from ui import theme
+from ui.kit.buttons import IconButton, Segments
+from ui.kit.words import Pill, label, restyle
+from ui.registers.letters import KHMER_DIGITS
+from ui.registers.place import Span
+from ui.registers.wording import count_sentence
+from ui.theme import SPACE
+from ui.tongue import Tongue
+
+_TWO_LINES = 1000
+"""Pixels at 100 % below which the strip takes two lines."""
+_SPANS = {Span.DAY: N_("Day"), Span.WEEK: N_("Week"), Span.MONTH: N_("Month")}
+
+
+class NumberBox(QLineEdit):
+    """A number of at most three digits, Khmer or Latin; empty when nobody counted.
+
+    Signals:
+        entered(object): another number (int), or None, was typed; with Enter, or by leaving the box.
+        left(): Enter or Escape was pressed: the keyboard belongs to the grid again.
+    """
+
+    entered = Signal(object)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stored: int | None = None
+        self.setMaxLength(3)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setFixedWidth(theme.scaled(52))
+        self.editingFinished.connect(self._finish)
+
+    def number(self) -> int | None:
+        """The number as typed; None when it is none."""
+        text = self.text().strip().translate(KHMER_DIGITS)
+        return int(text) if text.isascii() and text.isdecimal() else None
+
+    def show_number(self, number: int | None) -> None:
+        """Show what is stored, unless somebody is typing."""
+        self._stored = number
+        if not self.hasFocus() or not self.isModified():
+            self.setText("" if number is None else str(number))
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.setText("" if self._stored is None else str(self._stored))
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+            self.left.emit()
+
+    def _finish(self) -> None:
+        self.setModified(False)
+        number = self.number()
+        if number is None and self.text().strip():
+            self.setText("" if self._stored is None else str(self._stored))
+        elif number != self._stored:
+            self._stored = number
+            self.entered.emit(number)
+
+
+class RegisterBar(QWidget):
+    """The days shown, the sheet's code, the live count, staff, and the paper total.
+
+    Signals:
+        span_chosen(Span): day, week or month.
+        step_requested(int): to the days before (-1) or after (1).
+        code_entered(str): the code of a printed sheet.
+    """
+
+    span_chosen = Signal(object)
+    step_requested = Signal(int)
+    code_entered = Signal(str)
+
+    def __init__(self, tongue: Tongue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tongue = tongue
+        self.spans = Segments([span.value for span in Span])
+        self.before, self.after = IconButton("caret-left"), IconButton("caret-right")
+        self.days = label("strong")
+        self.code = QLineEdit()
+        self.pills = {tone: Pill(tone) for tone in ("present", "absent", "late", "excused", "plain")}
+        self.staff, self.paper = NumberBox(), NumberBox()
+        self.staff_words, self.paper_words = QLabel(), QLabel()
+        self.ratio = Pill("plain")
+        self._count: Count | None = None
+        self._lay_out()
+        self._connect()
+        self._say()
+
+    def show_days(self, span: Span, words: str, sheet: str) -> None:
+        """Show which days stand below, and the code of their sheet."""
+        self.spans.choose(span.value)
+        self.days.setText(words)
+        if not self.code.hasFocus():
+            self.code.setText(sheet)
+
+    def show_count(self, count: Count | None, language: Language) -> None:
+        """Show how many are present, absent, late, excused and to enter on the current day."""
+        self._count = count
+        shown = count or Count()
+        for tone, number, one, many in (
+            ("present", shown.present, N_("{count} present"), N_("{count} present")),
+            ("absent", shown.absent, N_("{count} absent"), N_("{count} absent")),
+            ("late", shown.late, N_("{count} late"), N_("{count} late")),
+            ("excused", shown.excused, N_("{count} excused"), N_("{count} excused")),
+            ("plain", shown.to_enter, N_("{count} to enter"), N_("{count} to enter")),
+        ):
+            self.pills[tone].setText(language.plural(one, many, number))
+            self.pills[tone].setVisible(count is not None and (number > 0 or tone not in ("late", "excused")))
+        self.setAccessibleDescription(count_sentence(count, language) if count else "")
+        self.compare()
+
+    def show_column(self, column: Column | None, ratio: Ratio | None, language: Language) -> None:
+        """Show what is stored for the session of the current day."""
+        usable = column is not None and column.session is not None
+        for box, number in ((self.paper, column and column.paper_total), (self.staff, column and column.staff)):
+            box.setEnabled(usable)
+            box.show_number(number if isinstance(number, int) else None)
+        self._show_ratio(ratio, language)
+        self.compare()
+
+    def compare(self) -> None:
+        """Turn the paper total red while it differs from what is entered, and say so."""
+        number, came = self.paper.number(), self._count.came if self._count else 0
+        differs = number is not None and self.paper.isEnabled() and number != came
+        language = self._tongue.language
+        words = language.text(N_("paper says"))
+        self.paper_words.setText(f"≠ {words}" if differs else words)
+        difference = language.text(N_("The paper says {paper}, here {entered} are present or late."))
+        said = difference.format(paper=number, entered=came) if differs else ""
+        self.paper.setAccessibleDescription(said)
+        self.paper.setToolTip(said or language.text(N_("The total at the foot of the sheet (F6)")))
+        for widget, name in ((self.paper, "wrong"), (self.paper_words, "wrong")):
+            if widget.property(name) != differs:
+                widget.setProperty(name, differs)
+                widget.setProperty("kind", "error" if differs else "")
+                restyle(widget)
+
+    @property
+    def differs(self) -> bool:
+        """Whether the paper total is red."""
+        return bool(self.paper.property("wrong"))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < theme.scaled(_TWO_LINES)
+        wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._both.direction() != wanted:
+            self._both.setDirection(wanted)
+
+    def _show_ratio(self, ratio: Ratio | None, language: Language) -> None:
+        self.ratio.setVisible(ratio is not None and ratio.staff is not None)
+        if ratio is None or ratio.staff is None:
+            return
+        sign = "⚠ " if ratio.exceeded else ""
+        words = language.text(N_("{children} children, {staff} staff"))
+        self.ratio.setText(
+            sign + words.format(children=language.number(ratio.children), staff=language.number(ratio.staff))
+        )
+        self.ratio.set_tone("absent" if ratio.exceeded else "plain")
+        hint = language.text(N_("{children} children at the same time need {needed} staff: at most {limit} for each."))
+        self.ratio.setToolTip(
+            hint.format(children=ratio.children, needed=ratio.staff_needed, limit=ratio.children_per_staff)
+        )
+
+    def _lay_out(self) -> None:
+        self.code.setMaxLength(12)
+        self.code.setFixedWidth(theme.scaled(104))
+        left = _row(self.spans, self.before, self.days, self.after, self.code)
+        right = _row(*self.pills.values(), self.staff_words, self.staff, self.ratio, self.paper_words, self.paper)
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._both.setContentsMargins(0, 0, 0, 0)
+        self._both.setSpacing(2 * SPACE)
+        left.addStretch()
+        right.insertStretch(0)
+        self._both.addLayout(left)
+        self._both.addLayout(right)
+
+    def _connect(self) -> None:
+        self.spans.chosen.connect(lambda word: self.span_chosen.emit(Span(word)))
+        self.before.clicked.connect(lambda _checked: self.step_requested.emit(-1))
+        self.after.clicked.connect(lambda _checked: self.step_requested.emit(1))
+        self.code.returnPressed.connect(lambda: self.code_entered.emit(self.code.text()))
+        self.paper.textEdited.connect(lambda _text: self.compare())
+
+    def _say(self) -> None:
+        say = self._tongue.say
+        for span, words in _SPANS.items():
+            say(self.spans.button(span.value).setText, words)
+        say(self.before.set_words, N_("The days before (Ctrl+Left)"))
+        say(self.after.set_words, N_("The days after (Ctrl+Right)"))
+        say(self.code.setPlaceholderText, N_("Sheet code"))
+        say(self.code.setAccessibleName, N_("Sheet code"))
+        say(self.code.setToolTip, N_("Type the code of a printed sheet to enter it in its own order"))
+        say(self.paper.setAccessibleName, N_("Total on paper"))
+        say(self.staff_words.setText, N_("staff"))
+        say(self.staff.setAccessibleName, N_("Staff with the children"))
+        say(self.staff.setToolTip, N_("How many staff were with the children"))
+
+
+def _row(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(2 * SPACE)
+    for widget in widgets:
+        row.addWidget(widget)
+    return row

@@ -1,0 +1,187 @@
+"""Below the grid: the keys, or what is being typed from paper, and why something was refused."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.attendance.values import STATUS_WORDS, Register
+from app.errors import UserError
+from app.language import N_, Language
+from ui.kit.buttons import IconButton
+from ui.kit.words import KeyHint, label
+from ui.registers.typed_entry import Reading, read_typed
+from ui.theme import SPACE, scaled
+from ui.tongue import Tongue
+
+_HINTS = (
+    (("Space",), N_("all unmarked present")),
+    (("7A 12L",), N_("row and letter")),
+    (("P", "A", "L", "E"), N_("mark, next")),
+    (("N",), N_("not held")),
+    (("W",), N_("walk-in")),
+    (("T",), N_("times")),
+    (("Ctrl Z",), N_("undo")),
+    (("F1",), N_("all keys")),
+)
+
+
+class TypedLine(QLineEdit):
+    """Where row numbers and letters are typed.
+
+    Signals:
+        entered(str): Enter was pressed.
+        left(): Escape was pressed, or everything was deleted with Backspace.
+    """
+
+    entered = Signal(str)
+    left = Signal()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            self.entered.emit(self.text())
+        elif event.key() == Qt.Key.Key_Escape or (event.key() == Qt.Key.Key_Backspace and not self.text()):
+            self.clear()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class RegisterFoot(QWidget):
+    """Key hints at rest; the typed line with what has been understood while somebody types.
+
+    Signals:
+        typed(str): a line of row numbers and letters is complete.
+        left(): the keyboard belongs to the grid again.
+        menu_requested(QPoint): everything that can be done is asked for, for who does not know the keys.
+    """
+
+    typed = Signal(str)
+    left = Signal()
+    menu_requested = Signal(QPoint)
+
+    def __init__(self, tongue: Tongue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tongue = tongue
+        self._register: Register | None = None
+        self.message = label("error", wrap=True)
+        self.message.hide()
+        self.line = TypedLine()
+        self.understood = label("quiet")
+        self.menu_button = IconButton("list")
+        tongue.say(self.menu_button.set_words, N_("Everything that can be done here"))
+        self.menu_button.clicked.connect(
+            lambda _checked: self.menu_requested.emit(self.menu_button.mapToGlobal(QPoint(0, 0)))
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._hints())
+        self._stack.addWidget(self._entry())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE)
+        column.addWidget(self.message)
+        column.addWidget(self._stack)
+        self.line.entered.connect(self._enter)
+        self.line.left.connect(self.leave)
+        self.line.textChanged.connect(self._explain)
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether a typed line is open."""
+        return self._stack.currentIndex() == 1
+
+    def show_register(self, register: Register | None) -> None:
+        """The register whose rows are typed."""
+        self._register = register
+
+    def start(self, text: str) -> None:
+        """Open the typed line with what was typed so far, and give it the keyboard."""
+        self._stack.setCurrentIndex(1)
+        self.line.setText(text)
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.line.end(False)
+
+    def leave(self) -> None:
+        """Show the keys again."""
+        self._stack.setCurrentIndex(0)
+        self.line.clear()
+        self.left.emit()
+
+    def show_refusal(self, error: UserError, text: str) -> None:
+        """Say why something was refused; the typed text comes back."""
+        self._tongue.follow(self.message.setText, error.sentence)
+        self.message.show()
+        if text and self.line.text() != text:
+            self.start(text)
+
+    def clear_message(self) -> None:
+        """Put the last refusal away."""
+        self.message.hide()
+
+    def _enter(self, text: str) -> None:
+        self.message.hide()
+        if not text.strip():
+            self.leave()
+            return
+        self.typed.emit(text)
+
+    def _explain(self, text: str) -> None:
+        numbers = {row.number: row.person for row in self._register.rows} if self._register else {}
+        reading = read_typed(text, numbers)
+        self.understood.setText(explained(reading, self._register, self._tongue.language))
+        if self.is_typing:
+            self.message.hide()
+
+    def _hints(self) -> QWidget:
+        shelf, row = _shelf()
+        for keys, words in _HINTS:
+            hint = KeyHint(*keys)
+            self._tongue.say(hint.set_words, words)
+            row.addWidget(hint)
+        row.addStretch()
+        row.addWidget(self.menu_button)
+        return shelf
+
+    def _entry(self) -> QWidget:
+        shelf, row = _shelf()
+        self.line.setFixedWidth(scaled(280))
+        self._tongue.say(self.line.setAccessibleName, N_("Row numbers and letters, as on paper"))
+        row.addWidget(self.line)
+        row.addWidget(self.understood, 1)
+        enter = KeyHint("⏎")
+        self._tongue.say(enter.set_words, N_("enter"))
+        escape = KeyHint("Esc")
+        self._tongue.say(escape.set_words, N_("throw away"))
+        row.addWidget(enter)
+        row.addWidget(escape)
+        return shelf
+
+
+def explained(reading: Reading, register: Register | None, language: Language) -> str:
+    """What was understood last, with the names: "12 Prak Makara: absent"; a fault is told in its sentence."""
+    if reading.fault is not None:
+        return reading.fault.sentence(language)
+    names = _names(register, language)
+    parts = [
+        f"{mark.number} {names.get(mark.number, '')}: {language.text(STATUS_WORDS[mark.status])}"
+        for mark in reading.marks
+    ]
+    parts += [f"{number} {names.get(number, '')}: …" for number in reading.waiting]
+    return "  ·  ".join(parts[-3:])
+
+
+def _names(register: Register | None, language: Language) -> dict[int, str]:
+    rows = register.rows if register else ()
+    return {row.number: language.pick(km=row.name_km, en=row.name_latin) for row in rows}
+
+
+def _shelf() -> tuple[QWidget, QHBoxLayout]:
+    shelf = QWidget()
+    row = QHBoxLayout(shelf)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(3 * SPACE)
+    return shelf, row

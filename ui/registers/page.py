@@ -1,0 +1,259 @@
+"""The Registers page: the list of a day, and the register that is open."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.attendance.values import DaySession, SessionKey
+from app.language import N_
+from app.use_case import Change
+from ui.page import Page, Place
+from ui.registers.day_list import DayList
+from ui.registers.moving import next_due
+from ui.registers.place import RegisterPlace, Span
+from ui.registers.view import RegisterView
+from ui.today.wording import PROGRAMMES, both_names
+from ui.workbench import Workbench
+
+_DAYS_BACK = 14
+"""How far back the next register that was not entered is looked for."""
+
+
+class RegistersPage(Page):
+    """Opens on the register where the person was, and shows the list of a day otherwise."""
+
+    depends = Change.PEOPLE | Change.GROUPS | Change.CALENDAR | Change.MARKS | Change.SHEETS | Change.SETTINGS
+
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(bench, parent)
+        self.list, self.view = DayList(bench), RegisterView(bench)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.view)
+        self._placed = False
+        self._described: dict[str, str] = {}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+        self._make_actions()
+        self._connect()
+        self._show_actions()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a register is open."""
+        return self._stack.currentWidget() is self.view
+
+    @override
+    def title(self) -> str:
+        register = self.view.register if self.is_open else None
+        return both_names(register.group, self.language) if register else self.language.text(N_("Registers"))
+
+    @override
+    def subtitle(self) -> str:
+        register = self.view.register if self.is_open else None
+        if register is None:
+            return ""
+        group = register.group
+        return " · ".join(filter(None, (self.language.text(PROGRAMMES[group.programme]), group.room, group.leader)))
+
+    @override
+    def primary_action(self) -> QAction | None:
+        return self.finish_action if self.is_open else self.open_action
+
+    @override
+    def top_actions(self) -> list[QAction]:
+        return [self.print_action] if self.is_open else []
+
+    @override
+    def page_actions(self) -> list[QAction]:
+        return [action for action in super().page_actions() if action.isVisible()]
+
+    @override
+    def keys(self) -> list[tuple[str, str]]:
+        if not self.is_open:
+            return []
+        text = self.language.text
+        return [
+            ("Space", text(N_("All who are not marked yet are present"))),
+            ("7A 12A 19L 23E", text(N_("Row numbers and letters as on paper, then Enter"))),
+            ("07121923A", text(N_("The same letter for many: two figures a row, without spaces"))),
+            ("+ / - / *", text(N_("On the number pad: present, absent, late; the slash is excused"))),
+            ("P / A / L / E", text(N_("Mark and go on"))),
+            ("Backspace", text(N_("Take the mark away"))),
+            ("Home / End / PgUp / PgDn", text(N_("Move through the people"))),
+            ("Esc", text(N_("Back to the list of the day"))),
+        ]
+
+    @override
+    def reload(self) -> None:
+        self.view.speak()
+        if self.is_open:
+            self.view.reload()
+            return
+        self.list.reload()
+        if not self._placed:
+            self.ask(self.bench.centre.settings.last_place, self._return_to, replaces="place")
+
+    @override
+    def show_record(self, reference: object) -> None:
+        self._placed = True
+        if isinstance(reference, RegisterPlace):
+            self._stack.setCurrentWidget(self.view)
+            self.view.open(reference)
+        elif isinstance(reference, dt.date):
+            self.show_list(reference)
+        self._show_actions()
+
+    @override
+    def place(self) -> object:
+        return self.view.place if self.is_open else self.list.day
+
+    @override
+    def first_focus(self) -> QWidget | None:
+        return self.view.grid.days if self.is_open else self.list.table
+
+    def show_list(self, day: dt.date | None = None) -> None:
+        """Show the registers of a day; without one, of the day the open register is on."""
+        column = self.view.column if self.is_open else None
+        self._placed = True
+        self._stack.setCurrentWidget(self.list)
+        self.list.show_day(day or (column.date if column is not None else self.list.day))
+        self._show_actions()
+        self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.title_changed.emit()
+
+    def _make_actions(self) -> None:
+        view = self.view
+        self.open_action = self.add(N_("Open register"), self.list.open_current, icon="notebook")
+        self.finish_action = self.add(N_("Finish and next"), view.finish, "Ctrl+Return", "check-circle")
+        self.print_action = self.add(N_("Print sheet"), self._print, "Ctrl+P", "printer")
+        self.present_action = self.add(N_("All unmarked present"), view.mark_present, "F5", "checks")
+        self.held_action = self.add(N_("Not held, or held after all"), view.ask_not_held, "N", "prohibit")
+        self.walk_in_action = self.add(N_("Add a walk-in"), view.start_walk_in, "W", "person-simple-walk")
+        self.times_action = self.add(N_("Arrival and departure"), view.ask_times, "T", "clock")
+        self.undo_action = self.add(N_("Undo"), view.marking.undo, "Ctrl+Z", "arrow-u-up-left")
+        self.redo_action = self.add(N_("Redo"), view.marking.redo, "Ctrl+Y", "arrow-u-up-right")
+        self.total_action = self.add(N_("Type the paper total"), self._type_total, "F6", "hash")
+        self.across_action = self.add(
+            N_("Go along the row while marking"), self._set_across, "F7", "arrow-right", checkable=True
+        )
+        self.across_action.setChecked(view.across)
+        self.code_action = self.add(N_("Type a sheet code"), view.bar.code.setFocus, "F8", "qr-code")
+        self.before_action = self.add(N_("The day before"), lambda: self._step(-1), "Ctrl+Left", "caret-left")
+        self.after_action = self.add(N_("The day after"), lambda: self._step(1), "Ctrl+Right", "caret-right")
+        self.day_action = self.add(N_("Show the day"), lambda: view.show_span(Span.DAY), "F2", "calendar-blank")
+        self.week_action = self.add(N_("Show the week"), lambda: view.show_span(Span.WEEK), "F3", "calendar-check")
+        self.month_action = self.add(N_("Show the month"), lambda: view.show_span(Span.MONTH), "F4", "calendar")
+        self.list_action = self.add(N_("All registers of the day"), self.show_list, "Ctrl+Up", "list-bullets")
+
+    def _connect(self) -> None:
+        self.list.opened.connect(lambda place: self.go_requested.emit(Place("registers", place)))
+        self.list.shown.connect(self.title_changed)
+        self.view.shown.connect(self._shown)
+        self.view.finished.connect(self._open_next)
+        self.view.marking.history_changed.connect(self._show_actions)
+        days = self.view.grid.days
+        days.left.connect(self.show_list)
+        commands = {"N": self.held_action, "W": self.walk_in_action, "T": self.times_action}
+        days.command_typed.connect(lambda letter: commands[letter].trigger())
+        days.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        days.customContextMenuRequested.connect(lambda at: self._menu(days.viewport().mapToGlobal(at)))
+        self.view.grid.day_menu_requested.connect(self._day_menu)
+        self.view.foot.menu_requested.connect(self._menu)
+
+    def _show_actions(self) -> None:
+        """Only what can be done now is offered."""
+        for action in self.actions():
+            action.setVisible(self.is_open or action in (self.open_action, self.before_action, self.after_action))
+        self.open_action.setVisible(not self.is_open)
+        self.undo_action.setEnabled(self.view.marking.history.can_undo or self.view.model.is_pending)
+        self.redo_action.setEnabled(self.view.marking.history.can_redo)
+
+    def _shown(self) -> None:
+        self._show_actions()
+        self.title_changed.emit()
+        place = self.view.place
+        if place is None or not self.is_open:
+            return
+        settings = self.bench.centre.settings
+        described = {
+            "page": "registers",
+            "group": str(place.group),
+            "first": place.first.isoformat(),
+            "last": place.last.isoformat(),
+            "sheet": place.sheet,
+        }
+        if described != self._described:
+            self._described = described
+            self.do(lambda: settings.remember_place(described))
+
+    def _return_to(self, kept: dict[str, str]) -> None:
+        """Open the register where the person was when the program was used last."""
+        place = _place_from(kept)
+        if place is not None and not self._placed:
+            self.show_record(place)
+
+    def _open_next(self, session: SessionKey | None) -> None:
+        attendance, today = self.bench.centre.attendance, self.bench.clock.today()
+        day = session.date if session is not None else today
+        first = min(day, today - dt.timedelta(days=_DAYS_BACK))
+
+        def show(sessions: tuple[DaySession, ...]) -> None:
+            done = next((one for one in sessions if one.session == session), None)
+            following = next_due(sessions, done, today)
+            if following is None:
+                self.show_list(day)
+                return
+            on = following.session.date
+            self.go_requested.emit(Place("registers", RegisterPlace(following.group.id, on, on)))
+
+        self.ask(lambda: attendance.between(first, max(day, today)), show, replaces="next")
+
+    def _step(self, days: int) -> None:
+        if self.is_open:
+            self.view.step(days)
+        else:
+            self.list.step(days)
+
+    def _type_total(self) -> None:
+        self.view.bar.paper.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.view.bar.paper.selectAll()
+
+    def _set_across(self) -> None:
+        self.view.set_across(self.across_action.isChecked())
+
+    def _print(self) -> None:
+        if self.view.place is not None:
+            self.go_requested.emit(Place("print", self.view.place))
+
+    def _menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self.page_actions())
+        menu.popup(at)
+
+    def _day_menu(self, section: int, at: QPoint) -> None:
+        if self.view.model.column(section) is None:
+            return
+        self.view.grid.go(max(0, self.view.grid.days.currentIndex().row()), section)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions([self.present_action, self.held_action, self.walk_in_action, self.finish_action])
+        menu.popup(at)
+
+
+def _place_from(kept: dict[str, str]) -> RegisterPlace | None:
+    """The place that was kept, None when it is another page's or cannot be read."""
+    if kept.get("page") != "registers":
+        return None
+    try:
+        first, last = dt.date.fromisoformat(kept["first"]), dt.date.fromisoformat(kept["last"])
+        return RegisterPlace(int(kept["group"]), first, last, kept.get("sheet", ""))
+    except (KeyError, ValueError):
+        return None

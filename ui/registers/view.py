@@ -1,0 +1,338 @@
+"""One open register: asks for it, shows it, and turns keys into use cases."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtCore import QPersistentModelIndex, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from app.attendance.values import Column, MarkRequest, Register, SessionKey, Status
+from app.errors import UserError
+from app.language import N_
+from ui.kit.cards import EmptyState
+from ui.registers.bar import RegisterBar
+from ui.registers.dialogs import TimesDialog
+from ui.registers.foot import RegisterFoot
+from ui.registers.grid import RegisterGrid
+from ui.registers.marking import Marking
+from ui.registers.model import FIRST_DAY, RegisterModel
+from ui.registers.moving import after_marking, day_beside, first_day, first_row
+from ui.registers.place import RegisterPlace, Span
+from ui.registers.reading import read_register
+from ui.registers.sessions import SessionDesk
+from ui.registers.walk_in import WalkInPanel
+from ui.registers.wording import days_shown, ratio_of
+from ui.theme import SPACE
+from ui.workbench import Workbench
+
+_LONGEST_SKIP = 14
+"""Days without a session that Ctrl+Left and Ctrl+Right pass over before they give up."""
+
+
+class RegisterView(QWidget):
+    """A group's register between two days, with the keyboard in the grid.
+
+    Signals:
+        shown(): another register, or another day of it, is on screen.
+        finished(SessionKey or None): the current register is complete; the next one is wanted.
+    """
+
+    shown = Signal()
+    finished = Signal(object)
+
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self.place: RegisterPlace | None = None
+        self._wanted: dt.date | None = None
+        self._skip = 0
+        self._fresh = False
+        self.model = RegisterModel(bench.clock.today(), bench.tongue.language, self)
+        self.marking = Marking(bench, self.model, self)
+        self.sessions = SessionDesk(bench, self)
+        self.bar, self.foot = RegisterBar(bench.tongue), RegisterFoot(bench.tongue)
+        self.grid, self.walk_in = RegisterGrid(self.model), WalkInPanel(bench)
+        self.nobody = EmptyState("users-three")
+        self.middle = QStackedWidget()
+        self._lay_out()
+        self._connect()
+
+    @property
+    def register(self) -> Register | None:
+        """What is on screen."""
+        return self.model.register
+
+    @property
+    def column(self) -> Column | None:
+        """The day the cursor is on."""
+        return self.model.column(self.grid.days.currentIndex().column())
+
+    @property
+    def session(self) -> SessionKey | None:
+        """The session the cursor is on."""
+        return self.column.session if self.column is not None else None
+
+    @property
+    def across(self) -> bool:
+        """Whether marks go on along the row, as on a week's sheet."""
+        return self._bench.memory.word("registers/across") == "yes"
+
+    def set_across(self, across: bool) -> None:
+        """Type along the row, or down the column."""
+        self._bench.memory.put("registers/across", "yes" if across else "no")
+
+    def open(self, place: RegisterPlace, day: dt.date | None = None) -> None:
+        """Show a register with the cursor on `day`, or where the work is."""
+        if self.place is None or self.place.group != place.group:
+            self.marking.forget()
+            self.foot.clear_message()
+        self.place, self._wanted, self._fresh = place, day, True
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the register again; the cursor stays where it is."""
+        if self.place is None:
+            return
+        attendance, place = self._bench.centre.attendance, self.place
+        self._bench.ask(self, lambda: read_register(attendance, place), self._show, replaces="register")
+
+    def speak(self) -> None:
+        """Say everything again in the language now."""
+        self.model.speak(self._bench.tongue.language)
+        self._show_days()
+        self._show_current()
+
+    def show_span(self, span: Span) -> None:
+        """Show the day, week or month around the day the cursor is on."""
+        if self.place is not None:
+            day = self.column.date if self.column is not None else self._day_to_keep()
+            self.open(self.place.stretched(span, day), day)
+
+    def step(self, steps: int) -> None:
+        """Go to the next or previous day on which the group meets."""
+        register = self.register
+        if self.place is None or register is None:
+            return
+        here = self.grid.days.currentIndex().column() - FIRST_DAY
+        beside = day_beside(register.columns, here, steps) if self.place.span != Span.DAY else None
+        if beside is not None:
+            self.grid.go(max(0, self.grid.days.currentIndex().row()), FIRST_DAY + beside)
+        else:
+            self.turn(steps)
+
+    def turn(self, steps: int) -> None:
+        """Go to the days before or after those on screen."""
+        if self.place is not None:
+            self._skip = steps if self.place.span == Span.DAY else 0
+            moved = self.place.moved(steps)
+            self.open(moved, moved.first if steps > 0 else moved.last)
+
+    def open_code(self, code: str) -> None:
+        """Show the register of a printed sheet in its own order."""
+        if not code.strip():
+            return
+        sheets = self._bench.centre.sheets
+
+        def show(found: RegisterPlace) -> None:
+            self.grid.days.setFocus()
+            self.open(found)
+
+        def place() -> RegisterPlace:
+            sheet = sheets.sheet(code)
+            return RegisterPlace(sheet.group.id, sheet.first, sheet.last, sheet.code)
+
+        self._bench.ask(self, place, show, lambda error: self.foot.show_refusal(error, ""))
+
+    def mark_present(self) -> None:
+        """Everybody without a mark on the current day is present."""
+        self.foot.clear_message()
+        if self.session is not None:
+            self.marking.mark_rest_present(self.session)
+
+    def start_walk_in(self) -> None:
+        """Ask who came without being enrolled."""
+        if self.session is not None:
+            self.walk_in.start(self.session)
+
+    def ask_times(self) -> None:
+        """Ask when the current person arrived and left."""
+        index = self.grid.days.currentIndex()
+        row, cell = self.model.row(index.row()), self.model.cell(index)
+        if row is None or cell is None or not self.model.markable(index):
+            self.marking.tell_why_not(index)
+            return
+        name = self._bench.tongue.language.pick(km=row.name_km, en=row.name_latin)
+        kept = QPersistentModelIndex(index)
+        TimesDialog(self._bench, self, name, cell.mark, lambda mark: self.marking.mark(kept, mark)).open()
+
+    def ask_not_held(self) -> None:
+        """Ask why the session was not held, or whether it was held after all."""
+        if self.column is not None:
+            self.sessions.ask_not_held(self, self.column)
+
+    def finish(self) -> None:
+        """Apply what is typed, mark the register as complete and ask for the next one."""
+        if self.foot.is_typing and self.foot.line.text().strip() and not self._enter(self.foot.line.text()):
+            return
+        self.sessions.finish(self.column)
+
+    def _lay_out(self) -> None:
+        self._bench.tongue.say(self.nobody.set_words, N_("Nobody is enrolled in this group on these days."))
+        self.middle.addWidget(self.grid)
+        self.middle.addWidget(self.nobody)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6 * SPACE, 0, 6 * SPACE, 2 * SPACE)
+        column.setSpacing(2 * SPACE)
+        for part in (self.bar, self.middle, self.walk_in, self.foot):
+            column.addWidget(part, 1 if part is self.middle else 0)
+
+    def _connect(self) -> None:
+        days = self.grid.days
+        days.status_typed.connect(self._mark)
+        days.clear_requested.connect(self._clear)
+        days.rest_present_requested.connect(self.mark_present)
+        days.digit_typed.connect(self.foot.start)
+        self.grid.moved.connect(lambda _index: self._show_current())
+        self.model.counts_changed.connect(self._show_current)
+        self.foot.typed.connect(self._enter)
+        self.foot.left.connect(days.setFocus)
+        self.marking.refused.connect(self.foot.show_refusal)
+        self.marking.went_to.connect(self._go_to)
+        self.walk_in.person_chosen.connect(self._add_person)
+        self.walk_in.stranger_chosen.connect(self._add_stranger)
+        self.walk_in.left.connect(days.setFocus)
+        self.bar.span_chosen.connect(self.show_span)
+        self.bar.step_requested.connect(self.turn)
+        self.bar.code_entered.connect(self.open_code)
+        for box in (self.bar.paper, self.bar.staff):
+            box.left.connect(days.setFocus)
+        self.bar.paper.entered.connect(lambda total: self._keep(self.sessions.set_paper_total, total))
+        self.bar.staff.entered.connect(lambda staff: self._keep(self.sessions.set_staff, staff))
+        self.sessions.refused.connect(self._refuse)
+        self.sessions.finished.connect(self.finished)
+
+    def _show(self, register: Register) -> None:
+        if self._passes_over(register):
+            return
+        self._skip = 0
+        row, day = self._kept_cell()
+        self.model.show(register)
+        self.foot.show_register(register)
+        self.middle.setCurrentIndex(0 if register.rows else 1)
+        self._show_days()
+        self._restore(register, row, day)
+        self._show_current()
+        self._ask_photos(register)
+        self.shown.emit()
+
+    def _passes_over(self, register: Register) -> bool:
+        """Whether a day without a session is passed over on the way to the next one."""
+        if not self._skip or self.place is None or any(column.session for column in register.columns):
+            return False
+        if abs(self._skip) >= _LONGEST_SKIP:
+            return False
+        step = 1 if self._skip > 0 else -1
+        self._skip += step
+        self.place = self.place.moved(step)
+        self._wanted = self.place.first
+        self.reload()
+        return True
+
+    def _kept_cell(self) -> tuple[int, dt.date | None]:
+        index = self.grid.days.currentIndex()
+        row = self.model.row(index.row())
+        if self._fresh or row is None or self.column is None:
+            return -1, self._wanted
+        return row.person, self.column.date
+
+    def _restore(self, register: Register, person: int, day: dt.date | None) -> None:
+        fresh, self._fresh = self._fresh, False
+        if not fresh and self.grid.days.currentIndex().isValid():
+            return
+        at = first_day(register, day, self._bench.clock.today())
+        if at is None or not register.rows:
+            return
+        kept = next((row for row, one in enumerate(register.rows) if one.person == person), None)
+        self.grid.go(first_row(register, at) if kept is None else kept, FIRST_DAY + at)
+
+    def _show_days(self) -> None:
+        if self.place is not None and self.register is not None:
+            shown = self.register
+            words = days_shown(shown.first, shown.last, self.place.span, self._bench.tongue.language)
+            self.bar.show_days(self.place.span, words, shown.sheet)
+
+    def _show_current(self) -> None:
+        at, register = self.grid.days.currentIndex().column() - FIRST_DAY, self.register
+        language = self._bench.tongue.language
+        if register is None or not 0 <= at < len(register.columns):
+            self.bar.show_count(None, language)
+            self.bar.show_column(None, None, language)
+            return
+        self.bar.show_count(self.model.count(at), language)
+        self.bar.show_column(register.columns[at], ratio_of(register, at), language)
+
+    def _ask_photos(self, register: Register) -> None:
+        wanted = tuple(row.person for row in register.rows if row.has_photo)
+        people = self._bench.centre.people
+        if wanted and not self.model.has_photos(wanted):
+            self._bench.ask(self, lambda: people.thumbs(wanted), self._show_photos, replaces="photos")
+
+    def _show_photos(self, thumbs: dict[int, bytes]) -> None:
+        pictures: dict[int, QPixmap] = {}
+        for person, content in thumbs.items():
+            pictures[person] = QPixmap()
+            pictures[person].loadFromData(content)
+        self.model.show_photos(pictures)
+
+    def _mark(self, status: Status) -> None:
+        self.foot.clear_message()
+        index, register = self.grid.days.currentIndex(), self.register
+        if register is None or not self.marking.mark(index, status):
+            return
+        across = self.across and len(register.columns) > 1
+        row, day = after_marking(register, index.row(), index.column() - FIRST_DAY, across=across)
+        self.grid.go(row, FIRST_DAY + day)
+
+    def _clear(self) -> None:
+        cell = self.model.cell(self.grid.days.currentIndex())
+        if cell is not None and cell.mark is not None:
+            self.marking.mark(self.grid.days.currentIndex(), None)
+
+    def _enter(self, text: str) -> bool:
+        if not self.marking.enter(text, self.grid.days.currentIndex().column()):
+            return False
+        self.foot.leave()
+        return True
+
+    def _go_to(self, request: MarkRequest) -> None:
+        register = self.register
+        if register is None:
+            return
+        days = [at for at, column in enumerate(register.columns) if column.session == request.session]
+        rows = [at for at, row in enumerate(register.rows) if row.person == request.person]
+        if days and rows:
+            self.grid.go(rows[0], FIRST_DAY + days[0])
+
+    def _add_person(self, session: SessionKey, person: int) -> None:
+        self.grid.days.setFocus()
+        self.marking.add_walk_in(session, person)
+
+    def _add_stranger(self, session: SessionKey, name: str) -> None:
+        self.grid.days.setFocus()
+        self.marking.add_stranger(session, name)
+
+    def _keep(self, command: Callable[[SessionKey, int | None], None], number: int | None) -> None:
+        if self.session is not None:
+            command(self.session, number)
+
+    def _refuse(self, error: UserError) -> None:
+        self.foot.show_refusal(error, "")
+        self.reload()
+
+    def _day_to_keep(self) -> dt.date:
+        assert self.place is not None  # asked by its callers
+        today = self._bench.clock.today()
+        return today if self.place.first <= today <= self.place.last else self.place.first
