@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 
-from ui.command_line import checking, demo, listing, terminal, window
+from ui.command_line import checking, demo, importing, listing, terminal, window
 from ui.command_line.options import common_options, default_folder, system_language
 
 # As usual for programs: 1 a failure with a sentence, 2 a command line nobody understands, 3 a bug.
@@ -44,7 +44,7 @@ def command_line() -> argparse.ArgumentParser:
     window.add_options(parser)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     common = common_options(suppressed=True)
-    for module in (demo, listing, checking):
+    for module in (demo, importing, listing, checking):
         module.add_commands(commands, common)
     return parser
 

@@ -1,0 +1,99 @@
+"""`paillote import people FILE`: what will become of each row, and then the deed."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from dataclasses import astuple, fields
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.language import Language
+from ui.command_line import terminal
+from ui.command_line.options import Subcommands, desk
+
+if TYPE_CHECKING:
+    from app.imports.columns import ColumnMap
+    from app.imports.values import Decision, ImportPlan, PlannedRow
+
+
+def add_commands(commands: Subcommands, common: argparse.ArgumentParser) -> None:
+    """Offer `import`."""
+    parser = commands.add_parser("import", help="take in a list of people (.xlsx, .csv)", parents=[common])
+    parser.add_argument("what", choices=("people",))
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--dry-run", action="store_true", help="print every row's fate and change nothing")
+    parser.add_argument("--create-groups", action="store_true", help="make the groups that are not known yet")
+    parser.add_argument(
+        "--duplicates",
+        choices=("skip", "new"),
+        default="skip",
+        help="rows that look like somebody known: leave them out (usual), or take them in as new people",
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print what becomes of the rows, and how many met each fate. Raises UserError."""
+    # Spreadsheets and the comparing of names are loaded for nobody else.
+    from app.imports.reading import read_spreadsheet
+    from app.imports.recognising import recognise
+
+    at = desk(arguments)
+    spreadsheet = read_spreadsheet(arguments.file)
+    maps = recognise(spreadsheet)
+    with at.open() as centre:
+        plan = centre.imports.plan(spreadsheet, maps)
+        if arguments.dry_run:
+            _tell_columns(maps)
+            _tell_plan(plan, at.language)
+            return 0
+        result = centre.imports.apply(plan, _decisions(plan, arguments.duplicates), arguments.create_groups).value
+    _tell_rows(_of_concern(plan), at.language)
+    for field, count in zip(fields(result), astuple(result), strict=True):
+        terminal.tell(field.name, count)
+    return 0
+
+
+def _decisions(plan: ImportPlan, duplicates: str) -> dict[int, Decision]:
+    from app.imports.values import Choice, Decision, Fate
+
+    alike = (place for place, row in enumerate(plan.rows) if row.fate is Fate.DUPLICATE)
+    return {place: Decision(Choice(duplicates)) for place in alike}
+
+
+def _of_concern(plan: ImportPlan) -> Iterator[PlannedRow]:
+    from app.imports.values import Fate
+
+    return (row for row in plan.rows if row.notes or row.fate in (Fate.DUPLICATE, Fate.REJECTED))
+
+
+def _tell_columns(maps: tuple[ColumnMap, ...]) -> None:
+    for one in maps:
+        for column in one.columns if one.taken else ():
+            terminal.tell("column", one.tab, column.heading, column.meaning)
+
+
+def _tell_plan(plan: ImportPlan, language: Language) -> None:
+    from app.imports.values import Fate
+
+    _tell_rows(iter(plan.rows), language)
+    for name in plan.new_groups:
+        terminal.tell("new group", name)
+    for fate in Fate:
+        terminal.tell(fate, plan.count(fate))
+
+
+def _tell_rows(rows: Iterator[PlannedRow], language: Language) -> None:
+    for row in rows:
+        why = [note.sentence(language) for note in row.notes]
+        why += [f"{one.label.code} {one.label.name(language.code == 'km')}" for one in row.alike if one.label]
+        why += [f"{one.tab} {one.number}" for one in row.alike if not one.label]
+        terminal.tell("row", row.read.tab, row.read.number, row.fate, _name(row), "; ".join(why))
+
+
+def _name(row: PlannedRow) -> str:
+    if row.read.person is None:
+        return " ".join(str(cell) for cell in row.read.cells if cell is not None)
+    draft = row.read.person.draft
+    return draft.name_km or draft.name_latin
