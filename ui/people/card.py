@@ -1,0 +1,219 @@
+"""Everything about one person, to read and to start from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.attendance.values import PersonYear
+from app.language import N_, Language
+from app.people.values import EnrolmentLine, HealthNote, PersonCard, Status
+from app.people.words import ID_POOR_WORDS, NOTE_WORDS, ROLE_WORDS, STATUS_WORDS
+from ui.families.guardian_lines import guardian_lines
+from ui.kit.dialogs import scrolled
+from ui.kit.words import Pill, label
+from ui.people import wording
+from ui.people.sections import Avatar, Fact, Line, Section, emptied, link
+from ui.people.year_section import YearSection
+from ui.theme import SPACE
+
+_TONES = {Status.ENROLLED: "present", Status.WAITING: "excused", Status.PROVISIONAL: "late"}
+
+
+@dataclass(frozen=True, slots=True)
+class CardActions:
+    """The actions of the page that have their button on the card."""
+
+    edit: QAction
+    photo: QAction
+    guardian: QAction
+    note: QAction
+    enrol: QAction
+    archive: QAction
+    bring_back: QAction
+
+
+class PersonView(QWidget):
+    """The card of a person, built anew whenever it is shown.
+
+    Signals:
+        person_requested(int), family_requested(int): somebody else is to be shown.
+        guardian_requested(Guardian), note_requested(HealthNote): one is to be changed.
+        enrolment_requested(EnrolmentLine): an enrolment is to be ended.
+        year_requested(int): the marks of another year are to be shown.
+    """
+
+    person_requested = Signal(int)
+    family_requested = Signal(int)
+    guardian_requested = Signal(object)
+    note_requested = Signal(object)
+    enrolment_requested = Signal(object)
+    year_requested = Signal(int)
+
+    def __init__(self, actions: CardActions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._person = 0
+        content = QWidget()
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(0, 0, 2 * SPACE, 4 * SPACE)
+        self._column.setSpacing(3 * SPACE)
+        self._area = scrolled(content)
+        self.year: YearSection | None = None
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._area)
+
+    def show_card(self, card: PersonCard, today: dt.date, language: Language) -> None:
+        """Show this person; the place scrolled to is kept while it is the same one."""
+        kept = self._area.verticalScrollBar().value() if card.id == self._person else 0
+        self._person = card.id
+        emptied(self._column)
+        self._column.addWidget(self._head(card, today, language))
+        parts: list[Callable[[PersonCard, dt.date, Language], QWidget | None]] = [
+            self._warning,
+            self._facts,
+            self._guardians,
+            self._health,
+            self._groups,
+            self._family,
+        ]
+        for part in parts:
+            made = part(card, today, language)
+            if made is not None:
+                self._column.addWidget(made)
+        self.year = YearSection(today, language)
+        self.year.year_requested.connect(self.year_requested)
+        self._column.addWidget(self.year)
+        self._column.addStretch()
+        self._area.verticalScrollBar().setValue(kept)
+
+    def show_year(self, year: PersonYear) -> None:
+        """Show these marks below the card, if it is still the card of that person."""
+        if self.year is not None and year.person == self._person:
+            self.year.show_year(year)
+
+    def _head(self, card: PersonCard, today: dt.date, language: Language) -> QWidget:
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(3 * SPACE)
+        row.addWidget(Avatar(wording.initial(card.label, language), card.picture))
+        words = QVBoxLayout()
+        words.setSpacing(SPACE // 2)
+        first, other = wording.both_names(card.label, language)
+        words.addWidget(label("title", text=first, wrap=True))
+        nickname = f"“{card.label.nickname}”" if card.label.nickname else ""
+        second = " · ".join(part for part in (other, nickname) if part)
+        if second:
+            words.addWidget(label(text=second, wrap=True))
+        words.addWidget(label("small", text=wording.who(card.label, today, language), wrap=True))
+        words.addLayout(self._buttons(card, language))
+        row.addLayout(words, 1)
+        return head
+
+    def _buttons(self, card: PersonCard, language: Language) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        row.addWidget(Pill(_TONES.get(card.status, "plain"), language.text(STATUS_WORDS[card.status])))
+        keep = self._actions.bring_back if card.archived_at else self._actions.archive
+        for action in (self._actions.edit, self._actions.photo, keep):
+            button = link(action.text(), action.trigger)
+            button.setToolTip(action.toolTip())
+            row.addWidget(button)
+        row.addStretch()
+        return row
+
+    def _warning(self, card: PersonCard, _today: dt.date, language: Language) -> QWidget | None:
+        _ = language.text
+        if card.archived_at is not None:
+            words = _(N_("Archived on {date}: {reason}")).format(
+                date=language.date(card.archived_at.date()), reason=card.archived_reason
+            )
+            return Pill("plain", words)
+        if card.status is Status.PROVISIONAL:
+            pill = Pill("late", _(N_("Added while a register was taken. Change and save to complete the record.")))
+            pill.setWordWrap(True)
+            return pill
+        return None
+
+    def _facts(self, card: PersonCard, _today: dt.date, language: Language) -> QWidget | None:
+        _ = language.text
+        draft = card.draft
+        facts = [
+            (_(N_("Place in the family")), _(ROLE_WORDS[draft.role]) if draft.role != "child" else ""),
+            (_(N_("Village")), card.label.village),
+            (_(N_("Telephone")), draft.phone),
+            (_(N_("ID Poor")), _(ID_POOR_WORDS[draft.id_poor]) if draft.id_poor else ""),
+            (_(N_("Note")), draft.note),
+        ]
+        known = [(name, value) for name, value in facts if value]
+        if not known:
+            return None
+        section = Section(_(N_("About")))
+        for name, value in known:
+            section.add(Fact(name, value))
+        return section
+
+    def _guardians(self, card: PersonCard, _today: dt.date, language: Language) -> QWidget:
+        section = Section(language.text(N_("Guardians")), self._actions.guardian)
+        for line in guardian_lines(card.guardians, language, self.guardian_requested.emit):
+            section.add(line)
+        if not card.guardians:
+            section.add_quiet(language.text(N_("Nobody is written down yet. Who may collect the child?")))
+        return section
+
+    def _health(self, card: PersonCard, _today: dt.date, language: Language) -> QWidget:
+        section = Section(language.text(N_("Allergies and health")), self._actions.note)
+        for note in card.health:
+            section.add(self._note_line(note, language))
+        if not card.health:
+            section.add_quiet(language.text(N_("Nothing is known.")))
+        return section
+
+    def _note_line(self, note: HealthNote, language: Language) -> Line:
+        _ = language.text
+        pill = Pill("late" if note.kind == "allergy" else "excused", _(NOTE_WORDS[note.kind]))
+        line = Line(note.text, wording.lists_of(note, language), pill)
+        change = _(N_("Change"))
+        line.add_link(change, lambda: self.note_requested.emit(note), f"{change}: {note.text}")
+        return line
+
+    def _groups(self, card: PersonCard, _today: dt.date, language: Language) -> QWidget:
+        section = Section(language.text(N_("Groups")), self._actions.enrol)
+        for enrolment in card.enrolments:
+            section.add(self._enrolment_line(enrolment, language))
+        if not card.enrolments:
+            section.add_quiet(language.text(N_("Not in a group yet.")))
+        return section
+
+    def _enrolment_line(self, enrolment: EnrolmentLine, language: Language) -> Line:
+        name = enrolment.group.shown(language)
+        line = Line(name, wording.enrolment_span(enrolment, language))
+        if enrolment.ends is None:
+            end = language.text(N_("End"))
+            line.add_link(end, lambda: self.enrolment_requested.emit(enrolment), f"{end}: {name}")
+        return line
+
+    def _family(self, card: PersonCard, today: dt.date, language: Language) -> QWidget | None:
+        if card.family is None:
+            return None
+        _, family = language.text, card.family
+        section = Section(_(N_("Family")))
+        name = family.name(wording.khmer_first(language))
+        words = _(N_("Family {name} ({code})")).format(name=name, code=family.code)
+        section.add(link(words, lambda: self.family_requested.emit(family.id)))
+        for relative in card.relatives:
+            shown = link(
+                wording.short_who(relative, today, language, village=False),
+                partial(self.person_requested.emit, relative.id),
+            )
+            detail = _(ROLE_WORDS[relative.role]) if relative.role != "child" else ""
+            section.add(Line(shown, detail, Pill("plain", _(N_("archived"))) if relative.archived else None))
+        return section

@@ -1,0 +1,162 @@
+"""Decisions about a person: a health note, joining a group, leaving one, archiving."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QWidget
+
+from app.errors import FieldError, UserError
+from app.language import N_
+from app.people.values import EnrolmentLine, GroupName, HealthNote, HealthNoteDraft
+from app.people.words import LIST_WORDS, NOTE_WORDS
+from app.use_case import Done
+from ui.kit.dates import DateField
+from ui.kit.dialogs import FormDialog
+from ui.kit.words import label
+from ui.people.choice import Choice
+from ui.workbench import Workbench
+
+Removal = Callable[[], object]
+
+
+class HealthNoteDialog(FormDialog):
+    """An allergy or health matter, and on which printed lists it may stand."""
+
+    def __init__(
+        self,
+        bench: Workbench,
+        parent: QWidget,
+        person: int,
+        note: HealthNote | None = None,
+        remove: Removal | None = None,
+    ) -> None:
+        """Without a `note` a new one is written; `remove` takes an existing one away."""
+        _ = bench.tongue.language.text
+        super().__init__(bench, parent, _(N_("Allergy or health note")))
+        self._person, self._note = person, note
+        draft = note.draft() if note else HealthNoteDraft("allergy", "")
+        self.kind = Choice(bench.tongue, NOTE_WORDS)
+        self.kind.set_value(draft.kind)
+        self.text = QLineEdit(draft.text)
+        self.body.addWidget(self.form.row("kind", self.kind, _(N_("Kind"))))
+        self.body.addWidget(self.form.row("text", self.text, _(N_("What must be known"))))
+        self.body.addWidget(label("quiet", text=_(N_("May stand on these printed lists:"))))
+        self.lists = {printed: QCheckBox(_(words)) for printed, words in LIST_WORDS.items()}
+        for printed, box in self.lists.items():
+            box.setChecked(printed in draft.lists)
+            self.body.addWidget(box)
+        if remove is not None:
+            add_removal(self, _(N_("Remove")), remove)
+        self.confirm_button.clicked.connect(self._save)
+        self.text.setFocus()
+
+    def _save(self) -> None:
+        lists = frozenset(printed for printed, box in self.lists.items() if box.isChecked())
+        draft = HealthNoteDraft(self.kind.value(), self.text.text(), lists)
+        people, person, note = self.bench.centre.people, self._person, self._note
+        if note is None:
+            self.save(lambda: people.add_health_note(person, draft))
+        else:
+            self.save(lambda: people.change_health_note(note.id, draft))
+
+
+class EnrolDialog(FormDialog):
+    """Join a group from a day on; a full group puts the person on its waiting list."""
+
+    def __init__(self, bench: Workbench, parent: QWidget, person: int, groups: tuple[GroupName, ...]) -> None:
+        language = bench.tongue.language
+        _ = language.text
+        super().__init__(bench, parent, _(N_("Enrol into a group")), _(N_("Enrol")))
+        self._person = person
+        self.group = QComboBox()
+        for group in groups:
+            self.group.addItem(group.shown(language), group.id)
+        self.starts = DateField(bench.tongue, bench.clock)
+        self.starts.set_value(bench.clock.today())
+        self.body.addWidget(self.form.row("group", self.group, _(N_("Group"))))
+        self.body.addWidget(self.form.row("starts", self.starts, _(N_("First day"))))
+        self.confirm_button.setEnabled(bool(groups))
+        self.confirm_button.clicked.connect(self._save)
+        self.group.setFocus()
+
+    def _save(self) -> None:
+        groups, group, person = self.bench.centre.groups, self.group.currentData(), self._person
+        try:
+            starts = self.starts.value() or self.bench.clock.today()
+        except UserError as error:
+            self.refuse(FieldError("starts", error.message, **error.values))
+            return
+        self.save(lambda: groups.enrol(group, (person,), starts))
+
+
+class EndEnrolmentDialog(FormDialog):
+    """The last day in a group, and why."""
+
+    def __init__(
+        self, bench: Workbench, parent: QWidget, enrolment: EnrolmentLine, ended: Callable[[Any], object]
+    ) -> None:
+        language = bench.tongue.language
+        _ = language.text
+        title = _(N_("End the time in {group}")).format(group=enrolment.group.shown(language))
+        super().__init__(bench, parent, title, _(N_("End")))
+        self._enrolment, self._ended = enrolment, ended
+        self.last = DateField(bench.tongue, bench.clock)
+        self.last.set_value(bench.clock.today())
+        self.reason = QLineEdit()
+        self.body.addWidget(self.form.row("last", self.last, _(N_("Last day"))))
+        self.body.addWidget(self.form.row("reason", self.reason, _(N_("Reason"))))
+        self.confirm_button.clicked.connect(self._save)
+        self.reason.setFocus()
+
+    def _save(self) -> None:
+        groups, enrolment, reason = self.bench.centre.groups, self._enrolment.id, self.reason.text()
+        try:
+            last = self.last.value() or self.bench.clock.today()
+        except UserError as error:
+            self.refuse(FieldError("last", error.message, **error.values))
+            return
+        self.save(lambda: groups.end_enrolment(enrolment, last, reason), self._ended)
+
+
+class ReasonDialog(FormDialog):
+    """A reason in a few words before something is archived."""
+
+    def __init__(
+        self,
+        bench: Workbench,
+        parent: QWidget,
+        title: str,
+        explanation: str,
+        archive: Callable[[str], Done[None]],
+        archived: Callable[[None], object],
+    ) -> None:
+        """`title` and `explanation` are translated; `archive` is the command, given the reason."""
+        _ = bench.tongue.language.text
+        super().__init__(bench, parent, title, _(N_("Archive")))
+        self.body.addWidget(label("quiet", text=explanation, wrap=True))
+        self.reason = QLineEdit()
+        self.body.addWidget(self.form.row("reason", self.reason, _(N_("Reason"))))
+
+        def save() -> None:
+            reason = self.reason.text()
+            self.save(lambda: archive(reason), archived)
+
+        self.confirm_button.clicked.connect(save)
+        self.reason.setFocus()
+
+
+def add_removal(dialog: FormDialog, words: str, remove: Removal) -> QPushButton:
+    """A button at the left of the foot that takes away what the dialog shows, and closes it."""
+    button = QPushButton(words)
+    button.setProperty("kind", "danger")
+    button.setAutoDefault(False)
+
+    def act() -> None:
+        remove()
+        dialog.reject()
+
+    button.clicked.connect(act)
+    dialog.foot.insertWidget(0, button)
+    return button

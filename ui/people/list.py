@@ -1,0 +1,160 @@
+"""The left side of the page: search, filters and the list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.language import N_
+from app.people.values import PeopleChoices, PersonRow
+from ui.kit.cards import EmptyState
+from ui.kit.tables import AvatarDelegate, PlainTable
+from ui.people.filters import FilterBar
+from ui.people.flags import FlagsDelegate
+from ui.people.model import FLAGS_ROLE, Column, PeopleModel
+from ui.theme import SPACE, scaled
+from ui.workbench import Workbench
+
+_WIDTHS = {
+    Column.PHOTO: 44,
+    Column.NAME: 146,
+    Column.OTHER_NAME: 130,
+    Column.AGE: 50,
+    Column.SEX: 76,
+    Column.FLAGS: 76,
+    Column.GROUPS: 160,
+    Column.VILLAGE: 130,
+    Column.ID_POOR: 90,
+    Column.STATUS: 120,
+}
+
+
+class PeopleList(QWidget):
+    """Asks for people as the filter wants them and keeps the chosen one chosen.
+
+    Signals:
+        chosen(int): the person of another row was chosen.
+        opened(): Enter or a double click on the chosen one.
+        counted(int): so many people are listed now.
+    """
+
+    chosen = Signal(int)
+    opened = Signal()
+    counted = Signal(int)
+
+    def __init__(self, bench: Workbench, add: QAction, parent: QWidget | None = None) -> None:
+        """`add` is offered while nobody is listed."""
+        super().__init__(parent)
+        self._bench = bench
+        self._person: int | None = None
+        self._looked_for: int | None = None  # to be scrolled to when it is listed
+        self.filters = FilterBar(bench.memory)
+        self.model = PeopleModel(bench.clock.today(), bench.tongue.language, self)
+        self.table = self._make_table()
+        self.empty = EmptyState("users", add)
+        self.empty.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3 * SPACE)
+        column.addWidget(self.filters)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.empty, 1)
+        self.setMinimumWidth(scaled(300))
+        self.filters.changed.connect(self.ask)
+        self.filters.search.returnPressed.connect(self.enter)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._row_chosen())
+        self.table.opened.connect(lambda _index: self.opened.emit())
+
+    def fill(self, choices: PeopleChoices) -> None:
+        """Offer these filters and ask for the list."""
+        self.filters.fill(choices, self._bench.tongue.language)
+        self.ask()
+
+    def ask(self) -> None:
+        """Ask for everybody the filter lets through."""
+        people, wanted = self._bench.centre.people, self.filters.wanted(self._bench.tongue.language)
+        self._bench.ask(self, lambda: people.listing(wanted), self._show, replaces="people list")
+
+    def choose(self, person: int | None) -> None:
+        """Put the cursor on a person, when listed, without a signal."""
+        self._person = self._looked_for = person
+        self._mark_chosen()
+
+    def search(self) -> None:
+        """Put the cursor into the search."""
+        self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filters.search.selectAll()
+
+    def enter(self) -> None:
+        """Put the cursor into the list."""
+        if self.model.rowCount():
+            self.table.go_to_row(max(0, self.table.current_row()))
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def forget_photo(self, person: int) -> None:
+        """The photo of somebody is another one now."""
+        self.model.forget_thumb(person)
+        self._ask_thumbs()
+
+    def _make_table(self) -> PlainTable:
+        table = PlainTable()
+        table.setModel(self.model)
+        self._flags, self._avatars = FlagsDelegate(FLAGS_ROLE), AvatarDelegate()
+        table.setItemDelegateForColumn(Column.PHOTO, self._avatars)
+        table.setItemDelegateForColumn(Column.FLAGS, self._flags)
+        header = table.horizontalHeader()
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setSectionsMovable(True)
+        for column, width in _WIDTHS.items():
+            table.setColumnWidth(column, scaled(width))
+        table.remember(self._bench.memory, "people")
+        table.setSortingEnabled(True)
+        self._bench.tongue.say(table.setAccessibleName, N_("People"))
+        return table
+
+    def _show(self, rows: tuple[PersonRow, ...]) -> None:
+        kept = self.table.verticalScrollBar().value()
+        blocked = self.table.selectionModel().blockSignals(True)
+        self.model.show(rows, self._bench.tongue.language)
+        self.table.selectionModel().blockSignals(blocked)
+        self._show_emptiness(not rows)
+        looked_for = self._looked_for
+        if not self._mark_chosen() or looked_for is None:
+            self.table.verticalScrollBar().setValue(kept)
+        self.filters.count.setText(self._bench.tongue.language.number(len(rows)))
+        self.counted.emit(len(rows))
+        self._ask_thumbs()
+        if self._person is None and rows:
+            self.table.go_to_row(0)
+
+    def _mark_chosen(self) -> bool:
+        """Put the cursor on the chosen person; False when not listed."""
+        row = self.model.row_of(self._person) if self._person is not None else -1
+        if row >= 0:
+            self._looked_for = None
+            self.table.go_to_row(row)
+        return row >= 0
+
+    def _show_emptiness(self, is_empty: bool) -> None:
+        searching = bool(self.filters.search.text()) or self.filters.is_narrowing()
+        self.empty.set_words(
+            self._bench.tongue.language.text(
+                N_("Nobody is found. Try fewer letters, or show everybody.")
+                if searching
+                else N_("The children and adults of the centre belong here. Import your list, or add the first person.")
+            )
+        )
+        self.empty.setVisible(is_empty)
+        self.table.setVisible(not is_empty)
+
+    def _ask_thumbs(self) -> None:
+        people, missing = self._bench.centre.people, self.model.missing_thumbs()
+        if missing:
+            self._bench.ask(self, lambda: people.thumbs(missing), self.model.add_thumbs, replaces="people photos")
+
+    def _row_chosen(self) -> None:
+        row = self.model.person_at(self.table.current_row())
+        if row is not None and row.id != self._person:
+            self._person = row.id
+            self.chosen.emit(row.id)

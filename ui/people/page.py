@@ -1,0 +1,287 @@
+"""The page People: everybody in a list, one person at the right."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QSplitter, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.families.values import FamilyDraft
+from app.language import N_
+from app.people.values import PeopleChoices, PersonCard, PersonDraft
+from app.use_case import Change
+from ui.page import Page, Place
+from ui.people.card import CardActions
+from ui.people.deeds import Deeds
+from ui.people.form import PersonForm
+from ui.people.list import PeopleList
+from ui.people.pane import PersonPane
+from ui.people.undo import UndoStrip
+from ui.theme import SPACE
+from ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from app.attendance.values import PersonYear
+
+
+class PeoplePage(Page):
+    """Search, filters and list at the left; the chosen person, or the form, at the right."""
+
+    depends = Change.PEOPLE | Change.FAMILIES | Change.GROUPS | Change.MARKS
+
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(bench, parent)
+        self._person: int | None = None
+        self._shown = 0
+        self._choices = PeopleChoices((), ())
+        self._make_actions()
+        self.list = PeopleList(bench, self.add_action)
+        self.strip = UndoStrip(self.undo_action)
+        actions = CardActions(
+            self.edit_action,
+            self.photo_action,
+            self.guardian_action,
+            self.note_action,
+            self.enrol_action,
+            self.archive_action,
+            self.bring_back_action,
+        )
+        self.pane = PersonPane(bench, actions)
+        self.deeds = Deeds(self, self.strip)
+        self._lay_out()
+        self._connect()
+        self._allow()
+
+    @override
+    def title(self) -> str:
+        return self.language.text(N_("People"))
+
+    @override
+    def subtitle(self) -> str:
+        return self.language.plural("{count} person", "{count} people", self.list.model.rowCount())
+
+    @override
+    def primary_action(self) -> QAction:
+        return self.add_action
+
+    @override
+    def first_focus(self) -> QWidget:
+        return self.list.filters.search
+
+    @override
+    def place(self) -> object:
+        return self._person
+
+    @override
+    def keys(self) -> list[tuple[str, str]]:
+        _ = self.language.text
+        return [
+            ("Enter", _(N_("From the search into the list; in the list: change the person"))),
+            ("Esc", _(N_("Put the form away without saving"))),
+            ("Ctrl+S", _(N_("Save the form"))),
+            ("Ctrl+Enter", _(N_("Save and write down the next child of the family"))),
+        ]
+
+    @override
+    def show_record(self, reference: object) -> None:
+        """Show the person with this number, listed or not."""
+        if isinstance(reference, int):
+            self.pane.close_form()
+            self._person = reference
+            self.list.choose(reference)
+            self._ask_card()
+
+    @override
+    def reload(self) -> None:
+        people = self.bench.centre.people
+        self.list.filters.speak(self.language)
+        self.list.filters.focus_action(self.find_action)
+
+        def fill(choices: PeopleChoices) -> None:
+            self._choices = choices
+            self.list.fill(choices)
+            self._ask_card()
+
+        self.ask(people.choices, fill)
+
+    @property
+    def person(self) -> int | None:
+        """Who is shown at the right."""
+        return self._person
+
+    @property
+    def choices(self) -> PeopleChoices:
+        """The groups and villages of the centre."""
+        return self._choices
+
+    def start_form(self, draft: PersonDraft, person: int | None) -> None:
+        """Open the form; `person` None writes down somebody new."""
+        form = PersonForm(self.bench, draft, person)
+        form.offer_villages(self._choices.villages)
+        form.saved.connect(self._saved)
+        form.next_requested.connect(self._start_next)
+        form.cancelled.connect(self._cancel_form)
+        form.person_requested.connect(self.show_record)
+        self.pane.show_form(form)
+
+    def forget_photo(self, person: int) -> None:
+        """Show the new photo of somebody in the list."""
+        self.list.forget_photo(person)
+
+    def _make_actions(self) -> None:
+        self.add_action = self.add(
+            N_("New person"), lambda: self.start_form(PersonDraft(), None), "Ctrl+N", "user-plus"
+        )
+        self.edit_action = self.add(N_("Change"), self._edit, "F2")
+        self.relative_action = self.add(N_("New brother or sister"), self._start_sibling, "Ctrl+Shift+N")
+        self.guardian_action = self.add(N_("Add a guardian"), lambda: self.deeds.edit_guardian(None), "Ctrl+G")
+        self.note_action = self.add(N_("Add a note"), lambda: self.deeds.edit_note(None), "Ctrl+H")
+        self.enrol_action = self.add(N_("Enrol"), lambda: self.deeds.enrol(), "Ctrl+E")
+        self.join_action = self.add(N_("Join a family"), lambda: self.deeds.join_family(), "Ctrl+J")
+        self.leave_action = self.add(N_("Leave the family"), lambda: self.deeds.leave_family())
+        self.photo_action = self.add(N_("Photo"), self._choose_photo, "Ctrl+Shift+P")
+        self.no_photo_action = self.add(N_("Take the photo away"), lambda: self.deeds.set_photo(None))
+        self.archive_action = self.add(N_("Archive"), lambda: self.deeds.archive(), "Ctrl+Del")
+        self.bring_back_action = self.add(N_("Bring back"), lambda: self.deeds.bring_back())
+        self.find_action = self.add(N_("Search in the list"), lambda: self.list.search(), "Ctrl+F")
+        self.filter_action = self.add(
+            N_("Open or close the filters"), lambda: self.list.filters.more.toggle(), "Ctrl+Shift+F"
+        )
+        self.clear_action = self.add(N_("Show everybody"), lambda: self.list.filters.clear(), "Ctrl+Shift+A")
+        self.undo_action = self.add(N_("Undo"), self._undo, "Ctrl+Z")
+
+    def _lay_out(self) -> None:
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.addWidget(self.list)
+        self.splitter.addWidget(self.pane)
+        self.splitter.setHandleWidth(4 * SPACE)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        self.splitter.setSizes([760, 430])
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(6 * SPACE, 0, 6 * SPACE, 4 * SPACE)
+        outer.setSpacing(2 * SPACE)
+        outer.addWidget(self.strip)
+        outer.addWidget(self.splitter, 1)
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self._chosen)
+        self.list.opened.connect(self._edit)
+        self.list.counted.connect(lambda _count: self.title_changed.emit())
+        view = self.pane.view
+        view.person_requested.connect(lambda person: self.go_requested.emit(Place("people", person)))
+        view.family_requested.connect(lambda family: self.go_requested.emit(Place("families", family)))
+        view.guardian_requested.connect(self.deeds.edit_guardian)
+        view.note_requested.connect(self.deeds.edit_note)
+        view.enrolment_requested.connect(self.deeds.end_enrolment)
+        view.year_requested.connect(self._ask_year)
+
+    def _chosen(self, person: int) -> None:
+        self._person = person
+        if not self.pane.has_form():
+            self._ask_card()
+
+    def _ask_card(self) -> None:
+        if self._person is None:
+            self.pane.show_nobody()
+            self._allow()
+            return
+        people = self.bench.centre.people
+        self.ask(partial(people.person, self._person), self._show_card, replaces="person card")
+
+    def _show_card(self, card: PersonCard) -> None:
+        if card.id != self._person:
+            return
+        year = self.pane.year if self._shown == card.id else self.bench.clock.today().year
+        self._shown = card.id
+        self.pane.show_card(card)
+        self._allow()
+        self._ask_year(year)
+
+    def _ask_year(self, year: int) -> None:
+        attendance, person = self.bench.centre.attendance, self._shown
+
+        def show(marks: PersonYear) -> None:
+            self.pane.show_year(marks)
+
+        self.ask(lambda: attendance.person_year(person, year), show, replaces="person year")
+
+    def _allow(self) -> None:
+        card = self.pane.card
+        for action in (
+            self.edit_action,
+            self.relative_action,
+            self.guardian_action,
+            self.note_action,
+            self.enrol_action,
+            self.join_action,
+            self.photo_action,
+        ):
+            action.setEnabled(card is not None)
+        self.no_photo_action.setEnabled(card is not None and card.picture is not None)
+        self.leave_action.setEnabled(card is not None and card.family is not None)
+        self.archive_action.setEnabled(card is not None and card.archived_at is None)
+        self.bring_back_action.setEnabled(card is not None and card.archived_at is not None)
+
+    def _edit(self) -> None:
+        if self.pane.card is not None and not self.pane.has_form():
+            self.start_form(self.pane.card.draft, self.pane.card.id)
+
+    def _start_sibling(self) -> None:
+        if self.pane.card is not None:
+            self._start_next(self.pane.card.id, self.pane.card.draft)
+
+    def _start_next(self, person: int, draft: PersonDraft) -> None:
+        """The next child of somebody's family, which is made when there is none."""
+        if draft.family is not None:
+            self._start_relative(draft, draft.family)
+            return
+        families = self.bench.centre.families
+        home = FamilyDraft(draft.family_name_km, draft.family_name_latin, draft.village, id_poor=draft.id_poor)
+        self.do(lambda: families.add(home, (person,)), partial(self._start_relative, draft))
+
+    def _start_relative(self, draft: PersonDraft, family: int) -> None:
+        """Name, village and card of the family are filled in."""
+        self.start_form(
+            PersonDraft(
+                family_name_km=draft.family_name_km,
+                family_name_latin=draft.family_name_latin,
+                village=draft.village,
+                id_poor=draft.id_poor,
+                family=family,
+            ),
+            None,
+        )
+
+    def _saved(self, person: int) -> None:
+        self.pane.close_form()
+        self._person = person
+        self.list.choose(person)
+        self._ask_card()
+        self.list.enter()
+
+    def _cancel_form(self) -> None:
+        self.pane.close_form()
+        self._ask_card()
+        self.list.enter()
+
+    def _undo(self) -> None:
+        job = self.strip.take()
+        if job is not None:
+            self.do(job)
+
+    def _choose_photo(self) -> None:
+        _ = self.language.text
+        dialog = QFileDialog(
+            self, _(N_("Choose a photo")), "", _(N_("Pictures")) + " (*.jpg *.jpeg *.png *.webp *.bmp)"
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self.deeds.set_photo(Path(name)))
+        dialog.open()

@@ -1,0 +1,132 @@
+"""Parts of the pane at the right: a section with its heading and button, lines in it, links."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from ui.kit.cards import Card
+from ui.kit.tables import paint_avatar
+from ui.kit.words import Pill, label
+from ui.theme import SPACE, scaled
+
+
+class Section(Card):
+    """A card with a heading, and the button of what can be added to it."""
+
+    def __init__(self, words: str, action: QAction | None = None) -> None:
+        super().__init__(3 * SPACE)
+        self.body.setSpacing(SPACE)
+        head = QHBoxLayout()
+        head.setSpacing(2 * SPACE)
+        head.addWidget(label("quiet", text=words), 1)
+        if action is not None:
+            button = link(action.text(), action.trigger)
+            button.setToolTip(action.toolTip())
+            head.addWidget(button)
+        self.body.addLayout(head)
+
+    def add(self, part: QWidget) -> None:
+        """Put a part below what is there."""
+        self.body.addWidget(part)
+
+    def add_quiet(self, words: str) -> None:
+        """A quiet sentence below what is there."""
+        self.body.addWidget(label("quiet", text=words, wrap=True))
+
+
+class Line(QWidget):
+    """A line of a section: words that may wrap, quiet details below, a pill and links at the right."""
+
+    def __init__(self, title: QWidget | str, detail: str = "", pill: Pill | None = None) -> None:
+        super().__init__()
+        words = label(text=title, wrap=True) if isinstance(title, str) else title
+        if isinstance(words, QPushButton):
+            words.setStyleSheet("padding-left: 0;")  # in line with the words of other lines
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(words, 0, _left(words))
+        if detail:
+            column.addWidget(label("small", text=detail, wrap=True))
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, SPACE, 0, SPACE)
+        self._row.setSpacing(2 * SPACE)
+        self._row.addLayout(column, 1)
+        if pill is not None:
+            self._row.addWidget(pill, 0, Qt.AlignmentFlag.AlignTop)
+
+    def add_link(self, words: str, slot: Callable[[], object], spoken: str = "") -> QPushButton:
+        """A link at the right; `spoken` tells a screen reader which of several it is."""
+        button = link(words, slot)
+        if spoken:
+            button.setAccessibleName(spoken)
+        self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return button
+
+
+class Fact(QWidget):
+    """A name of a field and what is known of it, side by side."""
+
+    def __init__(self, name: str, value: str) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, SPACE // 2, 0, SPACE // 2)
+        row.setSpacing(2 * SPACE)
+        named = label("quiet", text=name, wrap=True)
+        named.setFixedWidth(scaled(112))
+        told = label(text=value, wrap=True)
+        told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        row.addWidget(named, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(told, 1, Qt.AlignmentFlag.AlignTop)
+
+
+class Avatar(QWidget):
+    """A round photo, or the first letter."""
+
+    def __init__(self, letter: str, picture: bytes | None, pixels: int = 72) -> None:
+        super().__init__()
+        self._letter = letter
+        self._pixmap = _square(picture) if picture else None
+        self.setFixedSize(scaled(pixels), scaled(pixels))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        grown = QRect(self.rect().adjusted(-SPACE, -SPACE, SPACE, SPACE))  # paint_avatar keeps a distance
+        paint_avatar(painter, grown, self._letter, self._pixmap)
+        painter.end()
+
+
+def link(words: str, slot: Callable[[], object]) -> QPushButton:
+    """A button that looks like a link."""
+    button = QPushButton(words)
+    button.setProperty("kind", "link")
+    button.setAutoDefault(False)
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    button.clicked.connect(lambda _checked=False: slot())
+    return button
+
+
+def emptied(layout: QLayout) -> None:
+    """Take everything out of a layout; the widgets live until the event under way is over."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
+def _left(words: QWidget) -> Qt.AlignmentFlag:
+    return Qt.AlignmentFlag.AlignLeft if isinstance(words, QPushButton) else Qt.AlignmentFlag(0)
+
+
+def _square(picture: bytes) -> QPixmap:
+    """The middle of a picture, so that a round frame does not press it."""
+    whole = QPixmap()
+    whole.loadFromData(picture)
+    side = min(whole.width(), whole.height())
+    return whole.copy((whole.width() - side) // 2, (whole.height() - side) // 4, side, side)
