@@ -127,7 +127,7 @@ class Window(QMainWindow):
         self.lock_action = self._action(N_("Lock"), "Ctrl+L", self.lock)
         self._action(N_("Search"), "Ctrl+K", lambda: self.search.start())
         self._action(N_("Back"), "Alt+Left", self.back)
-        self._action(N_("Keys of this page"), "F1", self.show_keys)
+        self._action(N_("Keys"), "F1", self.show_keys)
         for door in self._doors.values():
             self._action(door.name, door.shortcut, partial(self.go, Place(door.page)))
 

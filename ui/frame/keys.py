@@ -6,15 +6,16 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.language import N_, Language
 from ui.kit.dialogs import Dialog, scrolled
 from ui.kit.words import label, quiet
 from ui.page import Page
-from ui.theme import SPACE
+from ui.theme import SPACE, scaled
 
 Keys = list[tuple[str, str]]
+_MOST_ROWS = 480  # pixels at 100 % before the list scrolls
 
 
 def keys_of(actions: Iterable[QAction]) -> Keys:
@@ -24,24 +25,19 @@ def keys_of(actions: Iterable[QAction]) -> Keys:
 
 
 def show_keys(parent: QWidget, page: Page, everywhere: Keys, language: Language) -> Dialog:
-    """Open the list of keys: first those of the page, then those that work everywhere."""
-    dialog = Dialog(parent, language, language.text(N_("Keys of this page")), language.text(N_("Close")))
-    grid = QGridLayout()
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(4 * SPACE)
-    grid.setVerticalSpacing(2 * SPACE)
-    grid.setColumnStretch(1, 1)
-    of_page = [*page.keys(), *keys_of(page.page_actions())]
-    for key, words in of_page:
-        _line(grid, key, words)
-    grid.addWidget(quiet(language.text(N_("Everywhere"))), grid.rowCount(), 0, 1, 2)
-    for key, words in everywhere:
-        _line(grid, key, words)
+    """Open the list of keys: at the left those of the page, at the right those that work everywhere."""
+    dialog = Dialog(parent, language, language.text(N_("Keys")), language.text(N_("Close")))
     inner = QWidget()
-    inner.setLayout(grid)
+    row = QHBoxLayout(inner)
+    row.setContentsMargins(0, 0, 2 * SPACE, 0)
+    row.setSpacing(8 * SPACE)
+    of_page = [*page.keys(), *keys_of(page.page_actions())]
+    if of_page:
+        row.addLayout(_list(language.text(N_("On this page")), of_page), 1)
+    row.addLayout(_list(language.text(N_("Everywhere")), everywhere), 1)
     area = scrolled(inner)
-    area.setMinimumHeight(min(480, inner.sizeHint().height() + 2 * SPACE))
-    area.setMinimumWidth(inner.sizeHint().width() + 6 * SPACE)
+    area.setMinimumWidth(scaled(720 if of_page else 420))
+    area.setMinimumHeight(min(scaled(_MOST_ROWS), inner.sizeHint().height() + 2 * SPACE))
     dialog.body.addWidget(area)
     dialog.cancel_button.hide()
     dialog.confirm_button.clicked.connect(dialog.accept)
@@ -49,14 +45,28 @@ def show_keys(parent: QWidget, page: Page, everywhere: Keys, language: Language)
     return dialog
 
 
-def _line(grid: QGridLayout, key: str, words: str) -> None:
-    row = grid.rowCount()
+def _list(title: str, keys: Keys) -> QVBoxLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(4 * SPACE)
+    grid.setVerticalSpacing(SPACE)
+    grid.setColumnStretch(1, 1)
+    for row, (key, words) in enumerate(keys):
+        grid.addWidget(_caps(key), row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(label(text=words, wrap=True), row, 1, Qt.AlignmentFlag.AlignTop)
+    column = QVBoxLayout()
+    column.addWidget(quiet(title))
+    column.addLayout(grid)
+    column.addStretch()
+    return column
+
+
+def _caps(key: str) -> QWidget:
     caps = QWidget()
     box = QHBoxLayout(caps)
-    box.setContentsMargins(0, 0, 0, 0)
+    box.setContentsMargins(0, 2, 0, 0)
     box.setSpacing(SPACE)
-    for cap in key.replace("Return", "Enter").split(" / "):
-        box.addWidget(label("key", text=cap), 0, Qt.AlignmentFlag.AlignVCenter)
+    for cap in key.split(" / "):
+        words = cap.replace("Return", "Enter")
+        box.addWidget(label("key", text=words if len(cap) < 2 else words.replace("+", " ")))
     box.addStretch()
-    grid.addWidget(caps, row, 0)
-    grid.addWidget(label(text=words, wrap=True), row, 1)
+    return caps

@@ -13,7 +13,7 @@ from app.language import N_, Language
 from app.use_case import Done
 from ui.kit.forms import Form
 from ui.kit.words import heading, label
-from ui.theme import SPACE
+from ui.theme import SPACE, scaled
 from ui.workbench import Workbench
 
 T = TypeVar("T")
@@ -30,7 +30,6 @@ class Dialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.setMinimumWidth(420)
         self.body = QVBoxLayout()
         self.body.setSpacing(3 * SPACE)
         self.error = label("error", wrap=True)
@@ -51,6 +50,8 @@ class Dialog(QDialog):
         column.setSpacing(4 * SPACE)
         self.heading = heading(title)
         self.heading.setWordWrap(True)
+        # On the heading and not on the dialog, which then still grows with what is in it.
+        self.heading.setMinimumWidth(scaled(380))
         column.addWidget(self.heading)
         column.addLayout(self.body, 1)
         column.addWidget(self.error)

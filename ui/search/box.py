@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.language import N_
@@ -39,6 +39,7 @@ class SearchBox(QLineEdit):
         self.addAction(icon("magnifying-glass", "quiet"), QLineEdit.ActionPosition.LeadingPosition)
         self.setMinimumWidth(scaled(230))
         self.setMaximumWidth(scaled(300))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         bench.tongue.say(self.setPlaceholderText, N_("Search people, groups, actions"))
         bench.tongue.say(self.setAccessibleName, N_("Search"))
         bench.tongue.follow(self.setToolTip, lambda language: language.text(N_("Search everything")) + " (Ctrl+K)")
@@ -79,6 +80,10 @@ class SearchBox(QLineEdit):
             self._choose(self.popup.list.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(scaled(300), super().sizeHint().height())
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

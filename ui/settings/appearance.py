@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.language import N_
 from app.settings.values import Appearance
@@ -41,7 +41,7 @@ class AppearanceForm(QWidget):
         for field, words in (
             (self.theme, N_("Light or dark")),
             (self.text_size, N_("Text size")),
-            (LanguageChoice(tongue), N_("Language of the screen")),
+            (_at_the_left(LanguageChoice(tongue)), N_("Language of the screen")),
         ):
             row = FieldRow(field)
             tongue.say(row.set_label, words)
@@ -54,3 +54,12 @@ class AppearanceForm(QWidget):
 
     def _tell(self) -> None:
         self.changed.emit(Appearance(self.theme.current(), self.text_size.currentData()))
+
+
+def _at_the_left(choice: QWidget) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(choice)
+    row.addStretch()
+    return holder

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.errors import UserError
@@ -45,12 +46,13 @@ class CentreForm(QWidget):
         grid.addWidget(self._row("name_en", self.name_en), 1, 0)
         grid.addWidget(self._row("name_fr", self.name_fr), 1, 1)
         grid.addWidget(self._row("address", self.address), 2, 0, 1, 2)
-        grid.addWidget(self._row("phone", self.phone), 3, 0)
-        grid.addWidget(self._row("logo", self.logo), 3, 1)
+        grid.addWidget(self._row("phone", self.phone), 3, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._row("logo", self.logo), 3, 1, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self._row("school_days", self.school_days), 4, 0, 1, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(grid)
+        column.addStretch()
 
     def details(self) -> CentreDetails:
         """What is typed now."""

@@ -118,7 +118,7 @@ class SettingsPage(Page):
         grid.addWidget(self._card(N_("How the window looks"), self.appearance), 1, 1)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2)
-        grid.setRowStretch(1, 1)
+        grid.setRowStretch(2, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scrolled(inner))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.errors import UserError
 from app.language import N_
 from app.settings.values import Thresholds
-from ui.kit.forms import FieldRow, Form
+from ui.kit.forms import FieldRow, Form, number_field
 from ui.settings.months import month_names
 from ui.theme import SPACE
 from ui.tongue import Tongue
@@ -20,8 +20,8 @@ class ThresholdsForm(QWidget):
         super().__init__()
         self._tongue = tongue
         self.form = Form(tongue.language)
-        self.absences, self.staff = _spin(1, 30), _spin(1, 60)
-        self.day, self.month = _spin(1, 31), QComboBox()
+        self.absences, self.staff = number_field(1, 30), number_field(1, 60)
+        self.day, self.month = number_field(1, 31), QComboBox()
         self.month.addItems([""] * 12)
         tongue.follow(self.month.setAccessibleName, lambda language: language.text(N_("Month")))
         tongue.changed.connect(self._name_months)
@@ -73,9 +73,3 @@ class ThresholdsForm(QWidget):
         row = self.form.take(name, FieldRow(field))
         self._tongue.say(row.set_label, words)
         return row
-
-
-def _spin(least: int, most: int) -> QSpinBox:
-    spin = QSpinBox()
-    spin.setRange(least, most)
-    return spin

@@ -160,6 +160,7 @@ class SetUp(QWidget):
         card.body.addWidget(self.steps, 1)
         card.body.addWidget(self.error)
         card.body.addWidget(self.progress)
+        card.body.addSpacing(2 * SPACE)
         foot = QHBoxLayout()
         foot.addWidget(self.back_button)
         foot.addStretch()

@@ -1,0 +1,212 @@
+"""Pictures of every page and dialog, to be looked at: `python -m tests.shots --out build/shots`.
+
+From a small demonstration centre on Friday 6 November 2026, in Khmer, English, French and doubled text, light and dark,
+on the screens of the office and of a small and a large PC. Words narrow the choice: `--only today register`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import itertools
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from app.centre import Centre, open_centre
+from app.clock import FixedClock
+from ui import theme
+from ui.page import Place
+from ui.start import Start
+from ui.window import Window
+
+TODAY = dt.date(2026, 11, 6)
+SIZES = ("1024x700", "1366x768", "1920x1080")
+LANGUAGES = ("km", "en", "fr", "pseudo")
+THEMES = ("light", "dark")
+
+Scene = Callable[["Studio"], QWidget]
+
+
+class Studio:
+    """The program with a demonstration centre, and what it takes to bring it into a scene."""
+
+    def __init__(self, app: QApplication, folder: Path, people: int) -> None:
+        self.app = app
+        clock = FixedClock(TODAY, dt.time(8, 12))
+        self.folder = folder
+        self.centre = demo(folder, people, clock)
+        self.start = Start(app, folder, clock, self.centre)
+        self.start.crashes.remove()  # here a bug shall end the program, with its trace
+        self.start.begin()
+        assert self.start.window is not None
+        self.window: Window = self.start.window
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until nothing is asked any more and everything is laid out."""
+        for lane in (self.start.bench.data, self.start.bench.paper):
+            while not lane.is_idle():
+                loop = QEventLoop()
+                lane.became_idle.connect(loop.quit)
+                loop.exec()
+        self.app.processEvents()
+
+    def go(self, page: str, reference: object = None) -> QWidget:
+        """The window on a page."""
+        self.window.go(Place(page, reference))
+        return self.window
+
+    def dialog(self, page: str, action: str) -> QWidget:
+        """The dialog that an action of a page opens, named by its English words."""
+        self.go(page)
+        self.settle()
+        assert self.window.page is not None
+        spoken = self.start.tongue.language.text(action)
+        next(a for a in self.window.page.page_actions() if a.text() == spoken).trigger()
+        self.settle()
+        return self.top_dialog()
+
+    def top_dialog(self) -> QWidget:
+        """The dialog that is open."""
+        return next(d for d in self.window.findChildren(QDialog) if d.isVisible())
+
+    def group(self) -> int:
+        """A daycare group with children."""
+        lines = self.centre.groups.listing()
+        return next(line.id for line in lines if line.programme == "daycare" and line.members)
+
+    def person(self) -> int:
+        """A child of that group."""
+        monday = TODAY - dt.timedelta(days=4)
+        return self.centre.attendance.register(self.group(), monday, TODAY).rows[3].person
+
+
+def demo(folder: Path, people: int, clock: FixedClock) -> Centre:
+    """A made-up centre, opened."""
+    from app.demo.centre import PASSWORD, make_demo
+
+    make_demo(folder, people=people, years=1, clock=clock)
+    return open_centre(folder, PASSWORD, clock=clock)
+
+
+def _register(studio: Studio, days: tuple[int, int]) -> QWidget:
+    from ui.registers.place import RegisterPlace
+
+    first, last = (TODAY + dt.timedelta(days=offset) for offset in days)
+    return studio.go("registers", RegisterPlace(studio.group(), first, last))
+
+
+def _month(studio: Studio) -> QWidget:
+    return _register(studio, (-5, 24))
+
+
+def _keys(studio: Studio) -> QWidget:
+    _register(studio, (-4, 2))
+    studio.settle()
+    studio.window.show_keys()
+    return studio.top_dialog()
+
+
+def _search(studio: Studio, text: str) -> QWidget:
+    studio.go("today")
+    studio.settle()
+    studio.window.activateWindow()
+    studio.window.search.setFocus()
+    studio.window.search.setText(text)
+    studio.window.search.start()
+    return studio.window
+
+
+def _lock(studio: Studio) -> QWidget:
+    studio.window.sign_in.start()
+    studio.window._all.setCurrentWidget(studio.window.sign_in)
+    return studio.window
+
+
+def _set_up(studio: Studio, step: int) -> QWidget:
+    from ui.setup.wizard import SetUp
+
+    shown = SetUp(studio.start.bench, studio.folder)
+    shown.go(step)
+    shown.show()
+    return shown
+
+
+SCENES: dict[str, Scene] = {
+    "today": lambda studio: studio.go("today"),
+    "registers": lambda studio: studio.go("registers"),
+    "register-day": lambda studio: _register(studio, (0, 0)),
+    "register-week": lambda studio: _register(studio, (-4, 2)),
+    "register-month": _month,
+    "people": lambda studio: studio.go("people"),
+    "person": lambda studio: studio.go("people", studio.person()),
+    "families": lambda studio: studio.go("families"),
+    "groups": lambda studio: studio.go("groups"),
+    "group": lambda studio: studio.go("groups", studio.group()),
+    "settings": lambda studio: studio.go("settings"),
+    "keys": _keys,
+    "search": lambda studio: _search(studio, "sok"),
+    "search-actions": lambda studio: _search(studio, ""),
+    "sign-in": _lock,
+    "set-up-language": lambda studio: _set_up(studio, 0),
+    "set-up-centre": lambda studio: _set_up(studio, 1),
+    "set-up-coordinator": lambda studio: _set_up(studio, 2),
+}
+
+
+def take(studio: Studio, scene: str, size: str, file: Path) -> None:
+    """Bring the program into the scene and keep a picture of it."""
+    width, height = map(int, size.split("x"))
+    studio.window.resize(width, height)
+    studio.window._all.setCurrentIndex(1)
+    studio.settle()
+    shown = SCENES[scene](studio)
+    studio.settle()
+    shown.grab().save(str(file))
+    for dialog in studio.window.findChildren(QDialog):
+        dialog.close()
+    studio.window.search.put_away()
+    if shown is not studio.window:
+        shown.hide()
+        shown.deleteLater()
+    studio.settle()
+
+
+def chosen(arguments: argparse.Namespace) -> Iterator[tuple[str, str, str, str]]:
+    """Theme, language, size and scene of every picture that is wanted."""
+    scenes = [name for name in SCENES if not arguments.only or any(word in name for word in arguments.only)]
+    return itertools.product(arguments.themes, arguments.languages, arguments.sizes, scenes)
+
+
+def main() -> None:
+    """Take the pictures the command line asks for."""
+    parser = argparse.ArgumentParser(description="Pictures of every page.")
+    parser.add_argument("--out", type=Path, default=Path("build/shots"))
+    parser.add_argument("--only", nargs="*", default=[])
+    parser.add_argument("--languages", nargs="*", default=LANGUAGES)
+    parser.add_argument("--themes", nargs="*", default=THEMES)
+    parser.add_argument("--sizes", nargs="*", default=SIZES)
+    parser.add_argument("--text-size", type=int, default=100)
+    parser.add_argument("--people", type=int, default=160)
+    arguments = parser.parse_args()
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    with tempfile.TemporaryDirectory() as folder:
+        studio = Studio(app, Path(folder) / "centre", arguments.people)
+        for look, language, size, scene in chosen(arguments):
+            theme.wear(app, look, arguments.text_size)
+            studio.start.tongue.use(language)
+            take(studio, scene, size, arguments.out / f"{scene}-{language}-{look}-{size}.png")
+        studio.window.close()
+
+
+if __name__ == "__main__":
+    main()
