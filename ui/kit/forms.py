@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 from app.errors import FieldError, UserError
 from app.language import Language
 from ui.kit.words import label, restyle
+from ui.theme import SPACE
 
 
 class FieldRow(QWidget):
