@@ -46,8 +46,10 @@ def collectors(rng: Random, homes: list[Household], people: list[Member]) -> lis
     found: list[Collector] = []
     for family, home in enumerate(homes, start=1):
         found += _of_family(rng, family, home, members[family])
-    if found and not any(guardian.reason for guardian in found):
-        found.append(_kept_away(rng, len(homes), members[len(homes)]))
+    here = [person.family for person in people if person.role == "child" and person.left is None]
+    if here and not any(guardian.reason and guardian.family in here for guardian in found):
+        family = here[len(here) // 2]
+        found.append(_kept_away(rng, family, members[family]))
     return found
 
 

@@ -1,0 +1,114 @@
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.attendance.values import Flag
+from app.centre import Centre, CentreExists, open_centre
+from app.clock import FixedClock
+from app.demo.centre import PASSWORD, make_demo
+from app.people.values import PeopleFilter
+from models.audit import AuditLine
+from models.centre import Account, Setting
+from models.database import TABLES
+from models.groups import Enrolment, Group
+from models.people import Person
+
+TODAY = dt.date(2026, 11, 6)
+CLOCK = FixedClock(TODAY, dt.time(8, 12))
+DRAWN_AT_RANDOM = (AuditLine, Account, Setting)  # sealed under a random key, or about the key
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("demo") / "centre"
+    make_demo(folder, people=60, years=1, clock=CLOCK)
+    return folder
+
+
+@pytest.fixture
+def centre(folder: Path) -> Iterator[Centre]:
+    with open_centre(folder, PASSWORD, clock=CLOCK) as centre:
+        yield centre
+
+
+def content(folder: Path) -> dict[str, list[tuple[object, ...]]]:
+    with open_centre(folder, PASSWORD, clock=CLOCK):
+        return {table.__name__: list(table.select().tuples()) for table in TABLES if table not in DRAWN_AT_RANDOM}
+
+
+def test_the_same_arguments_write_the_same_rows(folder: Path, tmp_path: Path) -> None:
+    make_demo(tmp_path / "again", people=60, years=1, clock=CLOCK)
+    assert content(tmp_path / "again") == content(folder)
+
+
+def test_another_seed_writes_other_rows(folder: Path, tmp_path: Path) -> None:
+    make_demo(tmp_path / "other", people=60, years=1, seed=2, clock=CLOCK)
+    assert content(tmp_path / "other")["Person"] != content(folder)["Person"]
+
+
+def test_nobody_makes_an_empty_centre(tmp_path: Path) -> None:
+    make_demo(tmp_path, people=0, clock=CLOCK)
+    with open_centre(tmp_path, PASSWORD, clock=CLOCK) as centre:
+        assert centre.settings.centre().name_en == "Steung Meanchey centre"
+        assert not Person.select().exists()
+        assert not Group.select().exists()
+
+
+def test_a_centre_that_exists_is_left_alone(folder: Path) -> None:
+    with pytest.raises(CentreExists):
+        make_demo(folder, clock=CLOCK)
+
+
+def test_progress_goes_from_nothing_to_everything(tmp_path: Path) -> None:
+    shares: list[float] = []
+    make_demo(tmp_path, people=10, years=1, clock=CLOCK, progress=shares.append)
+    assert shares == sorted(shares)
+    assert shares[0] < 0.2
+    assert shares[-1] == 1.0
+
+
+def test_there_is_something_to_do_on_the_first_screen(centre: Centre) -> None:
+    behind = centre.attendance.not_entered(TODAY - dt.timedelta(days=14), TODAY - dt.timedelta(days=1))
+    assert behind
+    assert centre.attendance.absences_in_a_row()
+    of_today = centre.attendance.of_day(TODAY)
+    assert of_today[0].due
+    assert of_today[0].begun
+    assert any(not session.begun for session in of_today)
+    assert any(session.finished for session in of_today)
+
+
+def test_the_register_of_the_first_group_shows_its_flags(centre: Centre) -> None:
+    flags: set[Flag] = set()
+    for session in centre.attendance.of_day(TODAY):
+        for row in centre.attendance.register(session.group.id, TODAY, TODAY).rows:
+            flags |= row.flags
+    assert {Flag.ALLERGY, Flag.MUST_NOT_COLLECT, Flag.BIRTHDAY} <= flags
+
+
+def test_children_wait_for_a_group_that_is_full(centre: Centre) -> None:
+    waiting = [line for line in centre.groups.listing() if line.waiting]
+    assert waiting
+    assert all(line.free == 0 for line in waiting)
+
+
+@pytest.mark.usefixtures("centre")
+def test_nobody_who_left_is_still_enrolled() -> None:
+    running = {row.person_id for row in Enrolment.select().where(Enrolment.ends.is_null())}
+    left = {row.id for row in Person.select().where(Person.archived_at.is_null(False))}
+    assert left
+    assert not left & running
+
+
+def test_people_are_found_by_khmer_and_by_latin_name(centre: Centre) -> None:
+    child = Person.select().where(Person.role == "child", Person.archived_at.is_null()).first()
+    for typed in (child.given_name_km, child.given_name_latin.lower()):
+        rows = centre.people.listing(PeopleFilter(text=typed))
+        assert child.id in {row.id for row in rows}
+
+
+def test_the_records_are_sound(centre: Centre) -> None:
+    findings = centre.examine()
+    assert not findings.problems
