@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 
-from ui.command_line import checking, demo, importing, listing, terminal, window
+from ui.command_line import checking, demo, importing, listing, printing, terminal, window
 from ui.command_line.options import common_options, default_folder, system_language
 
 # As usual for programs: 1 a failure with a sentence, 2 a command line nobody understands, 3 a bug.
@@ -20,17 +20,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with `argv` (or the command line's) and return its exit code."""
     terminal.speak_unicode()
     try:
-        arguments = command_line().parse_args(argv)
+        return _carried_out(command_line().parse_args(argv))
     except SystemExit as done:  # argparse has printed its help or its complaint
         return int(done.code or 0)
-    try:
-        return int(arguments.run(arguments))
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except BrokenPipeError:
-        return _reader_has_gone()
-    except Exception as error:
-        return _failed(error, arguments)
 
 
 def command_line() -> argparse.ArgumentParser:
@@ -44,9 +36,20 @@ def command_line() -> argparse.ArgumentParser:
     window.add_options(parser)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     common = common_options(suppressed=True)
-    for module in (demo, importing, listing, checking):
+    for module in (demo, importing, printing, listing, checking):
         module.add_commands(commands, common)
     return parser
+
+
+def _carried_out(arguments: argparse.Namespace) -> int:
+    try:
+        return int(arguments.run(arguments))
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        return _reader_has_gone()
+    except Exception as error:
+        return _failed(error, arguments)
 
 
 def _version() -> str:

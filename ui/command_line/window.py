@@ -1,4 +1,4 @@
-"""`paillote` and `paillote --demo`: the window."""
+"""`paillote` and `paillote --demo`: the window, or without a screen the demo's sheets on paper."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 
 from app.errors import UserError
 from app.language import N_
-from ui.command_line import demo
+from ui.command_line import demo, terminal
 from ui.command_line.options import Desk, desk
 
 if TYPE_CHECKING:
     from app.centre import Centre
+
+# Where the demo's papers go when there is no screen, under the folder the program was started in.
+PAPERS = Path("build")
 
 
 class NoScreen(UserError):
@@ -33,12 +36,16 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Open the window and return when it is closed. Raises NoScreen, and what opening the demo raises."""
     at = desk(arguments)
-    if not has_screen():
-        raise NoScreen
     if not arguments.demo:
+        if not has_screen():
+            raise NoScreen
         return _show(arguments, at, at.folder, None)
     folder = demo.ready_folder(arguments)
-    return _show(arguments, at, folder, _open_demo(folder, at))
+    centre = _open_demo(folder, at)
+    if has_screen():
+        return _show(arguments, at, folder, centre)
+    with centre:
+        return _print_sheets(centre, at)
 
 
 def has_screen() -> bool:
@@ -68,3 +75,12 @@ def _show(arguments: argparse.Namespace, at: Desk, folder: Path, centre: Centre 
     if arguments.language:
         start.tongue.use(at.language.code)
     return app.exec()
+
+
+def _print_sheets(centre: Centre, at: Desk) -> int:
+    from ui.command_line.printing import print_demo  # what draws paper is heavy
+
+    terminal.tell(at.language.text(N_("There is no screen, so the demo centre's sheets are printed instead:")))
+    for paper in print_demo(centre, at, PAPERS):
+        terminal.tell(paper)
+    return 0

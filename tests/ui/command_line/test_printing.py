@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+WEEK = ("--from", "2026-11-09", "--to", "2026-11-14")
+
+
+def pages(file: Path) -> list[str]:
+    document = pypdfium2.PdfDocument(file)
+    texts = [page.get_textpage().get_text_bounded() for page in document]
+    document.close()
+    return texts
+
+
+def test_a_week_of_a_group_is_printed_and_its_code_is_kept(in_demo, tmp_path: Path) -> None:
+    file = tmp_path / "week.pdf"
+    ran = in_demo("print", "attendance-sheet", "--group", "small stars", *WEEK, "-o", file)
+    assert (ran.code, ran.lines, ran.err) == (0, [str(file)], "")
+    [sheet] = in_demo("list", "sheets").lines
+    code, *rest = sheet.split("\t")
+    assert rest == ["Small stars", "week", "2026-11-09", "2026-11-14"]
+    [page] = pages(file)
+    assert code in page
+    assert "កូនផ្កាយ" in page
+
+
+def test_a_month_is_printed_on_a_month_s_sheet(in_demo, tmp_path: Path) -> None:
+    month = ("--from", "1/10/2026", "--to", "31/10/2026")
+    assert in_demo("print", "attendance-sheet", "--group", "កូនផ្កាយ", *month, "-o", tmp_path / "m.pdf").code == 0
+    assert in_demo("list", "sheets").lines[0].split("\t")[2] == "month"
+
+
+def test_a_filled_sheet_shows_totals_and_gets_no_code(in_demo, tmp_path: Path) -> None:
+    file = tmp_path / "filled.pdf"
+    days = ("--from", "2026-10-01", "--to", "2026-10-31")
+    assert in_demo("print", "attendance-sheet", "--group", "Small stars", *days, "--filled", "-o", file).code == 0
+    assert "%" in pages(file)[0]
+    assert in_demo("list", "sheets").out == ""
+
+
+def test_the_languages_of_the_paper_can_be_chosen(in_demo, tmp_path: Path) -> None:
+    file = tmp_path / "week.pdf"
+    in_demo("print", "attendance-sheet", "--group", "Small stars", *WEEK, "--language", "fr", "-o", file)
+    assert "Petites étoiles" in pages(file)[0]
+
+
+def test_a_month_of_all_groups_is_one_file(in_demo, tmp_path: Path) -> None:
+    file = tmp_path / "all.pdf"
+    month = ("--from", "2026-11-01", "--to", "2026-11-30")
+    assert in_demo("print", "attendance-sheet", "--all-groups", *month, "-o", file).code == 0
+    groups = len(in_demo("list", "groups").lines)
+    assert len(pages(file)) >= groups
+    assert len(in_demo("list", "sheets").lines) == groups
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        (["--group", "Moon", *WEEK], "no group called Moon"),
+        (["--group", "Small stars", "--from", "2026-11-08", "--to", "2026-11-08"], "does not meet"),
+        (["--all-groups", "--from", "2026-11-08", "--to", "2026-11-08"], "nothing to print"),
+        (["--group", "Small stars", "--from", "2026-11-08", "--to", "2027-11-08"], "at most one month"),
+    ],
+)
+def test_what_cannot_be_printed_is_told_and_writes_no_file(
+    in_demo, tmp_path: Path, words: list[str], complaint: str
+) -> None:
+    ran = in_demo("print", "attendance-sheet", *words, "-o", tmp_path / "x.pdf")
+    assert (ran.code, ran.out) == (1, "")
+    assert complaint in ran.err
+    assert not (tmp_path / "x.pdf").exists()
+
+
+def test_a_folder_that_is_not_there_is_told_before_a_sheet_is_issued(in_demo, tmp_path: Path) -> None:
+    file = tmp_path / "nowhere" / "week.pdf"
+    ran = in_demo("print", "attendance-sheet", "--group", "Small stars", *WEEK, "-o", file)
+    assert ran.code == 1
+    assert "not there" in ran.err
+    assert in_demo("list", "sheets").out == ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["attendance-sheet", "--group", "Small stars"],
+        ["attendance-sheet", "--group", "Small stars", *WEEK, "--language", "km,en,fr"],
+        ["attendance-sheet", *WEEK],
+    ],
+)
+def test_a_print_that_is_not_fully_said_is_a_usage_error(in_demo, tmp_path: Path, words: list[str]) -> None:
+    assert in_demo("print", *words, "-o", tmp_path / "x.pdf").code == 2
+
+
+def test_without_a_screen_the_demo_prints_its_sheets(paillote, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.command_line.window.has_screen", lambda: False)
+    monkeypatch.chdir(tmp_path)
+    ran = paillote("--demo", "--data", tmp_path / "demo", "--today", "2026-11-06", typed="")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.lines[0].startswith("There is no screen")
+    assert len(ran.lines) > 2
+    for name in ran.lines[1:]:
+        assert Path(name).parent == Path("build")
+        assert pages(tmp_path / name)

@@ -1,0 +1,151 @@
+"""`paillote print`: attendance sheets, rosters and pick-up lists as PDF files."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.errors import UserError
+from app.language import N_, Language
+from ui.command_line import terminal
+from ui.command_line.options import Desk, Subcommands, date, desk
+
+if TYPE_CHECKING:
+    from app.centre import Centre
+    from app.groups.values import GroupLine
+    from app.sheets.values import FilledSheet, Sheet
+
+PAPERS = ("attendance-sheet",)
+# A sheet leaves the house: Khmer for the teacher and English for the visitor, unless said otherwise.
+PAPER_LANGUAGES = (Language("km"), Language("en"))
+_DAY, _WEEK = dt.timedelta(days=1), dt.timedelta(days=6)  # from Monday to Sunday
+
+
+class NothingToPrint(UserError):
+    """No group meets on the days asked for."""
+
+    def __init__(self) -> None:
+        super().__init__(N_("No group meets on these days, so there is nothing to print."))
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which days, in which languages, and whether with what was recorded."""
+
+    first: dt.date
+    last: dt.date
+    languages: tuple[Language, ...]
+    filled: bool = False
+
+
+def add_commands(commands: Subcommands, common: argparse.ArgumentParser) -> None:
+    """Offer `print`."""
+    parser = commands.add_parser("print", help="print sheets and lists of a group as PDF", parents=[common])
+    parser.add_argument("paper", choices=PAPERS)
+    which = parser.add_mutually_exclusive_group(required=True)
+    which.add_argument("--group", metavar="NAME", help="the group's name in any language, or how it begins")
+    which.add_argument("--all-groups", action="store_true", help="the sheets of every group in one file")
+    parser.add_argument("--from", type=date, metavar="DATE", dest="first", help="first day; for lists their day")
+    parser.add_argument("--to", type=date, metavar="DATE", dest="last", help="last day")
+    parser.add_argument("--filled", action="store_true", help="with the marks that were entered, and totals")
+    parser.add_argument("-o", type=Path, required=True, metavar="FILE.pdf", dest="file", help="the file to write")
+    parser.set_defaults(run=run, complain=parser.error)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the file and print its name."""
+    _check(arguments)
+    from app.faults import PlaceGone
+    from app.files import write_whole
+
+    if not arguments.file.parent.is_dir():
+        raise PlaceGone  # before a sheet is issued that nobody gets
+
+    at = desk(arguments)
+    with at.open() as centre:
+        content = _pdf(centre, at, arguments)
+    write_whole(arguments.file, content)
+    terminal.tell(arguments.file)
+    return 0
+
+
+def print_demo(centre: Centre, at: Desk, folder: Path) -> Iterator[Path]:
+    """Next week's sheet of every daycare group, last week as recorded, and the lists, as files in `folder`."""
+    from app.files import write_whole
+    from app.groups.values import Programme
+
+    groups = centre.groups.listing(Programme.DAYCARE)
+    monday = at.clock.today() + dt.timedelta(days=7 - at.clock.today().weekday())
+    coming = Wanted(monday, monday + _WEEK, PAPER_LANGUAGES)
+    past = Wanted(monday - 2 * _WEEK - _DAY, monday - _WEEK - _DAY, PAPER_LANGUAGES, filled=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, draw, wanted in (
+        ("attendance-sheets", _sheets, coming),
+        ("filled-registers", _sheets, past),
+    ):
+        file = folder / f"{name}.pdf"
+        write_whole(file, draw(centre, groups, at, wanted))
+        yield file
+
+
+def _check(arguments: argparse.Namespace) -> None:
+    if arguments.paper == "attendance-sheet":
+        if arguments.first is None or arguments.last is None:
+            arguments.complain("an attendance sheet needs --from and --to")
+    elif arguments.all_groups or arguments.filled:
+        arguments.complain("--all-groups and --filled are for attendance sheets")
+    if len(arguments.language or ()) > 2:
+        arguments.complain("paper has room for two languages")
+
+
+def _pdf(centre: Centre, at: Desk, arguments: argparse.Namespace) -> bytes:
+    from ui.command_line.groups import group_called
+
+    first = arguments.first or at.clock.today()
+    languages = arguments.language or PAPER_LANGUAGES
+    wanted = Wanted(first, arguments.last or first, languages, arguments.filled)
+    groups = centre.groups.listing()
+    if not arguments.all_groups:
+        groups = (group_called(arguments.group, groups, at.language),)
+    draw = {"attendance-sheet": _sheets}[arguments.paper]
+    return draw(centre, groups, at, wanted)
+
+
+def _sheets(centre: Centre, groups: Sequence[GroupLine], at: Desk, wanted: Wanted) -> bytes:
+    from reports.attendance_sheet import draw_many
+
+    sheets = list(_made(centre, groups, at, wanted))
+    if not sheets:
+        raise NothingToPrint
+    *_, last = draw_many(sheets, len(sheets), centre.settings.centre(), wanted.languages)
+    assert last.pdf is not None
+    return last.pdf
+
+
+def _made(centre: Centre, groups: Sequence[GroupLine], at: Desk, wanted: Wanted) -> Iterator[Sheet | FilledSheet]:
+    """The sheets of all groups that meet; of several, those that do not are told and left out."""
+    for group in groups:
+        try:
+            sheet = _made_one(centre, group.id, wanted)
+        except UserError as error:
+            if len(groups) == 1:
+                raise
+            terminal.complain(f"{group.name(at.language)}: {error.sentence(at.language)}")
+        else:
+            yield sheet
+
+
+def _made_one(centre: Centre, group: int, wanted: Wanted) -> Sheet | FilledSheet:
+    from app.sheets.values import SheetKind, SheetOptions, SheetRequest
+
+    kind = SheetKind.WEEK if wanted.last - wanted.first <= _WEEK else SheetKind.MONTH
+    options = SheetOptions(kind=kind, languages=tuple(language.code for language in wanted.languages))
+    request = SheetRequest(group, wanted.first, wanted.last, options)
+    if wanted.filled:
+        return centre.sheets.filled(request)
+    # A sheet that leaves the printer can come back: its code is kept before it is drawn.
+    return centre.sheets.issue(centre.sheets.proposed(request)).value
