@@ -19,8 +19,6 @@ from ui.registers.wording import count_sentence
 from ui.theme import SPACE
 from ui.tongue import Tongue
 
-_TWO_LINES = 1000
-"""Pixels at 100 % below which the strip takes two lines."""
 _SPANS = {Span.DAY: N_("Day"), Span.WEEK: N_("Week"), Span.MONTH: N_("Month")}
 
 
@@ -38,9 +36,10 @@ class NumberBox(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stored: int | None = None
+        self._language = Language("en")
         self.setMaxLength(3)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setFixedWidth(theme.scaled(52))
+        self.setFixedWidth(theme.scaled(46))
         self.editingFinished.connect(self._finish)
 
     def number(self) -> int | None:
@@ -48,16 +47,16 @@ class NumberBox(QLineEdit):
         text = self.text().strip().translate(KHMER_DIGITS)
         return int(text) if text.isascii() and text.isdecimal() else None
 
-    def show_number(self, number: int | None) -> None:
+    def show_number(self, number: int | None, language: Language) -> None:
         """Show what is stored, unless somebody is typing."""
-        self._stored = number
+        self._stored, self._language = number, language
         if not self.hasFocus() or not self.isModified():
-            self.setText("" if number is None else str(number))
+            self._show_stored()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.setText("" if self._stored is None else str(self._stored))
+            self._show_stored()
             self.left.emit()
             return
         super().keyPressEvent(event)
@@ -65,11 +64,14 @@ class NumberBox(QLineEdit):
             event.accept()
             self.left.emit()
 
+    def _show_stored(self) -> None:
+        self.setText("" if self._stored is None else self._language.digits(str(self._stored)))
+
     def _finish(self) -> None:
         self.setModified(False)
         number = self.number()
         if number is None and self.text().strip():
-            self.setText("" if self._stored is None else str(self._stored))
+            self._show_stored()
         elif number != self._stored:
             self._stored = number
             self.entered.emit(number)
@@ -132,9 +134,10 @@ class RegisterBar(QWidget):
         usable = column is not None and column.session is not None
         for box, number in ((self.paper, column and column.paper_total), (self.staff, column and column.staff)):
             box.setEnabled(usable)
-            box.show_number(number if isinstance(number, int) else None)
+            box.show_number(number if isinstance(number, int) else None, language)
         self._show_ratio(ratio, language)
         self.compare()
+        self._fit()
 
     def compare(self) -> None:
         """Turn the paper total red while it differs from what is entered, and say so."""
@@ -161,7 +164,12 @@ class RegisterBar(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < theme.scaled(_TWO_LINES)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take two lines when one is too short for everything."""
+        needed = self._left.sizeHint().width() + self._right.sizeHint().width() + self._both.spacing()
+        narrow = self.width() < needed
         wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         if self._both.direction() != wanted:
             self._both.setDirection(wanted)
@@ -171,21 +179,28 @@ class RegisterBar(QWidget):
         if ratio is None or ratio.staff is None:
             return
         sign = "⚠ " if ratio.exceeded else ""
-        words = language.text(N_("{children} children, {staff} staff"))
-        self.ratio.setText(
-            sign + words.format(children=language.number(ratio.children), staff=language.number(ratio.staff))
-        )
+        self.ratio.setText(f"{sign}{language.number(ratio.children)} : {language.number(ratio.staff)}")
         self.ratio.set_tone("absent" if ratio.exceeded else "plain")
-        hint = language.text(N_("{children} children at the same time need {needed} staff: at most {limit} for each."))
-        self.ratio.setToolTip(
-            hint.format(children=ratio.children, needed=ratio.staff_needed, limit=ratio.children_per_staff)
+        hint = language.text(
+            N_("{children} children at the same time, {staff} staff; {needed} are needed at {limit} for each.")
         )
+        self.ratio.setToolTip(
+            hint.format(
+                children=ratio.children,
+                staff=ratio.staff,
+                needed=ratio.staff_needed,
+                limit=ratio.children_per_staff,
+            )
+        )
+        self.ratio.setAccessibleName(self.ratio.toolTip())
 
     def _lay_out(self) -> None:
         self.code.setMaxLength(12)
         self.code.setFixedWidth(theme.scaled(104))
-        left = _row(self.spans, self.before, self.days, self.after, self.code)
-        right = _row(*self.pills.values(), self.staff_words, self.staff, self.ratio, self.paper_words, self.paper)
+        left = self._left = _row(self.spans, self.before, self.days, self.after, self.code)
+        right = self._right = _row(
+            *self.pills.values(), self.staff_words, self.staff, self.ratio, self.paper_words, self.paper
+        )
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._both.setContentsMargins(0, 0, 0, 0)
         self._both.setSpacing(2 * SPACE)

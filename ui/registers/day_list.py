@@ -12,6 +12,7 @@ from typing_extensions import override
 from app.attendance.values import DaySession, SessionState
 from app.errors import UserError
 from app.language import N_, Language
+from app.people.words import PROGRAMME_WORDS
 from ui import theme
 from ui.kit.buttons import IconButton
 from ui.kit.cards import EmptyState
@@ -21,7 +22,7 @@ from ui.kit.words import label
 from ui.registers.model import AnyIndex
 from ui.registers.place import RegisterPlace
 from ui.theme import SPACE
-from ui.today.wording import PROGRAMMES, both_names
+from ui.today.wording import both_names
 from ui.workbench import Workbench
 
 Role = Qt.ItemDataRole
@@ -79,7 +80,7 @@ class DayModel(QAbstractTableModel):
         return (
             language.time(session.starts),
             both_names(session.group, language),
-            language.text(PROGRAMMES[session.group.programme]),
+            language.text(PROGRAMME_WORDS[session.group.programme]),
             language.number(session.count.expected),
             state,
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -77,6 +77,7 @@ class RegisterFoot(QWidget):
         self.menu_button.clicked.connect(
             lambda _checked: self.menu_requested.emit(self.menu_button.mapToGlobal(QPoint(0, 0)))
         )
+        self._keys: list[KeyHint] = []
         self._stack = QStackedWidget()
         self._stack.addWidget(self._hints())
         self._stack.addWidget(self._entry())
@@ -136,14 +137,28 @@ class RegisterFoot(QWidget):
         if self.is_typing:
             self.message.hide()
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show as many keys as there is room for; the others are behind F1 and in the menu."""
+        room = self.width() - self.menu_button.sizeHint().width() - 3 * SPACE
+        for hint in self._keys:
+            room -= hint.sizeHint().width() + 3 * SPACE
+            hint.setVisible(room >= 0)
+
     def _hints(self) -> QWidget:
         shelf, row = _shelf()
         for keys, words in _HINTS:
             hint = KeyHint(*keys)
             self._tongue.say(hint.set_words, words)
             row.addWidget(hint)
+            self._keys.append(hint)
         row.addStretch()
         row.addWidget(self.menu_button)
+        self._tongue.changed.connect(self._fit)
         return shelf
 
     def _entry(self) -> QWidget:

@@ -11,13 +11,14 @@ from typing_extensions import override
 
 from app.attendance.values import DaySession, SessionKey
 from app.language import N_
+from app.people.words import PROGRAMME_WORDS
 from app.use_case import Change
 from ui.page import Page, Place
 from ui.registers.day_list import DayList
 from ui.registers.moving import next_due
 from ui.registers.place import RegisterPlace, Span
 from ui.registers.view import RegisterView
-from ui.today.wording import PROGRAMMES, both_names
+from ui.today.wording import both_names
 from ui.workbench import Workbench
 
 _DAYS_BACK = 14
@@ -60,7 +61,9 @@ class RegistersPage(Page):
         if register is None:
             return ""
         group = register.group
-        return " · ".join(filter(None, (self.language.text(PROGRAMMES[group.programme]), group.room, group.leader)))
+        return " · ".join(
+            filter(None, (self.language.text(PROGRAMME_WORDS[group.programme]), group.room, group.leader))
+        )
 
     @override
     def primary_action(self) -> QAction | None:
