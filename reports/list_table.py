@@ -1,0 +1,169 @@
+"""Lists of people on paper: a title, a table whose rows are as tall as they need, as many pages as they need."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.language import Language
+from app.settings.values import CentreDetails
+from app.sheets.geometry import Box
+from reports.pdf import LINE, STRONG_LINE, Pdf, line_count, line_height
+from reports.text.writer import Align
+from reports.words import Languages, both
+
+MARGIN = 14.0
+_TOP, _HEAD, _FOOT = 34.0, 9.0, 15.0
+_PAD = 1.0
+_LEAST_ROW = 7.5
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A text of a cell; it takes as many lines as it needs."""
+
+    text: str
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ListColumn:
+    """A column: its heading, its width in mm, the size of its letters in points."""
+
+    title: str
+    width: float
+    size: float = 8.5
+    align: Align = "left"
+
+
+Cells = tuple[tuple[Paragraph, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListPaper:
+    """A whole list: what stands over it, its columns and its rows; `width` and `height` of the paper in mm."""
+
+    title: str
+    group: str
+    facts: str
+    centre: CentreDetails
+    languages: Languages
+    width: float
+    height: float
+    columns: tuple[ListColumn, ...]
+    rows: tuple[Cells, ...]
+    remark: str
+    printed_at: dt.datetime
+    printed_by: str
+
+
+def draw_list(paper: ListPaper) -> bytes:
+    """Draw the list. Same value in, same bytes out."""
+    author = paper.languages[0].pick(km=paper.centre.name_km, en=paper.centre.name_en, fr=paper.centre.name_fr)
+    pdf = Pdf(paper.title, author, paper.languages[0].code)
+    heights = [_row_height(paper, row) for row in paper.rows]
+    pages = _pages(paper, heights)
+    for number, rows in enumerate(pages, start=1):
+        pdf.start_page(paper.width, paper.height)
+        _draw_title(pdf, paper, number, len(pages))
+        _draw_rows(pdf, paper, rows, heights)
+        _draw_foot(pdf, paper)
+    return pdf.finish()
+
+
+def _row_height(paper: ListPaper, row: Cells) -> float:
+    heights = [_cell_height(column, cell) for column, cell in zip(paper.columns, row, strict=True)]
+    return max([_LEAST_ROW, *heights])
+
+
+def _cell_height(column: ListColumn, cell: tuple[Paragraph, ...]) -> float:
+    width = column.width - 2 * _PAD
+    lines = sum(line_count(part.text, width, column.size, part.bold) for part in cell)
+    return lines * line_height(column.size) + 2.4
+
+
+def _pages(paper: ListPaper, heights: list[float]) -> list[list[int]]:
+    """Which rows go on which page; a list of nobody has one page."""
+    room = paper.height - _TOP - _HEAD - _FOOT - 3
+    pages: list[list[int]] = [[]]
+    used = 0.0
+    for index, height in enumerate(heights):
+        if pages[-1] and used + height > room:
+            pages.append([])
+            used = 0.0
+        pages[-1].append(index)
+        used += height
+    return pages
+
+
+def _draw_title(pdf: Pdf, paper: ListPaper, number: int, pages: int) -> None:
+    width = paper.width - 2 * MARGIN
+    left, right = width * 0.62, width * 0.36
+    pdf.text_in(paper.title, Box(MARGIN, 11, left, 6), 9.5, bold=True, pad=0)
+    pdf.text_in(paper.group, Box(MARGIN, 16.5, left, 8), 14, bold=True, pad=0)
+    pdf.text_in(paper.facts, Box(MARGIN, 24.5, left, 5.5), 8.5, pad=0)
+    centre = paper.centre
+    name = both(paper.languages, lambda one: one.pick(km=centre.name_km, en=centre.name_en, fr=centre.name_fr))
+    page = both(paper.languages, lambda one: _page_of(number, pages, one))
+    x = paper.width - MARGIN - right
+    pdf.text_in(name, Box(x, 11, right, 6), 8, align="right", pad=0)
+    pdf.text_in(page, Box(x, 17, right, 5), 8, align="right", pad=0)
+
+
+def _page_of(number: int, pages: int, language: Language) -> str:
+    _ = language.text
+    sentence = _("Page {page} of {pages}")
+    return sentence.format(page=language.number(number), pages=language.number(pages))
+
+
+def _draw_rows(pdf: Pdf, paper: ListPaper, rows: Sequence[int], heights: list[float]) -> None:
+    y = _TOP + _HEAD
+    lines = []
+    for index in rows:
+        _draw_row(pdf, paper, paper.rows[index], y)
+        y += heights[index]
+        lines.append((MARGIN, y, paper.width - MARGIN, y))
+    x = MARGIN
+    for column in paper.columns:
+        pdf.text_in(column.title, Box(x, _TOP, column.width, _HEAD), 7.5, bold=True, align=column.align)
+        if x > MARGIN:
+            lines.append((x, _TOP, x, y))
+        x += column.width
+    pdf.lines(lines, LINE)
+    pdf.boxes([Box(MARGIN, _TOP, paper.width - 2 * MARGIN, y - _TOP)], STRONG_LINE)
+    pdf.lines([(MARGIN, _TOP + _HEAD, paper.width - MARGIN, _TOP + _HEAD)], STRONG_LINE)
+
+
+def _draw_row(pdf: Pdf, paper: ListPaper, row: Cells, y: float) -> None:
+    x = MARGIN
+    first = y + 1.0 + line_height(max(column.size for column in paper.columns)) * 0.72
+    for column, cell in zip(paper.columns, row, strict=True):
+        line = first
+        for part in cell:
+            line = _draw_paragraph(pdf, column, part, x, line)
+        x += column.width
+
+
+def _draw_paragraph(pdf: Pdf, column: ListColumn, part: Paragraph, x: float, y: float) -> float:
+    if column.align == "left":
+        return pdf.text_lines(part.text, x + _PAD, y, column.width - 2 * _PAD, column.size, bold=part.bold)
+    middle = x + column.width / 2 if column.align == "centre" else x + column.width - _PAD
+    pdf.text(part.text, middle, y, column.size, bold=part.bold, align=column.align)
+    return y + line_height(column.size)
+
+
+def _draw_foot(pdf: Pdf, paper: ListPaper) -> None:
+    """What must be said of the list; when it was printed and by whom."""
+    y = paper.height - _FOOT
+    width = paper.width - 2 * MARGIN
+    pdf.text_in(paper.remark, Box(MARGIN, y, width * 0.55, 5), 7.5, bold=True, pad=0)
+    for index, language in enumerate(paper.languages):
+        line = Box(MARGIN + width * 0.57, y + index * 4.2, width * 0.43, 4.8)
+        pdf.text_in(_printed(paper, language), line, 7, align="right", pad=0)
+
+
+def _printed(paper: ListPaper, language: Language) -> str:
+    _ = language.text
+    when = f"{language.date(paper.printed_at.date())} {language.time(paper.printed_at)}"
+    return _("Printed {when} by {name}").format(when=when, name=paper.printed_by)

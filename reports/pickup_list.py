@@ -1,0 +1,68 @@
+"""The pick-up and health list of a group: who may and who must not take a child home, and what staff must know."""
+
+from __future__ import annotations
+
+from app.families.guardians import Guardian
+from app.language import N_
+from app.people.words import RELATION_WORDS
+from app.settings.values import CentreDetails
+from app.sheets.values import PickupList, PickupPerson
+from reports.list_table import MARGIN, Cells, ListColumn, ListPaper, Paragraph, draw_list
+from reports.roster import note_text
+from reports.words import Languages, both, words
+
+_WIDTH, _HEIGHT = 297.0, 210.0
+
+
+def draw(pickup: PickupList, centre: CentreDetails, languages: Languages) -> bytes:
+    """Draw the list as PDF. `languages` are one or two, the first in front; words in rows are in the last."""
+    date = both(languages, lambda language: language.long_date(pickup.date))
+    paper = ListPaper(
+        title=words(languages, N_("Pick-up and health list")),
+        group=both(languages, pickup.group.name),
+        facts=" · ".join(fact for fact in (date, pickup.group.room, pickup.group.leader) if fact),
+        centre=centre,
+        languages=languages,
+        width=_WIDTH,
+        height=_HEIGHT,
+        columns=_columns(languages),
+        rows=tuple(_row(person, languages) for person in pickup.people),
+        remark=words(languages, N_("Keep this list locked away.")),
+        printed_at=pickup.printed_at,
+        printed_by=pickup.printed_by,
+    )
+    return draw_list(paper)
+
+
+def _columns(languages: Languages) -> tuple[ListColumn, ...]:
+    free = _WIDTH - 2 * MARGIN - 8 - 58 - 10
+    return (
+        ListColumn(languages[-1].text(N_("No.")), 8, align="centre"),
+        ListColumn(words(languages, N_("Name")), 58, 9.5),
+        ListColumn(words(languages, N_("Age"), " "), 10, 8.5, "centre"),
+        ListColumn(words(languages, N_("May collect")), round(free * 0.36, 2), 8.5),
+        ListColumn(words(languages, N_("Must NOT collect")), round(free * 0.28, 2), 8.5),
+        ListColumn(words(languages, N_("Health and allergies")), round(free * 0.36, 2), 8.5),
+    )
+
+
+def _row(person: PickupPerson, languages: Languages) -> Cells:
+    language = languages[-1]
+    label = person.label
+    names = tuple(Paragraph(name) for name in (label.name_km, label.name_latin) if name)
+    return (
+        (Paragraph(language.digits(str(person.number))),),
+        names,
+        (Paragraph("" if person.age is None else language.digits(str(person.age))),),
+        tuple(Paragraph(_guardian(one, languages)) for one in person.may_collect),
+        tuple(Paragraph(_guardian(one, languages), bold=True) for one in person.must_not_collect),
+        tuple(note_text(note, language) for note in person.notes),
+    )
+
+
+def _guardian(guardian: Guardian, languages: Languages) -> str:
+    """Names in both scripts, what they are to the child, and how to reach them."""
+    names = " ".join(dict.fromkeys(name for name in (guardian.name_km, guardian.name_latin) if name))
+    relation = languages[-1].text(RELATION_WORDS[guardian.relation]) if guardian.relation else ""
+    phone = guardian.phone.replace(" ", "\u00a0")  # a number is not broken at the end of a line
+    return ", ".join(part for part in (names, relation, phone) if part)

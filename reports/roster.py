@@ -1,0 +1,81 @@
+"""The roster of a group: who belongs to it on a day."""
+
+from __future__ import annotations
+
+from app.language import N_, Language
+from app.people.values import HealthNote
+from app.people.words import NOTE_WORDS, SEX_WORDS
+from app.settings.values import CentreDetails
+from app.sheets.values import Roster, RosterPerson
+from reports.list_table import MARGIN, Cells, ListColumn, ListPaper, Paragraph, draw_list
+from reports.words import Languages, both, words
+
+_SHORT, _LONG = 210.0, 297.0
+_FIXED = 113.0  # what all columns but names and notes take
+
+
+def draw(roster: Roster, centre: CentreDetails, languages: Languages) -> bytes:
+    """Draw the roster as PDF. `languages` are one or two, the first in front; figures are in the last."""
+    date = both(languages, lambda language: language.long_date(roster.date))
+    notes = any(person.notes for person in roster.people)
+    width, height = (_LONG, _SHORT) if notes else (_SHORT, _LONG)
+    paper = ListPaper(
+        title=words(languages, N_("Roster of the group")),
+        group=both(languages, roster.group.name),
+        facts=" · ".join(fact for fact in (date, roster.group.room, roster.group.leader) if fact),
+        centre=centre,
+        languages=languages,
+        width=width,
+        height=height,
+        columns=_columns(languages, width, notes),
+        rows=tuple(_row(person, languages[-1], notes) for person in roster.people),
+        remark=both(languages, lambda language: _total(len(roster.people), language)),
+        printed_at=roster.printed_at,
+        printed_by=roster.printed_by,
+    )
+    return draw_list(paper)
+
+
+def note_text(note: HealthNote, language: Language) -> Paragraph:
+    """A health note as it stands on a list; an allergy is bold."""
+    kind = language.text(NOTE_WORDS[note.kind])
+    return Paragraph(f"{kind[:1].upper()}{kind[1:]}: {note.text}", bold=note.kind == "allergy")
+
+
+def _total(count: int, language: Language) -> str:
+    return language.plural("{count} person", "{count} people", count)
+
+
+def _columns(languages: Languages, width: float, notes: bool) -> tuple[ListColumn, ...]:
+    free = width - 2 * MARGIN - _FIXED
+    name = 38.0 if notes else free / 2
+    latin = [language for language in languages if language.code != "km"] or languages
+    columns = (
+        ListColumn(languages[-1].text(N_("No.")), 8, align="centre"),
+        ListColumn(words(languages, N_("Code")), 15, 7.5),
+        ListColumn(words(languages[:1], N_("Name")), name, 9),
+        ListColumn(words(latin, N_("Name")), name),
+        ListColumn(words(languages, N_("Sex"), " "), 13, 8, "centre"),
+        ListColumn(words(languages, N_("Born")), 19, 8),
+        ListColumn(words(languages, N_("Age"), " "), 9, 8, "centre"),
+        ListColumn(words(languages, N_("Village")), 22, 8),
+        ListColumn(words(languages, N_("Phone")), 27, 8),
+    )
+    return (*columns, ListColumn(words(languages, N_("Notes")), free - 2 * name, 8)) if notes else columns
+
+
+def _row(person: RosterPerson, language: Language, notes: bool) -> Cells:
+    label = person.label
+    texts = (
+        language.digits(str(person.number)),
+        label.code,
+        label.name_km,
+        label.name_latin,
+        language.text(SEX_WORDS[label.sex]) if label.sex else "",
+        label.birth.display(language) if label.birth else "",
+        "" if person.age is None else language.digits(str(person.age)),
+        label.village,
+    )
+    phones = tuple(Paragraph(phone.strip()) for phone in person.phone.split(","))
+    told = (tuple(note_text(note, language) for note in person.notes),) if notes else ()
+    return (*((Paragraph(text),) for text in texts), phones, *told)

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pypdfium2
+
+from app.attendance.values import GroupLabel
+from app.dates import BirthDate, Precision
+from app.families.guardians import Collects, Guardian
+from app.groups.values import Programme
+from app.language import Language
+from app.people.values import HealthNote, PersonLabel
+from app.settings.values import CentreDetails
+from app.sheets.values import PickupList, PickupPerson, Roster, RosterPerson
+from reports import pickup_list, roster
+
+KM, EN = Language("km"), Language("en")
+GROUP = GroupLabel(1, "កូនផ្កាយ", "Small stars", "Petites étoiles", Programme.DAYCARE, "Room 2", "Srey Pov")
+DAY, PRINTED = dt.date(2026, 11, 6), dt.datetime(2026, 11, 6, 8, 12)
+ALLERGY = HealthNote(1, "allergy", "សណ្តែកដី <peanuts> & eggs", frozenset())
+LONG = HealthNote(2, "medicine", "Two puffs of the blue spray when wheezing, then call the mother. " * 4, frozenset())
+
+
+def page_texts(pdf: bytes) -> list[str]:
+    document = pypdfium2.PdfDocument(pdf)
+    texts = []
+    for index in range(len(document)):
+        page = document[index]
+        text = page.get_textpage()
+        texts.append(text.get_text_bounded())
+        text.close()
+        page.close()
+    document.close()
+    return texts
+
+
+def label(number: int, name: str) -> PersonLabel:
+    birth = BirthDate(dt.date(2021, 5, 1), Precision.MONTH)
+    return PersonLabel(
+        number, f"P{number:04}", name, f"Chan Sophea {number}", "", "F", birth, "ភូមិឫស្សី", None, "child", False
+    )
+
+
+def guardian(name: str, collects: Collects) -> Guardian:
+    return Guardian(1, 1, name, "Kim Ly", "aunt", "012 345 678", collects, "", None)
+
+
+def a_roster(names: list[str], notes: tuple[HealthNote, ...] = ()) -> Roster:
+    people = [
+        RosterPerson(i + 1, label(i + 1, name), 5, "012 345 678, +855 97 111 2222", notes)
+        for i, name in enumerate(names)
+    ]
+    return Roster(GROUP, DAY, tuple(people), PRINTED, "Sokunthea")
+
+
+def test_a_roster_holds_every_name_and_continues_on_numbered_pages(
+    khmer_names: list[str], centre_details: CentreDetails
+) -> None:
+    texts = page_texts(roster.draw(a_roster(khmer_names[:60]), centre_details, [KM, EN]))
+    whole = "".join(texts)
+    assert [name for name in khmer_names[:60] if name not in whole] == []
+    assert len(texts) > 1
+    for number, text in enumerate(texts, start=1):
+        assert f"Page {number} of {len(texts)}" in text
+        for part in ("Small stars", "Friday 6 November 2026", "06/11/2026 08:12 by Sokunthea", "May 2021"):
+            assert part in text
+
+
+def test_a_note_is_printed_as_it_was_written(centre_details: CentreDetails) -> None:
+    (text,) = page_texts(roster.draw(a_roster(["សុភា"], (ALLERGY,)), centre_details, [EN]))
+    assert "Allergy: សណ្តែកដី <peanuts> & eggs" in text.replace("\r\n", " ")
+
+
+def test_a_roster_of_nobody_is_one_page(centre_details: CentreDetails) -> None:
+    assert len(page_texts(roster.draw(a_roster([]), centre_details, [KM, EN]))) == 1
+
+
+def test_a_pickup_list_tells_may_and_must_not_apart(khmer_names: list[str], centre_details: CentreDetails) -> None:
+    may, must_not = guardian("ម្តាយ", Collects.MAY), guardian("ពូ", Collects.MUST_NOT)
+    people = [
+        PickupPerson(i + 1, label(i + 1, name), 5, (may, may), (must_not,), (ALLERGY, LONG))
+        for i, name in enumerate(khmer_names[:12])
+    ]
+    pickup = PickupList(GROUP, DAY, tuple(people), PRINTED, "Sokunthea")
+    texts = page_texts(pickup_list.draw(pickup, centre_details, [KM, EN]))
+    assert len(texts) >= 2
+    for part in ("Must NOT collect", "May collect", "ម្តាយ Kim Ly, aunt", "ពូ Kim Ly, aunt", "<peanuts>"):
+        assert all(part in text.replace("\r\n", " ") for text in texts)
+
+
+def test_the_same_list_gives_the_same_bytes(khmer_names: list[str], centre_details: CentreDetails) -> None:
+    value = a_roster(khmer_names[:5], (LONG,))
+    assert roster.draw(value, centre_details, [KM]) == roster.draw(value, centre_details, [KM])
