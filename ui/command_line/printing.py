@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from app.groups.values import GroupLine
     from app.sheets.values import FilledSheet, Sheet
 
-PAPERS = ("attendance-sheet",)
+PAPERS = ("attendance-sheet", "roster", "pickup-list")
 # A sheet leaves the house: Khmer for the teacher and English for the visitor, unless said otherwise.
 PAPER_LANGUAGES = (Language("km"), Language("en"))
 _DAY, _WEEK = dt.timedelta(days=1), dt.timedelta(days=6)  # from Monday to Sunday
@@ -74,7 +74,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def print_demo(centre: Centre, at: Desk, folder: Path) -> Iterator[Path]:
-    """Next week's sheet of every daycare group, last week as recorded, and the lists, as files in `folder`."""
+    """Next week and last week as recorded, of all daycare groups; the lists of the first. Files in `folder`."""
     from app.files import write_whole
     from app.groups.values import Programme
 
@@ -86,6 +86,8 @@ def print_demo(centre: Centre, at: Desk, folder: Path) -> Iterator[Path]:
     for name, draw, wanted in (
         ("attendance-sheets", _sheets, coming),
         ("filled-registers", _sheets, past),
+        ("roster", _roster, coming),
+        ("pickup-list", _pickup_list, coming),
     ):
         file = folder / f"{name}.pdf"
         write_whole(file, draw(centre, groups, at, wanted))
@@ -111,7 +113,7 @@ def _pdf(centre: Centre, at: Desk, arguments: argparse.Namespace) -> bytes:
     groups = centre.groups.listing()
     if not arguments.all_groups:
         groups = (group_called(arguments.group, groups, at.language),)
-    draw = {"attendance-sheet": _sheets}[arguments.paper]
+    draw = {"attendance-sheet": _sheets, "roster": _roster, "pickup-list": _pickup_list}[arguments.paper]
     return draw(centre, groups, at, wanted)
 
 
@@ -149,3 +151,15 @@ def _made_one(centre: Centre, group: int, wanted: Wanted) -> Sheet | FilledSheet
         return centre.sheets.filled(request)
     # A sheet that leaves the printer can come back: its code is kept before it is drawn.
     return centre.sheets.issue(centre.sheets.proposed(request)).value
+
+
+def _roster(centre: Centre, groups: Sequence[GroupLine], _at: Desk, wanted: Wanted) -> bytes:
+    from reports.roster import draw
+
+    return draw(centre.sheets.roster(groups[0].id, wanted.first), centre.settings.centre(), wanted.languages)
+
+
+def _pickup_list(centre: Centre, groups: Sequence[GroupLine], _at: Desk, wanted: Wanted) -> bytes:
+    from reports.pickup_list import draw
+
+    return draw(centre.sheets.pickup_list(groups[0].id, wanted.first), centre.settings.centre(), wanted.languages)

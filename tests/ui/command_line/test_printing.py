@@ -56,6 +56,15 @@ def test_a_month_of_all_groups_is_one_file(in_demo, tmp_path: Path) -> None:
     assert len(in_demo("list", "sheets").lines) == groups
 
 
+@pytest.mark.parametrize("paper", ["roster", "pickup-list"])
+def test_the_lists_of_a_group_are_printed_for_today_or_another_day(in_demo, tmp_path: Path, paper: str) -> None:
+    today, earlier = tmp_path / "today.pdf", tmp_path / "earlier.pdf"
+    assert in_demo("print", paper, "--group", "Small stars", "-o", today).code == 0
+    assert in_demo("print", paper, "--group", "Small stars", "--from", "2026-03-02", "-o", earlier).code == 0
+    assert "6 November 2026" in pages(today)[0]
+    assert "2 March 2026" in pages(earlier)[0]
+
+
 @pytest.mark.parametrize(
     ("words", "complaint"),
     [
@@ -88,6 +97,8 @@ def test_a_folder_that_is_not_there_is_told_before_a_sheet_is_issued(in_demo, tm
         ["attendance-sheet", "--group", "Small stars"],
         ["attendance-sheet", "--group", "Small stars", *WEEK, "--language", "km,en,fr"],
         ["attendance-sheet", *WEEK],
+        ["roster", "--all-groups"],
+        ["pickup-list", "--group", "Small stars", "--filled"],
     ],
 )
 def test_a_print_that_is_not_fully_said_is_a_usage_error(in_demo, tmp_path: Path, words: list[str]) -> None:
