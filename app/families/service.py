@@ -19,6 +19,7 @@ from app.families.writing import (
 from app.people.rules import search_words, tidy_reason
 from app.people.values import FamilyLabel
 from app.people.writing import existing_person
+from app.text import search_key
 from app.use_case import Change, Right, Service, command, query
 from app.words import N_
 from models.people import Family, Person
@@ -42,11 +43,13 @@ class FamiliesService(Service):
 
     @query(Right.SEE_PEOPLE)
     def search(self, text: str, limit: int = 20, khmer_first: bool = True) -> tuple[FamilyLabel, ...]:
-        """Families in which every word typed is found, in list order."""
-        if not search_words(text):
+        """Families in which every word typed is found; those of that name before those with such a member."""
+        words = search_words(text)
+        if not words:
             return ()
-        rows = rows_of(FamilyFilter(text, khmer_first=khmer_first))
-        return tuple(row.label for row in rows[:limit])
+        labels = [row.label for row in rows_of(FamilyFilter(text, khmer_first=khmer_first))]
+        labels.sort(key=lambda one: not all(word in search_key(f"{one.name_km} {one.name_latin}") for word in words))
+        return tuple(labels[:limit])
 
     @query(Right.SEE_PEOPLE)
     def villages(self) -> tuple[str, ...]:

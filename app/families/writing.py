@@ -19,14 +19,14 @@ def write_new_family(draft: FamilyDraft) -> int:
     """Store a new family and return the id. Raises FieldError."""
     tidy = tidy_family(draft)
     code = _free_code()
-    return int(Family.create(code=code, **_columns(tidy, code, ())).id)
+    return int(Family.create(code=code, **family_columns(tidy, code, ())).id)
 
 
 def write_family(family: int, draft: FamilyDraft) -> list[str]:
     """Store the changed draft and return the names of the fields that changed. Raises FieldError, NotFound."""
     row = existing_family(family)
     before, tidy = draft_of(row), tidy_family(draft)
-    Family.update(_columns(tidy, row.code, guardians_of(family))).where(Family.id == family).execute()
+    Family.update(family_columns(tidy, row.code, guardians_of(family))).where(Family.id == family).execute()
     return [name for name in FamilyDraft.__dataclass_fields__ if getattr(before, name) != getattr(tidy, name)]
 
 
@@ -54,7 +54,7 @@ def write_new_guardian(family: int, draft: GuardianDraft) -> int:
     """Store a guardian of a family and return the id. Raises FieldError, NotFound."""
     existing_family(family)
     tidy = _tidy_guardian(family, draft)
-    row = GuardianTable.create(family=family, **_guardian_columns(tidy))
+    row = GuardianTable.create(family=family, **guardian_columns(tidy))
     refresh_search_key(family)
     return int(row.id)
 
@@ -62,7 +62,7 @@ def write_new_guardian(family: int, draft: GuardianDraft) -> int:
 def write_guardian(guardian: int, draft: GuardianDraft) -> int:
     """Store the changed draft and return the family. Raises FieldError, NotFound."""
     family = int(existing_guardian(guardian).family_id)
-    columns = _guardian_columns(_tidy_guardian(family, draft))
+    columns = guardian_columns(_tidy_guardian(family, draft))
     GuardianTable.update(columns).where(GuardianTable.id == guardian).execute()
     refresh_search_key(family)
     return family
@@ -82,12 +82,14 @@ def _tidy_guardian(family: int, draft: GuardianDraft) -> GuardianDraft:
     return tidy
 
 
-def _guardian_columns(draft: GuardianDraft) -> dict[str, Any]:
+def guardian_columns(draft: GuardianDraft) -> dict[str, Any]:
+    """The columns of a tidy draft."""
     values = {name: getattr(draft, name) for name in GuardianDraft.__dataclass_fields__}
     return values | {"collects": draft.collects.value}
 
 
-def _columns(draft: FamilyDraft, code: str, guardians: tuple[Guardian, ...]) -> dict[str, Any]:
+def family_columns(draft: FamilyDraft, code: str, guardians: tuple[Guardian, ...]) -> dict[str, Any]:
+    """The columns of a tidy draft, with what the family is found by."""
     khmer, latin = sort_keys(draft.name_km, draft.name_latin)
     values = {name: getattr(draft, name) for name in FamilyDraft.__dataclass_fields__}
     key = family_search_key(draft, code, guardians)

@@ -17,7 +17,7 @@ class FieldRow(QWidget):
     def __init__(self, field: QWidget, words: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
-        self.label = label(text=words)
+        self.label = label(text=words, wrap=True)
         self.label.setBuddy(field)
         self.hint = label("small", wrap=True)
         self.error = label("error", wrap=True)

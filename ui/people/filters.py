@@ -6,8 +6,9 @@ import json
 import re
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from app.language import N_, Language
 from app.people.values import PeopleChoices, PeopleFilter, Status
@@ -17,7 +18,7 @@ from ui.icons import icon
 from ui.kit.words import label
 from ui.memory import Memory
 from ui.people.wording import khmer_first
-from ui.theme import SPACE
+from ui.theme import SPACE, scaled
 
 _AGES = re.compile(r"\s*(\d{1,3})\s*(?:[-–]\s*(\d{1,3}))?\s*")
 _MEMORY = "people/filter"
@@ -165,16 +166,26 @@ class FilterBar(QWidget):
         grid = QGridLayout(panel)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(2 * SPACE)
-        fields: list[QWidget] = [self.group, self.programme, self.status, self.ages, self.village, self.id_poor]
-        for at, field in enumerate(fields):
-            grid.addWidget(field, at // 3, at % 3)
+        self._grid = grid
+        self._arrange(3)
         for combo in self._combos().values():
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(8)
             combo.currentIndexChanged.connect(self._narrowed)
-        for column in range(3):
-            grid.setColumnStretch(column, 1)
         return panel
+
+    def _arrange(self, columns: int) -> None:
+        """Lay the filters out in two or three columns."""
+        fields: list[QWidget] = [self.group, self.programme, self.status, self.ages, self.village, self.id_poor]
+        for at, field in enumerate(fields):
+            self._grid.addWidget(field, at // columns, at % columns)
+        for column in range(3):
+            self._grid.setColumnStretch(column, int(column < columns))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(3 if event.size().width() >= scaled(500) else 2)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()

@@ -159,6 +159,7 @@ class PersonForm(QWidget):
     def _fill(self, draft: PersonDraft) -> None:
         for name, edit in self._texts.items():
             edit.setText(getattr(draft, name))
+            edit.setCursorPosition(0)
         self.birth.set_value(draft.birth)
         self.sex.set_value(draft.sex)
         self.role.set_value(draft.role)

@@ -81,7 +81,7 @@ class PeopleList(QWidget):
         self._person = self._looked_for = person
         self._mark_chosen()
 
-    def search(self) -> None:
+    def start_search(self) -> None:
         """Put the cursor into the search."""
         self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filters.search.selectAll()

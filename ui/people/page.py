@@ -148,7 +148,7 @@ class PeoplePage(Page):
         self.no_photo_action = self.add(N_("Take the photo away"), lambda: self.deeds.set_photo(None))
         self.archive_action = self.add(N_("Archive"), lambda: self.deeds.archive(), "Ctrl+Del")
         self.bring_back_action = self.add(N_("Bring back"), lambda: self.deeds.bring_back())
-        self.find_action = self.add(N_("Search in the list"), lambda: self.list.search(), "Ctrl+F")
+        self.find_action = self.add(N_("Search in the list"), lambda: self.list.start_search(), "Ctrl+F")
         self.filter_action = self.add(
             N_("Open or close the filters"), lambda: self.list.filters.more.toggle(), "Ctrl+Shift+F"
         )

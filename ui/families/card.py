@@ -1,0 +1,143 @@
+"""One family: its members together, who answers for the children, and where they live."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.families.values import FamilyCard
+from app.language import N_, Language
+from app.people.values import PersonLabel
+from app.people.words import ID_POOR_WORDS, ROLE_WORDS
+from ui.families.guardian_lines import guardian_lines
+from ui.kit.dialogs import scrolled
+from ui.kit.words import Pill, label
+from ui.people import wording
+from ui.people.sections import Fact, Line, Section, emptied, link
+from ui.theme import SPACE
+
+
+@dataclass(frozen=True, slots=True)
+class CardActions:
+    """The actions of the page that have their button on the card."""
+
+    edit: QAction
+    member: QAction
+    guardian: QAction
+    archive: QAction
+    bring_back: QAction
+
+
+class FamilyView(QWidget):
+    """The card of a family, built anew whenever it is shown.
+
+    Signals:
+        person_requested(int): a member is to be shown.
+        guardian_requested(Guardian): one is to be changed.
+        leaving_requested(PersonLabel): a member is to be taken out.
+    """
+
+    person_requested = Signal(int)
+    guardian_requested = Signal(object)
+    leaving_requested = Signal(object)
+
+    def __init__(self, actions: CardActions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        content = QWidget()
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(0, 0, 2 * SPACE, 4 * SPACE)
+        self._column.setSpacing(3 * SPACE)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(content))
+
+    def show_card(self, card: FamilyCard, today: dt.date, language: Language) -> None:
+        """Show this family."""
+        emptied(self._column)
+        self._column.addWidget(self._head(card, language))
+        self._column.addWidget(self._members(card, today, language))
+        self._column.addWidget(self._guardians(card, language))
+        facts = self._facts(card, language)
+        if facts is not None:
+            self._column.addWidget(facts)
+        self._column.addStretch()
+
+    def _head(self, card: FamilyCard, language: Language) -> QWidget:
+        first = wording.khmer_first(language)
+        head = QWidget()
+        words = QVBoxLayout(head)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(SPACE // 2)
+        name, other = card.label.name(first), card.label.name(not first)
+        words.addWidget(label("title", text=name, wrap=True))
+        parts = [other if other not in (name, card.label.code) else "", card.label.code, card.label.village]
+        words.addWidget(label("small", text=" · ".join(filter(None, parts)), wrap=True))
+        words.addLayout(self._buttons(card, language))
+        if card.archived_at is not None:
+            archived = language.text(N_("Archived on {date}: {reason}"))
+            date = language.date(card.archived_at.date())
+            words.addWidget(Pill("plain", archived.format(date=date, reason=card.archived_reason)))
+        return head
+
+    def _buttons(self, card: FamilyCard, language: Language) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        count = len(card.children)
+        row.addWidget(Pill("main", language.plural("{count} child", "{count} children", count)))
+        keep = self._actions.bring_back if card.archived_at else self._actions.archive
+        for action in (self._actions.edit, keep):
+            button = link(action.text(), action.trigger)
+            button.setToolTip(action.toolTip())
+            row.addWidget(button)
+        row.addStretch()
+        return row
+
+    def _members(self, card: FamilyCard, today: dt.date, language: Language) -> QWidget:
+        section = Section(language.text(N_("Members")), self._actions.member)
+        for member in card.members:
+            section.add(self._member(member, today, language))
+        if not card.members:
+            section.add_quiet(language.text(N_("Nobody belongs to this family yet.")))
+        return section
+
+    def _member(self, member: PersonLabel, today: dt.date, language: Language) -> Line:
+        _ = language.text
+        name = wording.short_who(member, today, language, village=False)
+        shown = link(name, partial(self.person_requested.emit, member.id))
+        pill = Pill("plain", _(N_("archived"))) if member.archived else None
+        line = Line(shown, _(ROLE_WORDS[member.role]) if member.role != "child" else "", pill)
+        words = _(N_("Take out"))
+        line.add_link(words, partial(self.leaving_requested.emit, member), f"{words}: {name}")
+        return line
+
+    def _guardians(self, card: FamilyCard, language: Language) -> QWidget:
+        section = Section(language.text(N_("Guardians")), self._actions.guardian)
+        for line in guardian_lines(card.guardians, language, self.guardian_requested.emit):
+            section.add(line)
+        if not card.guardians:
+            section.add_quiet(language.text(N_("Nobody is written down yet. Who may collect the children?")))
+        return section
+
+    def _facts(self, card: FamilyCard, language: Language) -> QWidget | None:
+        _ = language.text
+        draft = card.draft
+        facts = [
+            (_(N_("Village")), draft.village),
+            (_(N_("Address")), draft.address),
+            (_(N_("Telephone")), draft.phone),
+            (_(N_("ID Poor")), _(ID_POOR_WORDS[draft.id_poor]) if draft.id_poor else ""),
+            (_(N_("Note")), draft.note),
+        ]
+        known = [(name, value) for name, value in facts if value]
+        if not known:
+            return None
+        section = Section(_(N_("About")))
+        for name, value in known:
+            section.add(Fact(name, value))
+        return section

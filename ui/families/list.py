@@ -1,0 +1,218 @@
+"""The left side of the page: search, filters and the list of families."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.families.values import FamilyFilter, FamilyRow
+from app.language import N_
+from app.people.words import ID_POOR_WORDS
+from ui.families.model import FLAGS_ROLE, Column, FamilyModel
+from ui.icons import icon
+from ui.kit.cards import EmptyState
+from ui.kit.tables import PlainTable
+from ui.kit.words import label
+from ui.people.choice import Choice
+from ui.people.flags import FlagsDelegate
+from ui.people.wording import khmer_first
+from ui.theme import SPACE, scaled
+from ui.workbench import Workbench
+
+_WIDTHS = {
+    Column.NAME: 220,
+    Column.CHILDREN: 80,
+    Column.ADULTS: 76,
+    Column.FLAGS: 76,
+    Column.GUARDIANS: 200,
+    Column.PHONE: 150,
+    Column.VILLAGE: 130,
+    Column.ID_POOR: 90,
+}
+
+
+class FamilyList(QWidget):
+    """Asks for families as the filter wants them and keeps the chosen one chosen.
+
+    Signals:
+        chosen(int): the family of another row was chosen.
+        opened(): Enter or a double click on the chosen one.
+        counted(int): so many families are listed now.
+    """
+
+    chosen = Signal(int)
+    opened = Signal()
+    counted = Signal(int)
+
+    def __init__(self, bench: Workbench, add: QAction, parent: QWidget | None = None) -> None:
+        """`add` is offered while no family is listed."""
+        super().__init__(parent)
+        self._bench = bench
+        self._family: int | None = None
+        self._looked_for: int | None = None  # to be scrolled to when it is listed
+        self.search = QLineEdit()
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(icon("magnifying-glass", "quiet"), QLineEdit.ActionPosition.LeadingPosition)
+        self.village = QComboBox()
+        self.village.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.village.setMinimumContentsLength(8)
+        self.id_poor = Choice(bench.tongue, ID_POOR_WORDS, N_("ID Poor: all"))
+        self.archived = Choice(bench.tongue, {"archived": N_("archived")}, N_("All but archived"))
+        self.count = label("quiet")
+        self.model = FamilyModel(bench.tongue.language, self)
+        self.table = self._make_table()
+        self.empty = EmptyState("house-line", add)
+        self.empty.hide()
+        self._lay_out()
+        self._speak()
+        self._connect()
+
+    def fill(self, villages: tuple[str, ...]) -> None:
+        """Offer these villages and ask for the list."""
+        before = self.village.currentData()
+        self.village.blockSignals(True)
+        self.village.clear()
+        self.village.addItem(self._bench.tongue.language.text(N_("All villages")), None)
+        for village in villages:
+            self.village.addItem(village, village)
+        self.village.setCurrentIndex(max(0, self.village.findData(before)))
+        self.village.blockSignals(False)
+        self.ask()
+
+    def wanted(self) -> FamilyFilter:
+        """The filter as it stands."""
+        return FamilyFilter(
+            text=self.search.text(),
+            village=self.village.currentData() or "",
+            id_poor=self.id_poor.value(),
+            archived=bool(self.archived.value()),
+            khmer_first=khmer_first(self._bench.tongue.language),
+        )
+
+    def ask(self) -> None:
+        """Ask for every family the filter lets through."""
+        families, wanted = self._bench.centre.families, self.wanted()
+        self._bench.ask(self, lambda: families.listing(wanted), self._show, replaces="family list")
+
+    def choose(self, family: int | None) -> None:
+        """Put the cursor on a family, when listed, without a signal."""
+        self._family = self._looked_for = family
+        self._mark_chosen()
+
+    def start_search(self) -> None:
+        """Put the cursor into the search."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def clear(self) -> None:
+        """Show every family again."""
+        self.search.clear()
+        for combo in (self.village, self.id_poor, self.archived):
+            combo.setCurrentIndex(0)
+
+    def enter(self) -> None:
+        """Put the cursor into the list."""
+        if self.model.rowCount():
+            self.table.go_to_row(max(0, self.table.current_row()))
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make_table(self) -> PlainTable:
+        table = PlainTable()
+        table.setModel(self.model)
+        self._flags = FlagsDelegate(FLAGS_ROLE)
+        table.setItemDelegateForColumn(Column.FLAGS, self._flags)
+        header = table.horizontalHeader()
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setSectionsMovable(True)
+        for column, width in _WIDTHS.items():
+            table.setColumnWidth(column, scaled(width))
+        table.remember(self._bench.memory, "families")
+        table.setSortingEnabled(True)
+        return table
+
+    def _lay_out(self) -> None:
+        top, self._filters = QHBoxLayout(), QGridLayout()
+        top.setSpacing(2 * SPACE)
+        top.addWidget(self.search, 1)
+        top.addWidget(self.count)
+        self._filters.setSpacing(2 * SPACE)
+        self._arrange(3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * SPACE)
+        column.addLayout(top)
+        column.addLayout(self._filters)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.empty, 1)
+        self.setMinimumWidth(scaled(300))
+
+    def _arrange(self, columns: int) -> None:
+        """Lay the filters out in two or three columns."""
+        for at, combo in enumerate((self.village, self.id_poor, self.archived)):
+            self._filters.addWidget(combo, at // columns, at % columns)
+            self._filters.setColumnStretch(at, int(at < columns))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(3 if event.size().width() >= scaled(500) else 2)
+
+    def _speak(self) -> None:
+        say = self._bench.tongue.say
+        say(self.search.setPlaceholderText, N_("Search families, members, guardians, phones"))
+        say(self.search.setAccessibleName, N_("Search families, members, guardians, phones"))
+        say(self.village.setAccessibleName, N_("Village"))
+        say(self.id_poor.setAccessibleName, N_("ID Poor"))
+        say(self.archived.setAccessibleName, N_("Status"))
+        say(self.table.setAccessibleName, N_("Families"))
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(lambda _text: self.ask())
+        for combo in (self.village, self.id_poor, self.archived):
+            combo.currentIndexChanged.connect(lambda _index: self.ask())
+        self.search.returnPressed.connect(self.enter)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._row_chosen())
+        self.table.opened.connect(lambda _index: self.opened.emit())
+
+    def _show(self, rows: tuple[FamilyRow, ...]) -> None:
+        kept = self.table.verticalScrollBar().value()
+        blocked = self.table.selectionModel().blockSignals(True)
+        self.model.show(rows, self._bench.tongue.language)
+        self.table.selectionModel().blockSignals(blocked)
+        self._show_emptiness(not rows)
+        looked_for = self._looked_for
+        if not self._mark_chosen() or looked_for is None:
+            self.table.verticalScrollBar().setValue(kept)
+        self.count.setText(self._bench.tongue.language.number(len(rows)))
+        self.counted.emit(len(rows))
+        if self._family is None and rows:
+            self.table.go_to_row(0)
+
+    def _mark_chosen(self) -> bool:
+        """Put the cursor on the chosen family; False when not listed."""
+        row = self.model.row_of(self._family)
+        if row >= 0:
+            self._looked_for = None
+            self.table.go_to_row(row)
+        return row >= 0
+
+    def _show_emptiness(self, is_empty: bool) -> None:
+        wanted = self.wanted()
+        searching = bool(wanted.text or wanted.village or wanted.id_poor or wanted.archived)
+        self.empty.set_words(
+            self._bench.tongue.language.text(
+                N_("No family is found. Try fewer letters, or show every family.")
+                if searching
+                else N_("Families stand here with their members together. Add the first one, or a guardian of a child.")
+            )
+        )
+        self.empty.setVisible(is_empty)
+        self.table.setVisible(not is_empty)
+
+    def _row_chosen(self) -> None:
+        row = self.model.family_at(self.table.current_row())
+        if row is not None and row.id != self._family:
+            self._family = row.id
+            self.chosen.emit(row.id)
