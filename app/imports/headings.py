@@ -116,9 +116,11 @@ def guess(heading: str) -> Guess:
     return _inside(key) or _near(key)
 
 
-def is_heading(text: str) -> bool:
-    """Whether these very words head a column somewhere."""
-    return search_key(text) in _meanings()
+@lru_cache(maxsize=4096)
+def is_heading(text: str, heading: str) -> bool:
+    """Whether these very words head this column, or any column somewhere."""
+    key = search_key(text)
+    return key in _meanings() or key == search_key(heading)
 
 
 def _parts(heading: str) -> list[str]:

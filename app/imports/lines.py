@@ -19,11 +19,11 @@ _GROUP_WORDS = tuple(map(search_key, ("group", "class", "groupe", "classe", "ក
 
 def people_lines(tab: Tab, columns: ColumnMap) -> Iterator[tuple[Line, str]]:
     """The lines that are meant as people, each with the group that the last title between the lines named, or ""."""
-    group, after_total = "", False
+    group, after_total, width = "", False, tab.width
     for line in tab.lines[columns.last_heading + 1 :]:
         if _is_total(line, columns):
             after_total = True
-        elif (title := _title(line, tab.width)) is not None:
+        elif (title := _title(line, width)) is not None:
             if search_key(title).startswith(_GROUP_WORDS):
                 group, after_total = cells.plain_text(title), False
         elif not _repeats_heading(line, columns) and _tells_something(line, columns, after_total):
@@ -55,12 +55,14 @@ def _title(line: Line, width: int) -> str | None:
 def _repeats_heading(line: Line, columns: ColumnMap) -> bool:
     """Whether most cells are headings again, as where a list was glued together from pages."""
     known = [one for one in columns.columns if one.heading and line.cell(one.position) is not None]
-    same = sum(_is_again(str(line.cell(one.position)), one.heading) for one in known)
-    return len(known) > 1 and same * 2 > len(known)
-
-
-def _is_again(text: str, heading: str) -> bool:
-    return search_key(text) == search_key(heading) or is_heading(text)
+    if len(known) < 2:
+        return False
+    others = 0
+    for one in known:
+        others += not is_heading(str(line.cell(one.position)), one.heading)
+        if others * 2 >= len(known):
+            return False  # nearly every line ends here, after a few cells
+    return True
 
 
 def _tells_something(line: Line, columns: ColumnMap, after_total: bool) -> bool:

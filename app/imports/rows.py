@@ -174,7 +174,7 @@ class _Reader:
 
     def _guardian(self, name: CellValue, relation: str, phone: str) -> GuardianDraft:
         khmer, latin = self._lenient(lambda: cells.scripts(cells.said(name, limit=80)), ("", ""))
-        return GuardianDraft(khmer, latin, relation, phone)
+        return GuardianDraft(khmer, latin, relation, phone)  # tidy: each part has been cleaned
 
     def _relation(self, word: str) -> str:
         return self._lenient(lambda: relation_of(word), "")

@@ -1,4 +1,4 @@
-"""A planned import written to the tables. For use inside the one command that applies it."""
+"""A planned import written down. For use inside the one command that applies it."""
 
 from __future__ import annotations
 
@@ -6,47 +6,60 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from app.families.guardian_rows import guardians_of
-from app.families.guardians import Collects, GuardianDraft
+from app.families.guardians import Collects, Guardian, GuardianDraft
 from app.families.values import FamilyDraft
-from app.families.writing import (
-    refresh_search_key,
-    write_guardian,
-    write_membership,
-    write_new_family,
-    write_new_guardian,
-)
-from app.groups.enrolling import enrol, the_group
+from app.families.writing import write_membership
+from app.groups.enrolling import places, the_group
 from app.groups.planning import add as add_group
+from app.groups.rules import Period, has_place
 from app.groups.values import GroupDraft, Programme
+from app.imports.batch import Batch, Codes, Household, Households, Newcomer
 from app.imports.cells import is_khmer
 from app.imports.differences import guardian_steps, new_groups, new_health, updated
 from app.imports.known import Known, KnownGroup, KnownPerson
 from app.imports.matching import identity
 from app.imports.rows import ReadPerson
 from app.imports.values import Choice, Decision, Fate, ImportPlan, ImportResult, PlannedRow, Progress
-from app.people.records import list_columns
-from app.people.rules import tidy_health_note
-from app.people.writing import write_new_person, write_person
+from app.people.writing import write_person
 from app.text import search_key
 from models import people
 
 
 @dataclass(slots=True)
+class _Places:
+    """A group's capacity and the periods for which its places are taken."""
+
+    capacity: int | None
+    taken: list[Period]
+
+
+@dataclass(slots=True)
 class Writer:
-    """Writes the rows of one plan; remembers families, guardians and groups that earlier rows made."""
+    """Writes the rows of one plan; remembers families, guardians and groups that earlier rows made.
+
+    `aliases` remembers the rows that a person decided about, see `Matcher`.
+    """
 
     known: Known
     today: date
     aliases: dict[str, int]
-    # (search key of a guardian's name, phone) -> family: sisters and brothers have both in common.
-    households: dict[tuple[str, str], int] = field(default_factory=dict)
-    counts: dict[str, int] = field(default_factory=dict)
+    _batch: Batch = field(default_factory=Batch)
+    _households: Households = field(default_factory=Households)
+    _by_code: dict[str, Household] = field(default_factory=dict)
+    _by_guardian: dict[tuple[str, str], Household] = field(default_factory=dict)
+    _joining: list[tuple[int, Household]] = field(default_factory=list)
+    _renamed: list[tuple[str, Newcomer]] = field(default_factory=list)
+    _places: dict[int, _Places] = field(default_factory=dict)
+    _person_codes: Codes = field(default_factory=lambda: Codes(people.Person, "P"))
+    _family_codes: Codes = field(default_factory=lambda: Codes(people.Family, "F"))
+    _counts: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for person in self.known.people.values():
             for guardian in person.guardians:
-                self._remember_household(guardian.family, guardian.draft())
+                self._remember(self._households.bare(guardian.family), guardian.draft())
+        for code, family in self.known.families.items():
+            self._by_code[code] = self._households.bare(family)
 
     def write(
         self, plan: ImportPlan, decisions: Mapping[int, Decision], create_groups: bool, progress: Progress
@@ -59,35 +72,40 @@ class Writer:
             if place % 20 == 0:
                 progress(place, len(plan.rows))
             self._count(self._row(row, decisions.get(place)))
+        self._flush()
         progress(len(plan.rows), len(plan.rows))
-        return ImportResult(**self.counts)
+        return ImportResult(**self._counts)
+
+    def _flush(self) -> None:
+        self._batch.flush()
+        for person, household in self._joining:
+            write_membership(person, household.id)
+        for remembered, newcomer in self._renamed:
+            self.aliases[remembered] = newcomer.id or 0
 
     def _count(self, what: str) -> None:
-        self.counts[what] = self.counts.get(what, 0) + 1
+        self._counts[what] = self._counts.get(what, 0) + 1
 
     def _row(self, row: PlannedRow, decision: Decision | None) -> str:
-        """Write one row; the word of `ImportResult` under which it is counted."""
+        """Take one row in; the word of `ImportResult` under which it is counted."""
         read = row.read.person
         if read is None or row.fate is Fate.REJECTED:
             return "rejected"
-        if decision is not None and decision.choice is Choice.SKIP:
+        if (decision is None and row.fate is Fate.DUPLICATE) or (decision and decision.choice is Choice.SKIP):
             return "skipped"
-        if row.fate is Fate.DUPLICATE:
-            if decision is None:
-                return "skipped"
-            if decision.choice is Choice.SAME and decision.person is not None:
-                self.aliases[identity(read)] = decision.person
-                return self._update(read, self.known.people[decision.person])
-            return self._create(read)
-        return self._create(read) if row.person is None else self._update(read, self.known.people[row.person])
+        person = row.person
+        if decision is not None and decision.choice is Choice.SAME and decision.person is not None:
+            person = decision.person
+            self.aliases[identity(read)] = person
+        return self._create(read) if person is None else self._update(read, self.known.people[person])
 
     def _create(self, read: ReadPerson) -> str:
-        code = read.draft.code if not _code_taken(read.draft.code) else ""
-        family = self._family_of(read)
-        person = write_new_person(replace(read.draft, family=family, code=code), self.today)
-        if code != read.draft.code:
-            self.aliases[identity(read)] = person
-        self._write_around(read, person, family, None)
+        code = self._person_codes.take(read.draft.code)
+        newcomer = Newcomer(None, code, read.draft, self._household_of(read))
+        self._batch.newcomers.append(newcomer)
+        if read.draft.code and code != read.draft.code:
+            self._renamed.append((identity(read), newcomer))
+        self._take_around(read, newcomer, newcomer.household, None)
         return "new"
 
     def _update(self, read: ReadPerson, known: KnownPerson) -> str:
@@ -95,69 +113,92 @@ class Writer:
         changed = draft != known.draft
         if changed:
             write_person(known.id, draft, self.today)
-        family = known.draft.family or self._family_of(read)
-        if family is not None and known.draft.family is None:
-            write_membership(known.id, family)
+        if known.draft.family is not None:
+            household: Household | None = self._households.stored(known.draft.family)
+        elif household := self._household_of(read):
+            self._joining.append((known.id, household))
             changed = True
-        return "updated" if self._write_around(read, known.id, family, known) or changed else "unchanged"
+        return "updated" if self._take_around(read, Newcomer(known.id), household, known) or changed else "unchanged"
 
-    def _write_around(self, read: ReadPerson, person: int, family: int | None, known: KnownPerson | None) -> bool:
-        """Guardians, health notes and enrolments; whether any was written."""
-        written = self._write_guardians(read, person, family)
-        for note in map(tidy_health_note, new_health(read.health, known.health if known else ())):
-            people.HealthNote.create(person=person, kind=note.kind, text=note.text, **list_columns(note.lists))
-            written = True
-        for name in new_groups(read, known, self.known):
+    def _take_around(
+        self, read: ReadPerson, person: Newcomer, household: Household | None, known: KnownPerson | None
+    ) -> bool:
+        """Guardians, health notes and enrolments; whether there is any to be written."""
+        guardians = household is not None and self._take_guardians(read, person, household)
+        notes = new_health(read.health, known.health if known else ())
+        self._batch.health += [(person, note) for note in notes]
+        joined = new_groups(read, known, self.known)
+        for name in joined:
             self._enrol(person, self.known.groups[search_key(name)].id, read.starts or self.today)
-            written = True
-        return written
+        return guardians or bool(notes) or bool(joined)
 
-    def _write_guardians(self, read: ReadPerson, person: int, family: int | None) -> bool:
-        if family is None:
-            return False
-        steps = guardian_steps(read.guardians, guardians_of(family, person))
+    def _take_guardians(self, read: ReadPerson, person: Newcomer, household: Household) -> bool:
+        mine = [one for one in household.guardians if one.child in (None, person.id)]
+        steps = guardian_steps(read.guardians, mine)
         for step in steps:
-            if step.stored is not None:
-                write_guardian(step.stored, step.draft)
+            if step.stored is None:
+                self._add_guardian(household, step.draft, person)
             else:
-                # A ban holds for the child it was written beside; who cares for one child cares for all.
-                own = person if step.draft.collects is Collects.MUST_NOT else None
-                write_new_guardian(family, replace(step.draft, child=own))
-            self._remember_household(family, step.draft)
+                self._complete_guardian(household, step.stored, step.draft)
+            self._remember(household, step.draft)
         return bool(steps)
 
-    def _enrol(self, person: int, group: int, starts: date) -> None:
-        enrolment = enrol(the_group(group), person, starts)
-        self._count("waiting" if enrolment.waiting else "enrolled")
+    def _add_guardian(self, household: Household, draft: GuardianDraft, person: Newcomer) -> None:
+        # A ban holds for the child it was written beside; who cares for one child cares for all.
+        if draft.collects is Collects.MUST_NOT:
+            self._batch.guardians.append((household, draft, person))
+            return
+        fresh = self._households.fresh_guardian(draft)
+        household.guardians.append(fresh)
+        self._batch.fresh[fresh.id] = (household, draft)
 
-    def _family_of(self, read: ReadPerson) -> int | None:
+    def _complete_guardian(self, household: Household, guardian: int, draft: GuardianDraft) -> None:
+        place = next(n for n, one in enumerate(household.guardians) if one.id == guardian)
+        household.guardians[place] = _with_draft(household.guardians[place], draft)
+        if guardian > 0:
+            self._batch.completed[guardian] = draft
+        else:
+            self._batch.fresh[guardian] = (household, draft)
+
+    def _enrol(self, person: Newcomer, group: int, starts: date) -> None:
+        if group not in self._places:
+            row = the_group(group)
+            self._places[group] = _Places(row.capacity, places(row) if row.capacity is not None else [])
+        held = self._places[group]
+        waiting = not has_place(held.capacity, held.taken, (starts, None))
+        if not waiting and held.capacity is not None:
+            held.taken.append((starts, None))
+        self._batch.enrolments.append((person, group, starts, waiting))
+        self._count("waiting" if waiting else "enrolled")
+
+    def _household_of(self, read: ReadPerson) -> Household | None:
         """The family that the code or a guardian with a phone names, else a new one; None for nothing said."""
         code = search_key(read.family_code)
-        if code and code in self.known.families:
-            return self.known.families[code]
+        if code and code in self._by_code:
+            return self._loaded(self._by_code[code])
         if not code:
-            for household in filter(None, map(_household, read.guardians)):
-                if household in self.households:
-                    return self.households[household]
+            for key in filter(None, map(_guardian_key, read.guardians)):
+                if key in self._by_guardian:
+                    return self._loaded(self._by_guardian[key])
         if not code and not read.guardians:
             return None
-        return self._new_family(read)
+        return self._new_household(read)
 
-    def _new_family(self, read: ReadPerson) -> int:
+    def _loaded(self, household: Household) -> Household:
+        return household if household.id is None else self._households.stored(household.id)
+
+    def _new_household(self, read: ReadPerson) -> Household:
         draft = read.draft
-        family = write_new_family(
-            FamilyDraft(draft.family_name_km, draft.family_name_latin, draft.village, id_poor=draft.id_poor)
-        )
+        named = FamilyDraft(draft.family_name_km, draft.family_name_latin, draft.village, id_poor=draft.id_poor)
+        household = Household(None, self._family_codes.take(read.family_code), named)
+        self._batch.households.append(household)
         if read.family_code:
-            people.Family.update(code=read.family_code).where(people.Family.id == family).execute()
-            refresh_search_key(family)
-            self.known.families[search_key(read.family_code)] = family
-        return family
+            self._by_code[search_key(read.family_code)] = household
+        return household
 
-    def _remember_household(self, family: int, guardian: GuardianDraft) -> None:
-        household = _household(guardian)
-        if household is not None:
-            self.households.setdefault(household, family)
+    def _remember(self, household: Household, guardian: GuardianDraft) -> None:
+        if (key := _guardian_key(guardian)) is not None:
+            self._by_guardian.setdefault(key, household)
 
     def _add_group(self, name: str) -> None:
         khmer = is_khmer(name)
@@ -166,12 +207,19 @@ class Writer:
         self._count("groups")
 
 
-def _household(guardian: GuardianDraft) -> tuple[str, str] | None:
+def _with_draft(guardian: Guardian, draft: GuardianDraft) -> Guardian:
+    return replace(
+        guardian,
+        name_km=draft.name_km,
+        name_latin=draft.name_latin,
+        relation=draft.relation,
+        phone=draft.phone,
+    )
+
+
+def _guardian_key(guardian: GuardianDraft) -> tuple[str, str] | None:
+    """Sisters and brothers have the name and the phone of a guardian in common."""
     name = search_key(guardian.name_km or guardian.name_latin)
     if not name or not guardian.phone or guardian.collects is Collects.MUST_NOT:
         return None
     return name, guardian.phone
-
-
-def _code_taken(code: str) -> bool:
-    return bool(code) and people.Person.select().where(people.Person.code == code).exists()

@@ -18,7 +18,7 @@ def write_new_person(draft: PersonDraft, today: date, *, provisional: bool = Fal
     tidy = tidy_person(draft, today)
     code = tidy.code or _free_code()
     _check(tidy, code, None)
-    return int(Person.create(provisional=provisional, **_columns(tidy, code)).id)
+    return int(Person.create(provisional=provisional, **person_columns(tidy, code)).id)
 
 
 def write_person(person: int, draft: PersonDraft, today: date) -> list[str]:
@@ -31,7 +31,7 @@ def write_person(person: int, draft: PersonDraft, today: date) -> list[str]:
     tidy = tidy_person(draft, today)
     code = tidy.code or before.code
     _check(tidy, code, person)
-    Person.update(provisional=False, **_columns(tidy, code)).where(Person.id == person).execute()
+    Person.update(provisional=False, **person_columns(tidy, code)).where(Person.id == person).execute()
     if tidy.family != before.family:
         move_own_guardians(person, tidy.family)
     return [name for name, value in asdict(before).items() if asdict(tidy)[name] != value and name != "code"]
@@ -70,7 +70,8 @@ def existing_person(person: int) -> Any:
     return row
 
 
-def _columns(draft: PersonDraft, code: str) -> dict[str, Any]:
+def person_columns(draft: PersonDraft, code: str) -> dict[str, Any]:
+    """The columns of a tidy draft; an import writes thousands of them at once."""
     values = {name: getattr(draft, name) for name in PersonDraft.__dataclass_fields__ if name != "birth"}
     khmer, latin = sort_keys(draft.name_km, draft.name_latin)
     return values | {
