@@ -7,7 +7,8 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Sequence
-from importlib.metadata import PackageNotFoundError, version
+
+from typing_extensions import override
 
 from ui.command_line import checking, demo, importing, listing, printing, terminal, window
 from ui.command_line.options import common_options, default_folder, system_language
@@ -32,7 +33,7 @@ def command_line() -> argparse.ArgumentParser:
         description="The desk of a community centre. Without a command, its window opens.",
         parents=[common_options(suppressed=False)],
     )
-    parser.add_argument("--version", action="version", version=f"paillote {_version()}")
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the program's version")
     window.add_options(parser)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     common = common_options(suppressed=True)
@@ -52,11 +53,18 @@ def _carried_out(arguments: argparse.Namespace) -> int:
         return _failed(error, arguments)
 
 
-def _version() -> str:
-    try:
-        return version("paillote")
-    except PackageNotFoundError:
-        return "(not installed)"
+class _Version(argparse.Action):
+    """Prints the version; looked up only then, because that takes as long as everything else here."""
+
+    @override
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            terminal.tell("paillote", version("paillote"))
+        except PackageNotFoundError:
+            terminal.tell("paillote", "(not installed)")
+        parser.exit()
 
 
 def _failed(error: Exception, arguments: argparse.Namespace) -> int:

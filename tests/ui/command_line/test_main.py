@@ -13,8 +13,14 @@ from app.instance import occupy
 def test_help_names_every_command(paillote) -> None:
     ran = paillote("--help")
     assert ran.code == 0
-    for command in ("demo", "list", "check"):
+    for command in ("demo", "import", "print", "list", "check"):
         assert f"\n    {command} " in ran.out
+
+
+def test_the_version_is_told(paillote) -> None:
+    ran = paillote("--version")
+    assert ran.code == 0
+    assert ran.out.startswith("paillote\t")
 
 
 @pytest.mark.parametrize(
