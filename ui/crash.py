@@ -63,7 +63,8 @@ class CrashReporter(QObject):
         self.write(error.with_traceback(trace))
 
     def _tell(self, file: str) -> None:
-        window = QApplication.activeWindow() or next(iter(QApplication.topLevelWidgets()), None)
+        visible = (window for window in QApplication.topLevelWidgets() if window.isVisible())
+        window = QApplication.activeWindow() or next(visible, None)
         if window is None or self._dialog is not None:
             return  # one sentence is enough, however often it happens
         self._dialog = _sentence(window, self._tongue, file)
