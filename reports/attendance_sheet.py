@@ -46,7 +46,11 @@ def draw(
 
 
 def draw_many(
-    sheets: Iterable[Sheet | FilledSheet], total: int, centre: CentreDetails, languages: Languages
+    sheets: Iterable[Sheet | FilledSheet],
+    total: int,
+    centre: CentreDetails,
+    languages: Languages,
+    photos: Photos | None = None,
 ) -> Iterator[Progress]:
     """Draw many sheets into one PDF, telling after each how far it is; the last tells the PDF.
 
@@ -58,7 +62,7 @@ def draw_many(
         if isinstance(sheet, FilledSheet):
             _add(pdf, sheet.sheet, centre, languages, sheet.register, {})
         else:
-            _add(pdf, sheet, centre, languages, None, {})
+            _add(pdf, sheet, centre, languages, None, photos or {})
         done += 1
         if done < total:
             yield Progress(done, total)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.language import Language
@@ -58,10 +58,23 @@ class ListPaper:
     printed_by: str
 
 
-def draw_list(paper: ListPaper) -> bytes:
-    """Draw the list. Same value in, same bytes out."""
-    author = paper.languages[0].pick(km=paper.centre.name_km, en=paper.centre.name_en, fr=paper.centre.name_fr)
-    pdf = Pdf(paper.title, author, paper.languages[0].code)
+def draw_lists(papers: Sequence[ListPaper], progress: Callable[[int, int], None] | None = None) -> bytes:
+    """Draw one list or more into one PDF. Same values in, same bytes out.
+
+    `progress` is told (done, total) after each list; what it raises stops the work.
+    """
+    first = papers[0]
+    centre = first.centre
+    author = first.languages[0].pick(km=centre.name_km, en=centre.name_en, fr=centre.name_fr)
+    pdf = Pdf(first.title, author, first.languages[0].code)
+    for done, paper in enumerate(papers, start=1):
+        _draw_list(pdf, paper)
+        if progress is not None:
+            progress(done, len(papers))
+    return pdf.finish()
+
+
+def _draw_list(pdf: Pdf, paper: ListPaper) -> None:
     heights = [_row_height(paper, row) for row in paper.rows]
     pages = _pages(paper, heights)
     for number, rows in enumerate(pages, start=1):
@@ -69,7 +82,6 @@ def draw_list(paper: ListPaper) -> bytes:
         _draw_title(pdf, paper, number, len(pages))
         _draw_rows(pdf, paper, rows, heights)
         _draw_foot(pdf, paper)
-    return pdf.finish()
 
 
 def _row_height(paper: ListPaper, row: Cells) -> float:

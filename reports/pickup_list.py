@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from app.families.guardians import Guardian
 from app.language import N_
 from app.people.words import RELATION_WORDS
 from app.settings.values import CentreDetails
 from app.sheets.values import PickupList, PickupPerson
-from reports.list_table import MARGIN, Cells, ListColumn, ListPaper, Paragraph, draw_list
+from reports.list_table import MARGIN, Cells, ListColumn, ListPaper, Paragraph, draw_lists
 from reports.roster import note_text
 from reports.words import Languages, both, words
 
@@ -15,9 +17,23 @@ _WIDTH, _HEIGHT = 297.0, 210.0
 
 
 def draw(pickup: PickupList, centre: CentreDetails, languages: Languages) -> bytes:
-    """Draw the list as PDF. `languages` are one or two, the first in front; words in rows are in the last."""
+    """Draw one list as PDF. `languages` are one or two, the first in front; words in rows are in the last."""
+    return draw_all([pickup], centre, languages)
+
+
+def draw_all(
+    lists: Sequence[PickupList],
+    centre: CentreDetails,
+    languages: Languages,
+    progress: Callable[[int, int], None] | None = None,
+) -> bytes:
+    """Draw the lists of several groups into one PDF; `progress` is told (done, total) after each."""
+    return draw_lists([_paper(one, centre, languages) for one in lists], progress)
+
+
+def _paper(pickup: PickupList, centre: CentreDetails, languages: Languages) -> ListPaper:
     date = both(languages, lambda language: language.long_date(pickup.date))
-    paper = ListPaper(
+    return ListPaper(
         title=words(languages, N_("Pick-up and health list")),
         group=both(languages, pickup.group.name),
         facts=" · ".join(fact for fact in (date, pickup.group.room, pickup.group.leader) if fact),
@@ -31,7 +47,6 @@ def draw(pickup: PickupList, centre: CentreDetails, languages: Languages) -> byt
         printed_at=pickup.printed_at,
         printed_by=pickup.printed_by,
     )
-    return draw_list(paper)
 
 
 def _columns(languages: Languages) -> tuple[ListColumn, ...]:

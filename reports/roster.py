@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from app.language import N_, Language
 from app.people.values import HealthNote
 from app.people.words import NOTE_WORDS, SEX_WORDS
 from app.settings.values import CentreDetails
 from app.sheets.values import Roster, RosterPerson
-from reports.list_table import MARGIN, Cells, ListColumn, ListPaper, Paragraph, draw_list
+from reports.list_table import MARGIN, Cells, ListColumn, ListPaper, Paragraph, draw_lists
 from reports.words import Languages, both, words
 
 _SHORT, _LONG = 210.0, 297.0
@@ -15,11 +17,25 @@ _FIXED = 113.0  # what all columns but names and notes take
 
 
 def draw(roster: Roster, centre: CentreDetails, languages: Languages) -> bytes:
-    """Draw the roster as PDF. `languages` are one or two, the first in front; figures are in the last."""
+    """Draw one list as PDF. `languages` are one or two, the first in front; words in rows are in the last."""
+    return draw_all([roster], centre, languages)
+
+
+def draw_all(
+    lists: Sequence[Roster],
+    centre: CentreDetails,
+    languages: Languages,
+    progress: Callable[[int, int], None] | None = None,
+) -> bytes:
+    """Draw the lists of several groups into one PDF; `progress` is told (done, total) after each."""
+    return draw_lists([_paper(one, centre, languages) for one in lists], progress)
+
+
+def _paper(roster: Roster, centre: CentreDetails, languages: Languages) -> ListPaper:
     date = both(languages, lambda language: language.long_date(roster.date))
     notes = any(person.notes for person in roster.people)
     width, height = (_LONG, _SHORT) if notes else (_SHORT, _LONG)
-    paper = ListPaper(
+    return ListPaper(
         title=words(languages, N_("Roster of the group")),
         group=both(languages, roster.group.name),
         facts=" · ".join(fact for fact in (date, roster.group.room, roster.group.leader) if fact),
@@ -33,7 +49,6 @@ def draw(roster: Roster, centre: CentreDetails, languages: Languages) -> bytes:
         printed_at=roster.printed_at,
         printed_by=roster.printed_by,
     )
-    return draw_list(paper)
 
 
 def note_text(note: HealthNote, language: Language) -> Paragraph:

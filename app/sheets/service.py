@@ -68,6 +68,14 @@ class SheetsService(Service):
             _store(sheet)
         return sheet
 
+    @command(Right.PRINT, Change.SHEETS)
+    def issue_all(self, sheets: tuple[Sheet, ...]) -> None:
+        """Keep several proposed sheets for good, all or none; those that are kept already stay as they are."""
+        self._about(f"{len(sheets)} sheets", " ".join(sheet.code for sheet in sheets))
+        for sheet in sheets:
+            if not _is_taken(sheet.code):
+                _store(sheet)
+
     @query(Right.PRINT)
     def filled(self, request: SheetRequest) -> FilledSheet:
         """What was stored for a group on these days, to be printed with totals. Raises as `proposed` does."""

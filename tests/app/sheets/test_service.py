@@ -110,6 +110,15 @@ def test_issuing_a_sheet_twice_changes_nothing(daycare: Daycare) -> None:
     assert AuditLine.select().where(AuditLine.subject == f"sheet {sheet.code}").count() == 2
 
 
+def test_several_sheets_are_issued_together(daycare: Daycare) -> None:
+    daycare.child("ក")
+    sheets = daycare.sheets.proposed(daycare.week()), daycare.sheets.proposed(daycare.week(kind=SheetKind.MONTH))
+    daycare.sheets.issue(sheets[0])
+    daycare.sheets.issue_all(sheets)
+    assert {line.code for line in daycare.sheets.sheets()} == {sheet.code for sheet in sheets}
+    assert daycare.sheets.sheet(sheets[1].code) == sheets[1]
+
+
 def test_a_sheet_survives_being_written_and_read(daycare: Daycare) -> None:
     daycare.child("ក")
     for kind in SheetKind:
