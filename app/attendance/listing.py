@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
-
-from peewee import Case, fn
 
 from app.attendance.expected import by_group, expected_on, stays
 from app.attendance.rules import last_absences
@@ -70,12 +68,18 @@ def _statuses(first: dt.date, last: dt.date) -> defaultdict[int, dict[int, Mark]
     mark, session = tables.Mark, tables.Session
     rows: Any = mark.select(mark.session, mark.person, mark.status).join(session)
     found: defaultdict[int, dict[int, Mark]] = defaultdict(dict)
-    for session_id, person, status in rows.where(session.date.between(first, last)).tuples():
+    for session_id, person, status in _unconverted(rows.where(session.date.between(first, last))):
         found[session_id][person] = _MARKS[status]
     return found
 
 
+def _unconverted(query: Any) -> Iterator[tuple[Any, ...]]:
+    """The rows as the driver gives them: for thousands of numbers and letters, which need no converting."""
+    return iter(tables.Mark._meta.database.execute(query))
+
+
 _MARKS = {status.value: Mark(status) for status in Status}
+_STATUSES = {status.value: status for status in Status}
 
 
 def _day_session(
@@ -107,24 +111,17 @@ def absences_in_a_row(today: dt.date, least: int) -> tuple[Absences, ...]:
 def _absent_last(today: dt.date) -> dict[tuple[int, int], list[dt.date]]:
     """The days of the latest absences by person and group, for those whose newest mark is an absence."""
     mark, session = tables.Mark, tables.Session
-    absent_on = fn.MAX(Case(None, [(mark.status == Status.ABSENT, session.date)]))
-    other_on = fn.MAX(Case(None, [(mark.status != Status.ABSENT, session.date)]))
-    recent = session.date.between(today - _LOOK_BACK, today)
-    newest: Any = (
-        mark.select(mark.person, session.group)
-        .join(session)
-        .where(recent, session.state != SessionState.NOT_HELD)
-        .group_by(mark.person, session.group)
-        .having(absent_on.is_null(False) & (other_on.is_null() | (absent_on > other_on)))
-    )
-    pairs = set(newest.tuples())
-    rows: Any = mark.select(mark.person, session.group, session.date, mark.status).join(session)
-    rows = rows.where(recent, session.state != SessionState.NOT_HELD, mark.person.in_([person for person, _ in pairs]))
+    recent = session.date.between(today - _LOOK_BACK, today) & (session.state != SessionState.NOT_HELD)
+    sessions: Any = session.select(session.id, session.group, session.date).where(recent)
+    met = {id_: (group, date) for id_, group, date in sessions.tuples()}
+    # Two months of marks are read in one sweep: a condition on people would make SQLite read all their years.
+    rows: Any = mark.select(mark.session, mark.person, mark.status).join(session).where(recent)
     marks: dict[tuple[int, int], list[tuple[dt.date, Status]]] = defaultdict(list)
-    for person, group, date, status in rows.tuples():
-        if (person, group) in pairs:
-            marks[person, group].append((date, Status(status)))
-    return {pair: last_absences(found) for pair, found in marks.items()}
+    for session_id, person, status in _unconverted(rows):
+        group, date = met[session_id]
+        marks[person, group].append((date, _STATUSES[status]))
+    found = ((pair, last_absences(of_pair)) for pair, of_pair in marks.items())
+    return {pair: days for pair, days in found if days}
 
 
 def person_year(person: int, year: int) -> PersonYear:
