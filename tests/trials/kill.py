@@ -1,9 +1,12 @@
-"""The kill trial: `python -m tests.trials.kill [KILLS]` (500 without a number).
+"""The kill trial: `python -m tests.trials.kill [KILLS] [--window]` (500 without a number).
 
 A program with a centre open enters, corrects and clears marks as fast as it can, and reports each call on a pipe once
 it has returned: from then on the marks are promised. At a random moment it is killed with SIGKILL. Then the centre is
-opened again and everything that was ever promised is compared with what is stored. The call that was under way may
-have been carried out or not, but never in part.
+opened again and everything that was ever promised is compared with what is stored. A call that was under way may
+have been carried out or not, but never in part and never before an earlier one.
+
+With `--window` the program is the whole one: keys are typed into registers, and promised is what the foot of the
+window called saved.
 """
 
 from __future__ import annotations
@@ -27,6 +30,7 @@ from app.attendance.values import Mark, MarkRequest, SessionKey, Status
 from app.centre import Centre, open_centre
 from app.clock import FixedClock
 from app.demo.centre import PASSWORD, make_demo
+from tests.trials.typist import type_marks
 
 TODAY = dt.date(2026, 11, 6)
 CLOCK = FixedClock(TODAY)
@@ -50,17 +54,18 @@ class Tally:
     wrong: list[str] = field(default_factory=list)
 
 
-def trial(folder: Path, kills: int, seed: int, *, lying: bool = False) -> Tally:
+def trial(folder: Path, kills: int, seed: int, *, manner: str = "--calls") -> Tally:
     """Kill the program `kills` times in `folder`, which gets a demo centre, and compare after each.
 
-    Ends at the first broken promise. A `lying` program promises before it saves: the trial must find it out.
+    Ends at the first broken promise. `manner`: "--calls" or "--window" (see above), or "--lie" for a program that
+    promises before it saves, which the trial must find out.
     """
     dice = random.Random(seed)
     make_demo(folder, people=40, years=1, seed=seed, clock=CLOCK)
     tally = Tally()
     promised = _stored(folder, tally)
     for number in range(kills):
-        asked, done = _killed(folder, dice, seed * 100_000 + number, lying)
+        asked, done = _killed(folder, dice, seed * 100_000 + number, manner)
         promised = _compared(promised, asked, done, _stored(folder, tally), tally)
         tally.kills += 1
         if tally.wrong:
@@ -68,10 +73,9 @@ def trial(folder: Path, kills: int, seed: int, *, lying: bool = False) -> Tally:
     return tally
 
 
-def _killed(folder: Path, dice: random.Random, seed: int, lying: bool) -> tuple[list[Marks], int]:
+def _killed(folder: Path, dice: random.Random, seed: int, manner: str) -> tuple[list[Marks], int]:
     """Run the program until it is killed; what it asked for, call by call, and how many calls were promised."""
-    command = [sys.executable, "-m", "tests.trials.kill", "--enter-marks", str(folder), "--seed", str(seed)]
-    command += ["--lie"] if lying else []
+    command = [sys.executable, "-m", "tests.trials.kill", "--enter-marks", str(folder), "--seed", str(seed), manner]
     with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT) as program:
         assert program.stdout is not None
         report = _until(program.stdout, dice)
@@ -107,12 +111,13 @@ def _compared(promised: Marks, asked: list[Marks], done: int, stored: Marks, tal
         tally.promised += len(call)
     tally.calls += done
     tally.before_first += not asked
-    if asked[done:]:
-        carried_out = _with(promised, asked[done])
-        kept = stored == carried_out
-        tally.under_way_kept += kept
-        tally.under_way_gone += not kept
-        promised = carried_out if kept else promised
+    for call in asked[done:]:
+        carried_out = _with(promised, call)
+        if stored == promised != carried_out:
+            tally.under_way_gone += 1
+            break
+        tally.under_way_kept += 1
+        promised = carried_out
     tally.wrong += [
         f"{place}: promised {promised.get(place)}, stored {stored.get(place)}"
         for place in promised.keys() | stored.keys()
@@ -145,8 +150,8 @@ def _cells(centre: Centre) -> Iterator[tuple[Place, str]]:
                     yield place, cell.mark.status.value if cell.mark else ""
 
 
-def enter_marks(folder: Path, seed: int, lying: bool) -> None:
-    """The program that is killed: never ends by itself."""
+def enter_marks(folder: Path, seed: int, *, lying: bool) -> None:
+    """The program that is killed, without its window: never ends by itself."""
     dice = random.Random(seed)
     with open_centre(folder, PASSWORD, clock=CLOCK) as centre:
         held = {s.session for s in centre.attendance.between(FIRST, TODAY) if s.state != "not_held"}
@@ -177,13 +182,20 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Kill the program while marks are being entered.")
     parser.add_argument("kills", type=int, nargs="?", default=500)
     parser.add_argument("--seed", type=int, default=1)
+    manners = parser.add_mutually_exclusive_group()
+    manners.add_argument("--calls", action="store_true", help="without a window (usual)")
+    manners.add_argument("--window", action="store_true", help="the whole program, keys typed into its window")
+    manners.add_argument("--lie", action="store_true", help="promise before saving: must be found out")
     parser.add_argument("--enter-marks", type=Path, help=argparse.SUPPRESS)
-    parser.add_argument("--lie", action="store_true", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
-    if arguments.enter_marks:
-        enter_marks(arguments.enter_marks, arguments.seed, arguments.lie)
+    if arguments.enter_marks and arguments.window:
+        days = [FIRST + dt.timedelta(days=day) for day in range((TODAY - FIRST).days + 1)]
+        type_marks(arguments.enter_marks, PASSWORD, CLOCK, days, arguments.seed, _report)
+    elif arguments.enter_marks:
+        enter_marks(arguments.enter_marks, arguments.seed, lying=arguments.lie)
+    manner = "--window" if arguments.window else "--lie" if arguments.lie else "--calls"
     with tempfile.TemporaryDirectory() as folder:
-        tally = trial(Path(folder), arguments.kills, arguments.seed)
+        tally = trial(Path(folder), arguments.kills, arguments.seed, manner=manner)
     lines = (
         f"{tally.kills} kills, {tally.before_first} of them before the first call",
         f"{tally.promised} marks promised in {tally.calls} calls",

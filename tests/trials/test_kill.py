@@ -20,5 +20,12 @@ def test_ten_kills_lose_no_mark_that_was_promised(tmp_path: Path) -> None:
 
 
 def test_a_program_that_promises_before_it_saves_is_found_out(tmp_path: Path) -> None:
-    tally = trial(tmp_path, kills=30, seed=3, lying=True)
+    tally = trial(tmp_path, kills=30, seed=3, manner="--lie")
     assert any("promised" in wrong for wrong in tally.wrong)
+
+
+def test_killing_the_whole_program_while_keys_are_typed_loses_nothing_called_saved(tmp_path: Path) -> None:
+    tally = trial(tmp_path, kills=4, seed=4, manner="--window")
+    assert tally.wrong == []
+    assert tally.kills == 4
+    assert tally.promised > 0
