@@ -7,22 +7,13 @@ from collections.abc import Sequence
 
 from app.attendance.values import Absences, DaySession, GroupLabel, SessionState
 from app.calendar.values import ClosedDay
-from app.groups.values import Programme
 from app.language import N_, Language
+from app.people.words import PROGRAMME_WORDS
 from app.today.values import Birthday, Child, Crowded, FreePlace, Today, TurningSix
+from ui.groups.place import CALENDAR
 from ui.page import Place
 from ui.registers.place import RegisterPlace
 from ui.today.line import Line
-
-CALENDAR = "calendar"  # the reference that opens the calendar of the page Groups
-
-PROGRAMMES = {
-    Programme.DAYCARE: N_("daycare"),
-    Programme.AFTER_SCHOOL: N_("after-school"),
-    Programme.MEETING: N_("meeting"),
-    Programme.COURSE: N_("course"),
-    Programme.CAMP: N_("camp"),
-}
 
 
 def register_lines(today: Today, language: Language) -> list[Line]:
@@ -119,7 +110,7 @@ def _state(session: DaySession, now: dt.time, language: Language) -> tuple[str, 
 
 
 def _expected(session: DaySession, language: Language) -> str:
-    programme = language.text(PROGRAMMES[session.group.programme])
+    programme = language.text(PROGRAMME_WORDS[session.group.programme])
     expected = language.plural("{count} expected", "{count} expected", session.count.expected)
     return f"{programme} · {expected}"
 

@@ -1,0 +1,171 @@
+"""Decisions about a group: its particulars, its week, an extra session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+
+from app.errors import FieldError
+from app.groups.values import GroupDetails, GroupDraft, Programme, SlotDraft
+from app.language import N_
+from app.people.words import PROGRAMME_WORDS
+from ui.groups.reading import day_of, needed_day, needed_time, number_of
+from ui.groups.slots_field import FIELD, SlotsField
+from ui.kit.dates import DateField
+from ui.kit.dialogs import FormDialog
+from ui.people.choice import Choice
+from ui.theme import SPACE, scaled
+from ui.workbench import Workbench
+
+
+class GroupDialog(FormDialog):
+    """A new group with its week, or the particulars of one."""
+
+    def __init__(
+        self,
+        bench: Workbench,
+        parent: QWidget,
+        details: GroupDetails | None = None,
+        made: Callable[[int], object] | None = None,
+    ) -> None:
+        """Without `details` a new group is made and its id given to `made`."""
+        _ = bench.tongue.language.text
+        title = _(N_("New group")) if details is None else _(N_("Change the group"))
+        super().__init__(bench, parent, title)
+        self._details, self._made = details, made
+        self.setMinimumWidth(scaled(680))
+        self._make_fields(details.draft if details else GroupDraft(Programme.DAYCARE))
+        self._lay_out()
+        self.slots = SlotsField(bench.tongue.language)
+        if details is None:
+            self.body.addWidget(self.form.row(FIELD, self.slots, _(N_("Meets every week on"))))
+        self.confirm_button.clicked.connect(self._save)
+        self.name_km.setFocus()
+
+    def _make_fields(self, draft: GroupDraft) -> None:
+        self.programme = Choice(self.bench.tongue, PROGRAMME_WORDS)
+        self.programme.set_value(draft.programme)
+        self.name_km, self.name_en = QLineEdit(draft.name_km), QLineEdit(draft.name_en)
+        self.name_fr = QLineEdit(draft.name_fr)
+        self.leader, self.room = QLineEdit(draft.leader), QLineEdit(draft.room)
+        self.capacity, self.per_staff = _number(draft.capacity), _number(draft.children_per_staff)
+        self.age_from, self.age_to = _number(draft.age_from), _number(draft.age_to)
+        self.starts = DateField(self.bench.tongue, self.bench.clock)
+        self.ends = DateField(self.bench.tongue, self.bench.clock)
+        self.starts.set_value(draft.starts)
+        self.ends.set_value(draft.ends)
+
+    def _lay_out(self) -> None:
+        _ = self.bench.tongue.language.text
+        cells = (
+            ("name_km", self.name_km, _(N_("Name in Khmer"))),
+            ("name_en", self.name_en, _(N_("Name in English"))),
+            ("name_fr", self.name_fr, _(N_("Name in French"))),
+            ("programme", self.programme, _(N_("Programme"))),
+            ("leader", self.leader, _(N_("Leader"))),
+            ("room", self.room, _(N_("Room"))),
+            ("capacity", self.capacity, _(N_("Places"))),
+            ("age_from", self.age_from, _(N_("Youngest age"))),
+            ("age_to", self.age_to, _(N_("Highest age"))),
+            ("children_per_staff", self.per_staff, _(N_("Children per staff, at most"))),
+            ("starts", self.starts, _(N_("First day of the group"))),
+            ("ends", self.ends, _(N_("Last day of the group"))),
+        )
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(4 * SPACE)
+        grid.setVerticalSpacing(2 * SPACE)
+        for at, (name, field, words) in enumerate(cells):
+            grid.addWidget(self.form.row(name, field, words), at // 3, at % 3)
+        self.body.addLayout(grid)
+
+    def _draft(self) -> GroupDraft:
+        return GroupDraft(
+            Programme(self.programme.value()),
+            self.name_km.text(),
+            self.name_en.text(),
+            self.name_fr.text(),
+            self.leader.text(),
+            self.room.text(),
+            number_of("capacity", self.capacity),
+            number_of("age_from", self.age_from),
+            number_of("age_to", self.age_to),
+            number_of("children_per_staff", self.per_staff),
+            day_of("starts", self.starts),
+            day_of("ends", self.ends),
+            self._details.draft.note if self._details else "",
+        )
+
+    def _save(self) -> None:
+        groups = self.bench.centre.groups
+        try:
+            draft, slots = self._draft(), self.slots.slots()
+        except FieldError as error:
+            self.refuse(error)
+            return
+        if self._details is None:
+            self.save(lambda: groups.add(draft, slots), self._made)
+        else:
+            group = self._details.line.id
+            self.save(lambda: groups.change(group, draft))
+
+
+class TimetableDialog(FormDialog):
+    """Other days and hours from a day on."""
+
+    def __init__(self, bench: Workbench, parent: QWidget, details: GroupDetails) -> None:
+        _ = bench.tongue.language.text
+        super().__init__(bench, parent, _(N_("Change the timetable")))
+        self._group = details.line.id
+        self.setMinimumWidth(scaled(560))
+        now = [
+            SlotDraft(slot.weekday, slot.starts, slot.ends)
+            for slot in details.slots
+            if slot.meets(details.on) and not slot.once
+        ]
+        self.slots = SlotsField(bench.tongue.language, now)
+        self.since = DateField(bench.tongue, bench.clock)
+        self.since.set_value(bench.clock.today())
+        self.body.addWidget(self.form.row(FIELD, self.slots, _(N_("Meets every week on"))))
+        hint = _(N_("Registers before that day stay as they were."))
+        self.body.addWidget(self.form.row("since", self.since, _(N_("From this day on")), hint))
+        self.confirm_button.clicked.connect(self._save)
+
+    def _save(self) -> None:
+        groups, group = self.bench.centre.groups, self._group
+        try:
+            slots, since = self.slots.slots(), needed_day("since", self.since)
+        except FieldError as error:
+            self.refuse(error)
+            return
+        self.save(lambda: groups.set_timetable(group, slots, since))
+
+
+class ExtraSessionDialog(FormDialog):
+    """Meet once more, on one day."""
+
+    def __init__(self, bench: Workbench, parent: QWidget, details: GroupDetails) -> None:
+        _ = bench.tongue.language.text
+        super().__init__(bench, parent, _(N_("Extra session")), _(N_("Add")))
+        self._group = details.line.id
+        self.date = DateField(bench.tongue, bench.clock)
+        self.starts, self.ends = QLineEdit(), QLineEdit()
+        self.body.addWidget(self.form.row("date", self.date, _(N_("Day"))))
+        self.body.addWidget(self.form.row("starts", self.starts, _(N_("Starts at"))))
+        self.body.addWidget(self.form.row("ends", self.ends, _(N_("Ends at"))))
+        self.confirm_button.clicked.connect(self._save)
+        self.date.setFocus()
+
+    def _save(self) -> None:
+        groups, group = self.bench.centre.groups, self._group
+        try:
+            date = needed_day("date", self.date)
+            starts, ends = needed_time("starts", self.starts), needed_time("ends", self.ends)
+        except FieldError as error:
+            self.refuse(error)
+            return
+        self.save(lambda: groups.add_extra_session(group, date, starts, ends))
+
+
+def _number(value: int | None) -> QLineEdit:
+    return QLineEdit("" if value is None else str(value))

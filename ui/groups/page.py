@@ -1,0 +1,291 @@
+"""The page Groups: groups in a list, one group at the right; and the calendar of the centre."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.groups.values import Candidate, GroupDetails, GroupLine, Programme
+from app.language import N_
+from app.people.words import PROGRAMME_WORDS
+from app.use_case import Change
+from ui.groups.calendar_view import CalendarView
+from ui.groups.card import GroupActions, GroupCard, NothingChosen
+from ui.groups.deeds import Deeds
+from ui.groups.model import GroupColumn, GroupModel
+from ui.groups.place import CALENDAR
+from ui.groups.widths import give_room
+from ui.kit.buttons import Segments
+from ui.kit.cards import EmptyState
+from ui.kit.tables import PlainTable
+from ui.page import Page, Place
+from ui.people.choice import Choice
+from ui.people.undo import UndoStrip
+from ui.registers.place import RegisterPlace
+from ui.theme import SPACE, scaled
+from ui.workbench import Workbench
+
+GROUPS = "groups"
+_WIDTHS = {
+    GroupColumn.PROGRAMME: 100,
+    GroupColumn.MEMBERS: 90,
+    GroupColumn.WAITING: 78,
+}
+_WIDE = 400  # pixels at 100 % from which the list has a column for the programme
+
+
+class GroupsPage(Page):
+    """Groups with their people and their week, closures and changed hours."""
+
+    depends = Change.GROUPS | Change.CALENDAR | Change.PEOPLE
+
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(bench, parent)
+        self._group: int | None = None
+        self._make_actions()
+        self.undo = UndoStrip(self.undo_action)
+        self.deeds = Deeds(self, self.undo)
+        self.model, self.table = GroupModel(self.language, self), PlainTable()
+        self.card, self.nothing = GroupCard(bench, self._card_actions()), NothingChosen(bench)
+        self.empty = EmptyState("squares-four", self.new_action)
+        self.calendar = CalendarView(self)
+        self.views = Segments((GROUPS, CALENDAR))
+        self.programme = Choice(bench.tongue, PROGRAMME_WORDS, N_("all programmes"))
+        self.archived = QCheckBox()
+        self._lay_out()
+        self._connect()
+        self._show_view(GROUPS)
+
+    @override
+    def title(self) -> str:
+        return self.language.text(N_("Groups"))
+
+    @override
+    def primary_action(self) -> QAction | None:
+        return self.new_action if self._in_groups() else self.calendar.close_action
+
+    @override
+    def top_actions(self) -> list[QAction]:
+        return [] if self._in_groups() else [self.calendar.hours_action]
+
+    @override
+    def keys(self) -> list[tuple[str, str]]:
+        if not self._in_groups():
+            return self.calendar.keys()
+        return [("Enter", self.language.text(N_("Open the register of the group, or the person")))]
+
+    @override
+    def reload(self) -> None:
+        programme, archived = self._chosen_programme(), self.archived.isChecked()
+        groups = self.bench.centre.groups
+        self.ask(lambda: groups.listing(programme, archived), self._show_groups, replaces="groups")
+        self._read_group()
+        self.calendar.reload()
+
+    @override
+    def show_record(self, reference: object) -> None:
+        self._show_view(CALENDAR if reference == CALENDAR else GROUPS)
+        if isinstance(reference, int):
+            self._group = reference
+            self._read_group()
+            self._select_row()
+
+    @override
+    def place(self) -> object:
+        return self._group if self._in_groups() else CALENDAR
+
+    @override
+    def first_focus(self) -> QWidget | None:
+        return self.table if self._in_groups() else self.calendar.year
+
+    def _make_actions(self) -> None:
+        self.new_action = self.add(N_("New group"), lambda: self.deeds.add(), "Ctrl+N", "plus")
+        self.register_action = self.add(N_("Open register"), self._open_register, "Ctrl+Return", "calendar-check")
+        self.change_action = self.add(N_("Change"), lambda: self._with_group(self.deeds.change), "F2", "pencil-simple")
+        self.enrol_action = self.add(N_("Enrol somebody"), lambda: self.card.enrol.setFocus(), "Ctrl+I", "user-plus")
+        self.week_action = self.add(
+            N_("Change the timetable"), lambda: self._with_group(self.deeds.timetable), "Ctrl+T", "clock"
+        )
+        self.extra_action = self.add(
+            N_("Extra session"), lambda: self._with_group(self.deeds.extra_session), "", "plus"
+        )
+        self.leave_action = self.add(N_("Leaves the group"), self._leave, "Delete", "user-minus")
+        self.move_action = self.add(N_("Move to another group"), self._move, "Ctrl+M", "arrows-left-right")
+        self.place_action = self.add(N_("Give the place"), self._place, "Ctrl+G", "user-plus")
+        self.person_action = self.add(N_("Open the person"), self._open_person, "", "users")
+        self.archive_action = self.add(N_("Archive"), lambda: self._with_group(self.deeds.archive), "", "archive")
+        self.bring_back_action = self.add(
+            N_("Bring back"), lambda: self._with_group(self.deeds.bring_back), "", "archive"
+        )
+        self.undo_action = self.add(N_("Undo"), lambda: self.deeds.undo(), "Ctrl+Z")
+        self._of_group = (
+            self.register_action, self.change_action, self.enrol_action, self.week_action, self.extra_action,
+            self.leave_action, self.move_action, self.person_action, self.archive_action,
+        )  # fmt: skip
+
+    def _card_actions(self) -> GroupActions:
+        more = (
+            self.enrol_action, self.leave_action, self.move_action, self.person_action, self.week_action,
+            self.extra_action, self.archive_action, self.bring_back_action,
+        )  # fmt: skip
+        return GroupActions(self.register_action, self.change_action, self.place_action, more)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(3 * SPACE)
+        for part in (self.views, self.programme, self.archived):
+            top.addWidget(part)
+        top.addStretch()
+        self._pane = QStackedWidget()
+        self._pane.addWidget(self.nothing)
+        self._pane.addWidget(self.card)
+        self._list = QStackedWidget()
+        self._list.addWidget(self.table)
+        self._list.addWidget(self.empty)
+        both = QSplitter(Qt.Orientation.Horizontal)
+        both.setChildrenCollapsible(False)
+        both.setHandleWidth(4 * SPACE)
+        both.addWidget(self._list)
+        both.addWidget(self._pane)
+        both.setSizes([scaled(400), scaled(560)])
+        both.setStretchFactor(0, 8)
+        both.setStretchFactor(1, 12)
+        self._views = QStackedWidget()
+        self._views.addWidget(both)
+        self._views.addWidget(self.calendar)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6 * SPACE, SPACE, 6 * SPACE, 4 * SPACE)
+        column.setSpacing(3 * SPACE)
+        column.addLayout(top)
+        column.addWidget(self.undo)
+        column.addWidget(self._views, 1)
+
+    def _connect(self) -> None:
+        self.table.setModel(self.model)
+        self.table.setSortingEnabled(True)
+        self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        widths = {int(column): scaled(width) for column, width in _WIDTHS.items()}
+        give_room(self.table, (GroupColumn.NAME,), widths)
+        self.table.remember(self.bench.memory, "groups")
+        self.programme.setMinimumWidth(scaled(160))
+        self.table.horizontalHeader().geometriesChanged.connect(self._fit_columns)
+        self.table.setSelectionMode(PlainTable.SelectionMode.SingleSelection)
+        self.table.selectionModel().currentRowChanged.connect(self._row_changed)
+        self.table.opened.connect(lambda _index: self._open_register())
+        self.card.table.opened.connect(lambda _index: self._open_person())
+        self.card.enrol.chosen.connect(self._enrol)
+        self.views.chosen.connect(self._show_view)
+        self.programme.currentIndexChanged.connect(lambda _at: self.reload())
+        self.archived.toggled.connect(lambda _on: self.reload())
+        self._say_words()
+
+    def _fit_columns(self) -> None:
+        """Where there is little room the names need it: the programme stands beside, and orders the list."""
+        self.table.setColumnHidden(GroupColumn.PROGRAMME, self.table.width() < scaled(_WIDE))
+
+    def _say_words(self) -> None:
+        self.say(self.views.button(GROUPS).setText, N_("Groups"))
+        self.say(self.views.button(CALENDAR).setText, N_("Calendar"))
+        self.say(self.archived.setText, N_("Archived groups"))
+        self.say(self.programme.setAccessibleName, N_("Programme"))
+        self.say(self.table.setAccessibleName, N_("Groups"))
+        self.say(self.empty.set_words, N_("There is no group here yet. A group has people, and hours in the week."))
+
+    def _show_groups(self, lines: Sequence[GroupLine]) -> None:
+        self.model.show(lines, self.language)
+        self.calendar.set_groups(lines)
+        self._list.setCurrentWidget(self.table if lines else self.empty)
+        if self._group is None or self.model.row_of(self._group) < 0:
+            self._group = self.model.rows[0].id if self.model.rows else None
+            self._read_group()
+        self._select_row()
+
+    def _select_row(self) -> None:
+        row = self.model.row_of(self._group) if self._group is not None else -1
+        if row >= 0 and self.table.current_row() != row:
+            self.table.go_to_row(row)
+
+    def _row_changed(self, index: QModelIndex) -> None:
+        if index.isValid() and self.model.rows[index.row()].id != self._group:
+            self._group = self.model.rows[index.row()].id
+            self._read_group()
+
+    def _read_group(self) -> None:
+        group, groups = self._group, self.bench.centre.groups
+        if group is None:
+            self._pane.setCurrentWidget(self.nothing)
+            self._enable(None)
+        else:
+            self.bench.ask(self, lambda: groups.group(group), self._show_group, self._gone, replaces="group")
+
+    def _gone(self, _error: object) -> None:
+        self._group = None
+        self._pane.setCurrentWidget(self.nothing)
+        self._enable(None)
+
+    def _show_group(self, details: GroupDetails) -> None:
+        if details.line.id == self._group:
+            self.card.show_details(details, self.language)
+            self._pane.setCurrentWidget(self.card)
+            self._enable(details)
+
+    def _enable(self, details: GroupDetails | None) -> None:
+        in_use = details is not None and not details.line.archived and self._in_groups()
+        for action in self._of_group:
+            action.setEnabled(in_use)
+        self.place_action.setEnabled(in_use and details is not None and details.offered is not None)
+        self.bring_back_action.setEnabled(details is not None and details.line.archived)
+        self.bring_back_action.setVisible(self.bring_back_action.isEnabled())
+
+    def _show_view(self, view: str) -> None:
+        self.views.choose(view)
+        self._views.setCurrentIndex(0 if view == GROUPS else 1)
+        for part in (self.programme, self.archived):
+            part.setVisible(view == GROUPS)
+        self.new_action.setEnabled(view == GROUPS)
+        self.calendar.set_active(view == CALENDAR)
+        self._enable(self.card.details)
+        self.title_changed.emit()
+
+    def _in_groups(self) -> bool:
+        return self._views.currentIndex() == 0
+
+    def _chosen_programme(self) -> Programme | None:
+        return Programme(self.programme.value()) if self.programme.value() else None
+
+    def _with_group(self, deed: Callable[[GroupDetails], object]) -> None:
+        if self.card.details is not None:
+            deed(self.card.details)
+
+    def _enrol(self, candidate: Candidate) -> None:
+        if self.card.details is not None:
+            self.deeds.enrol(self.card.details, candidate)
+
+    def _leave(self) -> None:
+        for member in self.card.chosen()[:1]:
+            self.deeds.leave(member)
+
+    def _move(self) -> None:
+        members = [member for member in self.card.chosen() if not member.waiting]
+        others = [line for line in self.model.rows if line.id != self._group]
+        if members:
+            self.deeds.move(members, others)
+
+    def _place(self) -> None:
+        details = self.card.details
+        if details is not None and details.offered is not None:
+            chosen = [member for member in self.card.chosen() if member.waiting]
+            self.deeds.place(chosen[0] if chosen else details.offered)
+
+    def _open_register(self) -> None:
+        if self._group is not None:
+            today = self.bench.clock.today()
+            self.go_requested.emit(Place("registers", RegisterPlace(self._group, today, today)))
+
+    def _open_person(self) -> None:
+        for member in self.card.chosen()[:1]:
+            self.go_requested.emit(Place("people", member.person))
