@@ -36,7 +36,7 @@ def set_timetable(group: Any, slots: Sequence[SlotDraft], since: dt.date) -> Non
 
     Raises FieldError for hours that cannot be, UserError when a register from then on was already entered.
     """
-    _check_slots(slots)
+    _check_slots(slots, "slots")
     step = timetable_change(slots_of(group.id, since), slots, since)
     for slot in step.ended:
         _refuse_entered(slot, since)
@@ -55,7 +55,7 @@ def add_extra_session(group: Any, date: dt.date, starts: dt.time, ends: dt.time)
     ]
     if is_closed(closed_days(date, date), date):
         raise FieldError("date", N_("The centre is closed on that day. Open it in the calendar first."))
-    _check_slots([*same_day, draft])
+    _check_slots([*same_day, draft], "starts")
     return int(_create(group, draft, date, date).id)
 
 
@@ -108,11 +108,11 @@ def _refuse_entered(slot: SlotLine, since: dt.date) -> None:
         )
 
 
-def _check_slots(slots: Sequence[SlotDraft]) -> None:
+def _check_slots(slots: Sequence[SlotDraft], field: str) -> None:
     if any(slot.ends <= slot.starts for slot in slots):
-        raise FieldError("ends", N_("It must end later than it starts."))
+        raise FieldError(field, N_("It must end later than it starts."))
     if clash(slots) is not None:
-        raise FieldError("starts", N_("The group already meets at this time of the day."))
+        raise FieldError(field, N_("The group already meets at this time of the day."))
 
 
 def _checked(draft: GroupDraft) -> GroupDraft:
