@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from typing_extensions import override
 
-from ui.command_line import checking, demo, importing, listing, printing, terminal, window
+from ui.command_line import checking, demo, exporting, importing, listing, printing, terminal, window
 from ui.command_line.options import common_options, default_folder, system_language
 
 # As usual for programs: 1 a failure with a sentence, 2 a command line nobody understands, 3 a bug.
@@ -37,7 +37,7 @@ def command_line() -> argparse.ArgumentParser:
     window.add_options(parser)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     common = common_options(suppressed=True)
-    for module in (demo, importing, printing, listing, checking):
+    for module in (demo, importing, exporting, printing, listing, checking):
         module.add_commands(commands, common)
     return parser
 

@@ -48,7 +48,7 @@ def add_commands(commands: Subcommands, common: argparse.ArgumentParser) -> None
     parser.add_argument("paper", choices=PAPERS)
     which = parser.add_mutually_exclusive_group(required=True)
     which.add_argument("--group", metavar="NAME", help="the group's name in any language, or how it begins")
-    which.add_argument("--all-groups", action="store_true", help="the sheets of every group in one file")
+    which.add_argument("--all-groups", action="store_true", help="every group in one file")
     parser.add_argument("--from", type=date, metavar="DATE", dest="first", help="first day; for lists their day")
     parser.add_argument("--to", type=date, metavar="DATE", dest="last", help="last day")
     parser.add_argument("--filled", action="store_true", help="with the marks that were entered, and totals")
@@ -74,7 +74,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def print_demo(centre: Centre, at: Desk, folder: Path) -> Iterator[Path]:
-    """Next week and last week as recorded, of all daycare groups; the lists of the first. Files in `folder`."""
+    """Next week's sheets, last week as recorded and the lists of all daycare groups, as files in `folder`."""
     from app.files import write_whole
     from app.groups.values import Programme
 
@@ -86,8 +86,8 @@ def print_demo(centre: Centre, at: Desk, folder: Path) -> Iterator[Path]:
     for name, draw, wanted in (
         ("attendance-sheets", _sheets, coming),
         ("filled-registers", _sheets, past),
-        ("roster", _roster, coming),
-        ("pickup-list", _pickup_list, coming),
+        ("rosters", _rosters, coming),
+        ("pickup-lists", _pickup_lists, coming),
     ):
         file = folder / f"{name}.pdf"
         write_whole(file, draw(centre, groups, at, wanted))
@@ -98,8 +98,8 @@ def _check(arguments: argparse.Namespace) -> None:
     if arguments.paper == "attendance-sheet":
         if arguments.first is None or arguments.last is None:
             arguments.complain("an attendance sheet needs --from and --to")
-    elif arguments.all_groups or arguments.filled:
-        arguments.complain("--all-groups and --filled are for attendance sheets")
+    elif arguments.filled:
+        arguments.complain("--filled is for attendance sheets")
     if len(arguments.language or ()) > 2:
         arguments.complain("paper has room for two languages")
 
@@ -113,11 +113,12 @@ def _pdf(centre: Centre, at: Desk, arguments: argparse.Namespace) -> bytes:
     groups = centre.groups.listing()
     if not arguments.all_groups:
         groups = (group_called(arguments.group, groups, at.language),)
-    draw = {"attendance-sheet": _sheets, "roster": _roster, "pickup-list": _pickup_list}[arguments.paper]
+    draw = {"attendance-sheet": _sheets, "roster": _rosters, "pickup-list": _pickup_lists}[arguments.paper]
     return draw(centre, groups, at, wanted)
 
 
 def _sheets(centre: Centre, groups: Sequence[GroupLine], at: Desk, wanted: Wanted) -> bytes:
+    from app.sheets.values import Sheet
     from reports.attendance_sheet import draw_many
 
     sheets = list(_made(centre, groups, at, wanted))
@@ -125,6 +126,8 @@ def _sheets(centre: Centre, groups: Sequence[GroupLine], at: Desk, wanted: Wante
         raise NothingToPrint
     *_, last = draw_many(sheets, len(sheets), centre.settings.centre(), wanted.languages)
     assert last.pdf is not None
+    # A sheet that leaves the printer can come back: its code is kept before the file is there.
+    centre.sheets.issue_all(tuple(sheet for sheet in sheets if isinstance(sheet, Sheet)))
     return last.pdf
 
 
@@ -147,19 +150,18 @@ def _made_one(centre: Centre, group: int, wanted: Wanted) -> Sheet | FilledSheet
     kind = SheetKind.WEEK if wanted.last - wanted.first <= _WEEK else SheetKind.MONTH
     options = SheetOptions(kind=kind, languages=tuple(language.code for language in wanted.languages))
     request = SheetRequest(group, wanted.first, wanted.last, options)
-    if wanted.filled:
-        return centre.sheets.filled(request)
-    # A sheet that leaves the printer can come back: its code is kept before it is drawn.
-    return centre.sheets.issue(centre.sheets.proposed(request)).value
+    return centre.sheets.filled(request) if wanted.filled else centre.sheets.proposed(request)
 
 
-def _roster(centre: Centre, groups: Sequence[GroupLine], _at: Desk, wanted: Wanted) -> bytes:
-    from reports.roster import draw
+def _rosters(centre: Centre, groups: Sequence[GroupLine], _at: Desk, wanted: Wanted) -> bytes:
+    from reports.roster import draw_all
 
-    return draw(centre.sheets.roster(groups[0].id, wanted.first), centre.settings.centre(), wanted.languages)
+    lists = [centre.sheets.roster(group.id, wanted.first) for group in groups]
+    return draw_all(lists, centre.settings.centre(), wanted.languages)
 
 
-def _pickup_list(centre: Centre, groups: Sequence[GroupLine], _at: Desk, wanted: Wanted) -> bytes:
-    from reports.pickup_list import draw
+def _pickup_lists(centre: Centre, groups: Sequence[GroupLine], _at: Desk, wanted: Wanted) -> bytes:
+    from reports.pickup_list import draw_all
 
-    return draw(centre.sheets.pickup_list(groups[0].id, wanted.first), centre.settings.centre(), wanted.languages)
+    lists = [centre.sheets.pickup_list(group.id, wanted.first) for group in groups]
+    return draw_all(lists, centre.settings.centre(), wanted.languages)

@@ -13,7 +13,7 @@ from app.instance import occupy
 def test_help_names_every_command(paillote) -> None:
     ran = paillote("--help")
     assert ran.code == 0
-    for command in ("demo", "import", "print", "list", "check"):
+    for command in ("demo", "import", "export", "print", "list", "check"):
         assert f"\n    {command} " in ran.out
 
 

@@ -65,6 +65,12 @@ def test_the_lists_of_a_group_are_printed_for_today_or_another_day(in_demo, tmp_
     assert "2 March 2026" in pages(earlier)[0]
 
 
+@pytest.mark.parametrize("paper", ["roster", "pickup-list"])
+def test_the_lists_of_all_groups_are_one_file(in_demo, tmp_path: Path, paper: str) -> None:
+    assert in_demo("print", paper, "--all-groups", "-o", tmp_path / "all.pdf").code == 0
+    assert len(pages(tmp_path / "all.pdf")) >= len(in_demo("list", "groups").lines)
+
+
 @pytest.mark.parametrize(
     ("words", "complaint"),
     [
@@ -97,7 +103,6 @@ def test_a_folder_that_is_not_there_is_told_before_a_sheet_is_issued(in_demo, tm
         ["attendance-sheet", "--group", "Small stars"],
         ["attendance-sheet", "--group", "Small stars", *WEEK, "--language", "km,en,fr"],
         ["attendance-sheet", *WEEK],
-        ["roster", "--all-groups"],
         ["pickup-list", "--group", "Small stars", "--filled"],
     ],
 )

@@ -1,0 +1,41 @@
+"""`paillote export people|register`: what is recorded, as a spreadsheet."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from ui.command_line import terminal
+from ui.command_line.options import Subcommands, date, desk
+
+
+def add_commands(commands: Subcommands, common: argparse.ArgumentParser) -> None:
+    """Offer `export`."""
+    parser = commands.add_parser("export", help="write people or a register as .xlsx", parents=[common])
+    parser.add_argument("what", choices=("people", "register"))
+    parser.add_argument("-o", type=Path, required=True, metavar="FILE.xlsx", dest="file", help="the file to write")
+    parser.add_argument("--group", metavar="NAME", help="whose register, or only this group's people")
+    parser.add_argument("--from", type=date, metavar="DATE", dest="first", help="the register's first day")
+    parser.add_argument("--to", type=date, metavar="DATE", dest="last", help="the register's last day")
+    parser.set_defaults(run=run, complain=parser.error)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Write the file; print its name and how many rows it has. Raises UserError."""
+    from app.people.values import PeopleFilter
+    from ui.command_line.groups import group_called
+
+    if arguments.what == "register" and None in (arguments.group, arguments.first, arguments.last):
+        arguments.complain("a register needs --group, --from and --to")
+    at = desk(arguments)
+    with at.open() as centre:
+        group = group_called(arguments.group, centre.groups.listing(), at.language).id if arguments.group else None
+        exports = centre.exports
+        if arguments.what == "register":
+            assert group is not None
+            done = exports.export_register(arguments.file, at.language, group, arguments.first, arguments.last)
+        else:
+            members = [row.id for row in centre.people.listing(PeopleFilter(group=group))] if group else None
+            done = exports.export_people(arguments.file, at.language, members)
+    terminal.tell(arguments.file, done.value)
+    return 0
