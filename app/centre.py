@@ -19,8 +19,10 @@ from app.calendar.service import CalendarService, fill_public_holidays, missing_
 from app.checking import Findings, examine
 from app.clock import Clock
 from app.errors import NotAllowed, UserError
+from app.exports.service import ExportService
 from app.families.service import FamiliesService
 from app.faults import DatabaseDamaged
+from app.files import flush_folder
 from app.groups.service import GroupService
 from app.imports.service import ImportService
 from app.instance import occupy
@@ -85,6 +87,7 @@ class Centre:
         self._closing = closing
         self.attendance = AttendanceService(desk)
         self.calendar = CalendarService(desk)
+        self.exports = ExportService(desk)
         self.families = FamiliesService(desk)
         self.groups = GroupService(desk)
         self.imports = ImportService(desk)
@@ -154,6 +157,7 @@ def open_centre(folder: Path, password: str, *, clock: Clock, account: str | Non
     with ExitStack() as closing:
         closing.enter_context(occupy(folder))
         vault = unlock(folder, account, password)
+        _check_presence(folder / DATABASE)
         database = _open_database(folder / DATABASE, vault.data_key)
         closing.callback(database.close)
         signed_in = _signed_in(database, vault, clock)
@@ -181,10 +185,24 @@ def _make(
         if invent is not None:
             invent(database)
         database.close()
-        for file in sorted(part.iterdir()):  # centre.db before vault.key
-            file.replace(folder / file.name)
+        _move(part, folder)
     finally:
         shutil.rmtree(part, ignore_errors=True)
+
+
+def _move(part: Path, folder: Path) -> None:
+    # The log of a database that was deleted by hand would be read into the new one.
+    for leftover in ("-wal", "-shm"):
+        (folder / f"{DATABASE}{leftover}").unlink(missing_ok=True)
+    for file in sorted(part.iterdir()):  # centre.db before vault.key
+        file.replace(folder / file.name)
+    flush_folder(folder)
+
+
+def _check_presence(path: Path) -> None:
+    # SQLite takes a missing or empty file for a new database: the records would be gone without a word.
+    if not path.exists() or not path.stat().st_size:
+        raise DatabaseDamaged
 
 
 def _fill(details: CentreDetails, coordinator: str, vault: OpenVault, clock: Clock) -> None:

@@ -55,6 +55,11 @@ def said(cell: CellValue, limit: int = 200) -> str:
     return "" if not key or key in _NOTHING_SAID else text
 
 
+def lines_of(cell: CellValue, limit: int = 2000) -> str:
+    """Like `said`, with its line breaks."""
+    return clean(cell, limit, lines=True) if isinstance(cell, str) and said(cell, limit) else said(cell, limit)
+
+
 def is_khmer(text: str) -> bool:
     """Whether there is a Khmer letter in the text."""
     return _KHMER.search(text) is not None

@@ -33,16 +33,17 @@ class GuardianStep:
     stored: int | None = None
 
 
-def updated(read: ReadPerson, stored: PersonDraft) -> PersonDraft:
-    """The stored draft with what the row adds to it."""
-    new = read.draft
+def updated(read: ReadPerson, person: KnownPerson) -> PersonDraft:
+    """The stored draft with what the row adds to it; village and card level may stand with the family already."""
+    new, stored = read.draft, person.draft
+    inherited = {"village": person.label.village, "id_poor": person.family_id_poor}
     draft = replace(stored, birth=_birth(read, stored.birth), sex=stored.sex or new.sex, note=_note(new, stored))
     if not stored.name_km:
         draft = replace(draft, family_name_km=new.family_name_km, given_name_km=new.given_name_km)
     if not stored.name_latin:
         draft = replace(draft, family_name_latin=new.family_name_latin, given_name_latin=new.given_name_latin)
     for name, _meaning in _TAKEN:
-        before, after = getattr(stored, name), getattr(new, name)
+        before, after = getattr(stored, name) or inherited.get(name, ""), getattr(new, name)
         if after and search_key(before) != search_key(after):
             draft = replace(draft, **{name: after})
     return draft
@@ -104,8 +105,8 @@ def _completed(draft: GuardianDraft, held: Guardian) -> GuardianDraft:
 
 def new_health(read: Iterable[HealthNoteDraft], stored: Iterable[HealthNote]) -> tuple[HealthNoteDraft, ...]:
     """The health notes of a row that are not written down yet, put away or not."""
-    known = {(one.kind, search_key(one.text)) for one in stored}
-    return tuple(one for one in read if (one.kind, search_key(one.text)) not in known)
+    known = {search_key(one.text) for one in stored}
+    return tuple(one for one in read if search_key(one.text) not in known)
 
 
 def new_groups(read: ReadPerson, person: KnownPerson | None, known: Known) -> tuple[str, ...]:
@@ -132,7 +133,7 @@ def differences(read: ReadPerson, person: KnownPerson, known: Known) -> tuple[Di
 
 
 def _own(read: ReadPerson, person: KnownPerson) -> Iterator[Difference]:
-    before, after = person.draft, updated(read, person.draft)
+    before, after = person.draft, updated(read, person)
     for name, meaning in (("name_km", Meaning.NAME), ("name_latin", Meaning.NAME), *_TAKEN, ("sex", Meaning.SEX)):
         if getattr(before, name) != getattr(after, name):
             yield Difference(TITLES[meaning], getattr(before, name), getattr(after, name))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from app.errors import UserError
+from app.language import LANGUAGES, Language
 from app.text import search_key
 from app.words import N_
 
@@ -31,18 +34,21 @@ _WORDS = {
     "neighbour": "neighbor|voisin|voisine|អ្នកជិតខាង",
     "other": "autre|ផ្សេង|ផ្សេងៗ",
 }
-_BY_KEY = {
-    search_key(word): stored
-    for stored, words in _WORDS.items()
-    for word in (stored, KINSHIP[stored], *words.split("|"))
-}
+
+
+@cache
+def _stored_words() -> dict[str, str]:
+    """The stored word by every way to write it, those of our own exports in each language among them."""
+    found = {search_key(word): stored for stored, words in _WORDS.items() for word in words.split("|")}
+    own = {Language(code).text(title): stored for code in LANGUAGES for stored, title in KINSHIP.items()}
+    return found | {search_key(word): stored for word, stored in own.items()} | {word: word for word in KINSHIP}
 
 
 def relation_of(text: str) -> str:
     """The stored word for a relation. Raises UserError for one that is not known."""
     if not text:
         return ""
-    found = _BY_KEY.get(search_key(text))
+    found = _stored_words().get(search_key(text))
     if found is None:
         raise UserError(N_("“{text}” is not a relation that is known here."), text=text)
     return found

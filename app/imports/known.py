@@ -30,14 +30,21 @@ class KnownPerson:
     label: PersonLabel
     draft: PersonDraft
     family_code: str = ""
+    family_id_poor: str = ""
     guardians: tuple[Guardian, ...] = ()
-    health: tuple[HealthNote, ...] = ()
+    standing: tuple[HealthNote, ...] = ()
+    put_away: tuple[HealthNote, ...] = ()
     stays: tuple[Stay, ...] = ()
 
     @property
     def id(self) -> int:
         """The person's id."""
         return self.label.id
+
+    @property
+    def health(self) -> tuple[HealthNote, ...]:
+        """Every health note: a list that still names one which was put away must not bring it back."""
+        return self.standing + self.put_away
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +66,27 @@ class Known:
 
 def known() -> Known:
     """Load it. For use inside a transaction; seven queries, whatever the number of people."""
-    families: Any = people.Family.select(people.Family.id, people.Family.code)
-    codes: dict[int, str] = dict(families.tuples())
-    return Known(_people(codes), _groups(), {search_key(code): id_ for id_, code in codes.items()})
+    table: Any = people.Family
+    families = {row[0]: row for row in table.select(table.id, table.code, table.id_poor).tuples()}
+    return Known(_people(families), _groups(), {search_key(code): id_ for id_, code, _poor in families.values()})
 
 
-def _people(codes: dict[int, str]) -> dict[int, KnownPerson]:
+def _people(families: dict[int, tuple[int, str, str]]) -> dict[int, KnownPerson]:
     labels = {row[0]: label_of(row) for row in selection()}
     guardians, health, stays = _guardians(), _health(), _stays()
     found: dict[int, KnownPerson] = {}
     rows: Any = people.Person.select().order_by(people.Person.id)
     for row in rows:
+        _id, code, id_poor = families.get(row.family_id, (0, "", ""))
         own = tuple(one for one in guardians[row.family_id] if one.child in (None, row.id))
         found[row.id] = KnownPerson(
             label=labels[row.id],
             draft=draft_of(row),
-            family_code=codes.get(row.family_id, ""),
+            family_code=code,
+            family_id_poor=id_poor,
             guardians=own,
-            health=tuple(health[row.id]),
+            standing=tuple(note for note, away in health[row.id] if not away),
+            put_away=tuple(note for note, away in health[row.id] if away),
             stays=tuple(stays[row.id]),
         )
     return found
@@ -90,12 +100,11 @@ def _guardians() -> defaultdict[int | None, list[Guardian]]:
     return found
 
 
-def _health() -> defaultdict[int, list[HealthNote]]:
-    found: defaultdict[int, list[HealthNote]] = defaultdict(list)
-    # Notes that were put away count too: a list that still names them must not bring them back.
+def _health() -> defaultdict[int, list[tuple[HealthNote, bool]]]:
+    found: defaultdict[int, list[tuple[HealthNote, bool]]] = defaultdict(list)
     rows: Any = people.HealthNote.select().order_by(people.HealthNote.id)
     for row in rows:
-        found[row.person_id].append(health_note_of(row))
+        found[row.person_id].append((health_note_of(row), row.archived_at is not None))
     return found
 
 

@@ -22,10 +22,10 @@ from app.words import N_
 
 T = TypeVar("T")
 
-_PARENTS = (
-    ("mother", Meaning.MOTHER, Meaning.MOTHER_PHONE),
-    ("father", Meaning.FATHER, Meaning.FATHER_PHONE),
-)
+_PARENTS = {
+    "mother": (Meaning.MOTHER, Meaning.MOTHER_PHONE),
+    "father": (Meaning.FATHER, Meaning.FATHER_PHONE),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,17 +160,19 @@ class _Reader:
             self._guardian(name, relation, self._phones(phone))
             for name, relation, phone in _aligned(self._list(line, Meaning.GUARDIAN), relations, phones)
         ]
-        for relation, name, number in _PARENTS:
+        for relation, (name, number) in _PARENTS.items():
             phone = self._phones(self._one(line, number))
             found.append(self._guardian(self._text(line, name), relation, phone))
         found += self._kept_away(line)
-        return tuple(one for one in found if one.name_km or one.name_latin)
+        return tuple(one for one in found if one.name_km or one.name_latin or (one.phone and one.relation in _PARENTS))
 
     def _kept_away(self, line: Line) -> list[GuardianDraft]:
         """Who must not collect; the reason is required, so the list itself stands for one that it does not give."""
-        reason = self._text(line, Meaning.MUST_NOT_REASON) or self.source[:200]
-        named = [self._guardian(name, "", "") for name in self._list(line, Meaning.MUST_NOT_COLLECT)]
-        return [replace(one, collects=Collects.MUST_NOT, reason=reason) for one in named]
+        reasons = self._list(line, Meaning.MUST_NOT_REASON)
+        return [
+            replace(self._guardian(name, "", ""), collects=Collects.MUST_NOT, reason=reason or self.source[:200])
+            for name, reason, _phone in _aligned(self._list(line, Meaning.MUST_NOT_COLLECT), reasons, [])
+        ]
 
     def _guardian(self, name: CellValue, relation: str, phone: str) -> GuardianDraft:
         khmer, latin = self._lenient(lambda: cells.scripts(cells.said(name, limit=80)), ("", ""))
@@ -203,12 +205,12 @@ class _Reader:
         found = [
             HealthNoteDraft(kind, text)
             for kind, meaning in (("allergy", Meaning.ALLERGY), ("health", Meaning.HEALTH))
-            for text in self._list(line, meaning, limit=300)
+            for text in filter(None, self._list(line, meaning, limit=300))
         ]
         return tuple(dict.fromkeys(found))
 
     def _groups(self, line: Line) -> tuple[str, ...]:
-        named = self._list(line, Meaning.GROUP, limit=80)
+        named = filter(None, self._list(line, Meaning.GROUP, limit=80))
         return tuple(dict.fromkeys(named)) or tuple(filter(None, (self.section or self.columns.group,)))
 
     def _one(self, line: Line, *meanings: Meaning) -> CellValue:
@@ -223,14 +225,14 @@ class _Reader:
         return cells.said(self._one(line, meaning))
 
     def _joined(self, line: Line, meaning: Meaning) -> str:
-        texts = [cells.said(line.cell(position), 2000) for position in self.columns.positions(meaning)]
+        texts = [cells.lines_of(line.cell(position)) for position in self.columns.positions(meaning)]
         return "\n".join(dict.fromkeys(filter(None, texts)))
 
     def _list(self, line: Line, meaning: Meaning, limit: int = 200) -> list[str]:
         """The parts of all cells of a meaning, as exports join them with semicolons."""
         joined = [str(cells.said(line.cell(position), 2000)) for position in self.columns.positions(meaning)]
         parts = [part.strip() for text in joined for part in text.split(";")]
-        return [cells.said(part, limit) for part in parts if part]
+        return [cells.said(part, limit) for part in parts if part]  # "-" keeps the place of one that is not said
 
     def _lenient(self, read: Callable[[], T], otherwise: T) -> T:
         """A cell that is not worth refusing the row for: it is left out, and said so."""

@@ -109,7 +109,7 @@ class Writer:
         return "new"
 
     def _update(self, read: ReadPerson, known: KnownPerson) -> str:
-        draft = updated(read, known.draft)
+        draft = updated(read, known)
         changed = draft != known.draft
         if changed:
             write_person(known.id, draft, self.today)

@@ -1,0 +1,1 @@
+"""Giving records out as spreadsheets: everything that can be imported comes out again."""

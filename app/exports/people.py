@@ -1,0 +1,152 @@
+"""People as a table whose columns an import recognises."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from app.dates import BirthDate, Precision
+from app.exports.words import sex_word
+from app.exports.workbook import Table, Value
+from app.families.guardians import Collects, Guardian
+from app.imports.kinship import KINSHIP
+from app.imports.known import KnownPerson, known
+from app.imports.meanings import TITLES, Meaning
+from app.language import Language
+from app.people.records import enrolments_of, in_order, list_query, rows_of
+from app.people.values import EnrolmentLine, PersonRow
+from app.words import N_
+from models.people import Person
+
+_BETWEEN = "; "
+KHMER, LATIN = N_("Khmer"), N_("Latin letters")
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """All that is written of one person."""
+
+    row: PersonRow
+    known: KnownPerson
+    enrolments: tuple[EnrolmentLine, ...]
+    language: Language
+
+
+def people_table(language: Language, today: date, people: Collection[int] | None) -> Table:
+    """The people with these ids, in the order of lists; None: everybody who is not archived. In a transaction."""
+    query = list_query() if people is not None else list_query().where(Person.archived_at.is_null())
+    rows = rows_of(in_order(query, language.code == "km"), today)
+    stored = known().people
+    enrolments = enrolments_of(stored)
+    records = [
+        _Record(row, stored[row.id], _current(enrolments[row.id], today), language)
+        for row in rows
+        if people is None or row.id in people
+    ]
+    _ = language.text
+    headings = tuple(_heading(language, meaning, script) for meaning, script, _value in _COLUMNS)
+    body = tuple(tuple(value(record) for _meaning, _script, value in _COLUMNS) for record in records)
+    return Table(_("People"), headings, body)
+
+
+def _heading(language: Language, meaning: Meaning, script: str) -> str:
+    _ = language.text
+    return f"{_(TITLES[meaning])} ({_(script)})" if script else _(TITLES[meaning])
+
+
+def _current(lines: Iterable[EnrolmentLine], today: date) -> tuple[EnrolmentLine, ...]:
+    running = [line for line in lines if line.ends is None or line.ends >= today]
+    return tuple(sorted(running, key=lambda line: (line.starts, line.id)))
+
+
+def _birth(record: _Record) -> Value:
+    """A whole date as a date; less than that as it is known, so that no day is made up."""
+    birth: BirthDate | None = record.known.draft.birth
+    if birth is None:
+        return None
+    return birth.value if birth.precision is Precision.DAY else birth.typed()
+
+
+def _sex(record: _Record) -> Value:
+    return sex_word(record.known.draft.sex, record.language)
+
+
+def _kinship(record: _Record, stored: str) -> str:
+    return record.language.text(KINSHIP[stored]) if stored in KINSHIP else ""
+
+
+def _collecting(record: _Record) -> list[Guardian]:
+    return [one for one in record.known.guardians if one.collects is not Collects.MUST_NOT]
+
+
+def _first(record: _Record, relation: str) -> Guardian | None:
+    return next((one for one in _collecting(record) if one.relation == relation), None)
+
+
+def _others(record: _Record) -> list[Guardian]:
+    parents = {one.id for one in (_first(record, "mother"), _first(record, "father")) if one}
+    return [one for one in _collecting(record) if one.id not in parents]
+
+
+def _kept_away(record: _Record) -> list[Guardian]:
+    return [one for one in record.known.guardians if one.collects is Collects.MUST_NOT]
+
+
+def _both_names(guardian: Guardian) -> str:
+    if guardian.name_km and guardian.name_latin:
+        return f"{guardian.name_km} ({guardian.name_latin})"
+    return guardian.name_km or guardian.name_latin
+
+
+def _joined(texts: Iterable[str]) -> str:
+    """Texts in one cell; an empty one keeps its place, for names, relations and phones belong together."""
+    found = list(texts)
+    return _BETWEEN.join(text or "-" for text in found) if any(found) else ""
+
+
+def _parent(relation: str, tell: Callable[[Guardian], str]) -> Callable[[_Record], Value]:
+    def value(record: _Record) -> Value:
+        parent = _first(record, relation)
+        return tell(parent) if parent else ""
+
+    return value
+
+
+def _phone(guardian: Guardian) -> str:
+    return guardian.phone
+
+
+def _health(record: _Record, allergy: bool) -> Value:
+    return _joined(note.text for note in record.known.standing if (note.kind == "allergy") == allergy)
+
+
+_COLUMNS: tuple[tuple[Meaning, str, Callable[[_Record], Value]], ...] = (
+    (Meaning.PERSON_CODE, "", lambda one: one.known.draft.code),
+    (Meaning.FAMILY_NAME, KHMER, lambda one: one.known.draft.family_name_km),
+    (Meaning.GIVEN_NAME, KHMER, lambda one: one.known.draft.given_name_km),
+    (Meaning.FAMILY_NAME, LATIN, lambda one: one.known.draft.family_name_latin),
+    (Meaning.GIVEN_NAME, LATIN, lambda one: one.known.draft.given_name_latin),
+    (Meaning.NICKNAME, "", lambda one: one.known.draft.nickname),
+    (Meaning.SEX, "", _sex),
+    (Meaning.BIRTH, "", _birth),
+    (Meaning.VILLAGE, "", lambda one: one.row.label.village),
+    (Meaning.ID_POOR, "", lambda one: one.row.id_poor),
+    (Meaning.FAMILY_CODE, "", lambda one: one.known.family_code),
+    (Meaning.ROLE, "", lambda one: _kinship(one, one.known.draft.role)),
+    (Meaning.OWN_PHONE, "", lambda one: one.known.draft.phone),
+    (Meaning.MOTHER, "", _parent("mother", _both_names)),
+    (Meaning.MOTHER_PHONE, "", _parent("mother", _phone)),
+    (Meaning.FATHER, "", _parent("father", _both_names)),
+    (Meaning.FATHER_PHONE, "", _parent("father", _phone)),
+    (Meaning.GUARDIAN, "", lambda one: _joined(map(_both_names, _others(one)))),
+    (Meaning.GUARDIAN_RELATION, "", lambda one: _joined(_kinship(one, other.relation) for other in _others(one))),
+    (Meaning.GUARDIAN_PHONE, "", lambda one: _joined(map(_phone, _others(one)))),
+    (Meaning.MUST_NOT_COLLECT, "", lambda one: _joined(map(_both_names, _kept_away(one)))),
+    (Meaning.MUST_NOT_REASON, "", lambda one: _joined(other.reason for other in _kept_away(one))),
+    (Meaning.ALLERGY, "", lambda one: _health(one, allergy=True)),
+    (Meaning.HEALTH, "", lambda one: _health(one, allergy=False)),
+    (Meaning.GROUP, "", lambda one: _joined(line.group.shown(one.language) for line in one.enrolments)),
+    (Meaning.STARTS, "", lambda one: one.enrolments[0].starts if one.enrolments else None),
+    (Meaning.NOTE, "", lambda one: one.known.draft.note),
+)

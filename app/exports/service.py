@@ -1,0 +1,44 @@
+"""Writing records out of the vault. Each export is a command, so that the audit book tells who took what."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from pathlib import Path
+
+from app.attendance.reading import register
+from app.language import Language
+from app.use_case import Change, Right, Service, command
+
+
+class ExportService(Service):
+    """Spreadsheets of people and of registers."""
+
+    @command(Right.EXPORT, Change.NOTHING)
+    def export_people(self, path: Path, language: Language, people: Collection[int] | None = None) -> int:
+        """Write people to an .xlsx that an import reads back; the value is how many.
+
+        `people` are ids; None means everybody who is not archived. Raises UserError when the file cannot be written.
+        """
+        # openpyxl is loaded by the first export only.
+        from app.exports.people import people_table
+        from app.exports.workbook import write_tables
+
+        table = people_table(language, self._desk.clock.today(), people)
+        write_tables(path, [table])
+        self._about(f"export {path.name}", f"{len(table.rows)} people")
+        return len(table.rows)
+
+    @command(Right.EXPORT, Change.NOTHING)
+    def export_register(self, path: Path, language: Language, group: int, first: date, last: date) -> int:
+        """Write a group's register between two days to an .xlsx; the value is the number of rows.
+
+        Raises NotFound, UserError when the file cannot be written.
+        """
+        from app.exports.registers import register_table
+        from app.exports.workbook import write_tables
+
+        table = register_table(register(group, first, last), language)
+        write_tables(path, [table])
+        self._about(f"export {path.name}", f"register of group {group}, {first} to {last}")
+        return len(table.rows)

@@ -1,0 +1,128 @@
+import datetime as dt
+import shutil
+
+import pytest
+from openpyxl import load_workbook
+
+from app.attendance.values import Mark, MarkRequest, SessionKey, Status
+from app.centre import open_centre
+from app.dates import BirthDate, Precision
+from app.errors import UserError
+from app.exports.workbook import Table, write_tables
+from app.families.guardians import Collects, GuardianDraft
+from app.groups.values import GroupDraft, Programme, SlotDraft
+from app.imports.reading import read_spreadsheet
+from app.imports.recognising import recognise
+from app.imports.values import Fate
+from app.language import Language
+from app.people.values import HealthNoteDraft, PersonDraft
+from models.audit import AuditLine
+
+EN, KM, FR = Language("en"), Language("km"), Language("fr")
+PASSWORD = "paillote"
+
+
+def _values(path):
+    return [[cell.value for cell in row] for row in load_workbook(path).worksheets[0].iter_rows()]
+
+
+@pytest.fixture
+def peopled(centre):
+    """A centre with everything that a list can tell."""
+    group = centre.groups.add(GroupDraft(Programme.DAYCARE, name_km="កូនផ្កាយ")).value
+    dara = centre.people.add(
+        PersonDraft(
+            "សុខ", "ដារ៉ា", "Sok", "Dara", "ដា", "M", BirthDate(dt.date(2021, 5, 3)), "child", "ទ្រា", "012345678", "1",
+            "shy\n=1+1",
+        )
+    ).value  # fmt: skip
+    bopha = centre.people.add(
+        PersonDraft("សុខ", "បុប្ផា", birth=BirthDate(dt.date(2022, 1, 1), Precision.YEAR), sex="F")
+    ).value
+    centre.people.add(PersonDraft(given_name_latin="Rithy", birth=BirthDate(dt.date(2020, 4, 1), Precision.MONTH)))
+    centre.families.add_guardian(GuardianDraft("ចាន់ ធី", "Chan Thy", "mother", "012 999 888"), child=dara)
+    home = centre.people.person(dara).label.family
+    centre.families.join(home, bopha)
+    for draft in (
+        GuardianDraft("យាយ ម៉ៅ", "", "grandmother"),
+        GuardianDraft("", "Chan Vanna", "aunt", "097 1234567"),
+        GuardianDraft("", "Sok Vuthy", collects=Collects.MUST_NOT, reason="court order", child=dara),
+    ):
+        centre.families.add_guardian(draft, family=home)
+    centre.people.add_health_note(dara, HealthNoteDraft("allergy", "peanuts"))
+    centre.people.add_health_note(dara, HealthNoteDraft("health", "asthma"))
+    centre.groups.enrol(group, [dara, bopha], dt.date(2026, 10, 1))
+    return centre
+
+
+@pytest.mark.parametrize("language", [EN, KM, FR])
+def test_what_comes_out_goes_into_an_empty_centre_and_comes_out_the_same(
+    peopled, centre_template, tmp_path, clock, language
+):
+    first, second = tmp_path / "first.xlsx", tmp_path / "second.xlsx"
+    assert peopled.exports.export_people(first, language).value == 3
+    with open_centre(shutil.copytree(centre_template, tmp_path / "empty"), PASSWORD, clock=clock) as empty:
+        spreadsheet = read_spreadsheet(first)
+        plan = empty.imports.plan(spreadsheet, recognise(spreadsheet))
+        assert [str(note) for row in plan.rows for note in row.notes] == []
+        empty.imports.apply(plan, {}, True)
+        empty.exports.export_people(second, language)
+    assert _values(second) == _values(first)
+
+
+def test_an_export_read_back_where_it_came_from_changes_nothing(peopled, tmp_path):
+    peopled.exports.export_people(tmp_path / "a.xlsx", EN)
+    spreadsheet = read_spreadsheet(tmp_path / "a.xlsx")
+    plan = peopled.imports.plan(spreadsheet, recognise(spreadsheet))
+    assert plan.count(Fate.UNCHANGED) == 3
+    assert plan.new_groups == ()
+
+
+def test_a_birth_date_keeps_its_precision_and_a_phone_its_plus(peopled, tmp_path):
+    peopled.exports.export_people(tmp_path / "a.xlsx", EN)
+    head, *rows = _values(tmp_path / "a.xlsx")
+    births = {row[head.index("Birth date")] for row in rows}
+    assert births == {dt.datetime(2021, 5, 3), "2022", "04/2020"}
+    assert "+855 12 999 888" in {row[head.index("Mother's phone")] for row in rows}
+
+
+def test_only_the_people_asked_for_are_exported(peopled, tmp_path):
+    person = peopled.people.search("Dara")[0].id
+    assert peopled.exports.export_people(tmp_path / "a.xlsx", EN, {person}).value == 1
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+855 12", "-2", "@A1", "\t=1", "\r=1"])
+def test_no_cell_is_ever_a_formula(tmp_path, text):
+    write_tables(tmp_path / "a.xlsx", [Table("a", (text,), ((text,),))])
+    for row in load_workbook(tmp_path / "a.xlsx").worksheets[0].iter_rows():
+        assert row[0].data_type == "s"
+        assert row[0].quotePrefix
+
+
+def test_a_file_that_cannot_be_written_is_said_so_and_leaves_nothing(tmp_path):
+    with pytest.raises(UserError, match="cannot be written"):
+        write_tables(tmp_path / "no folder" / "a.xlsx", [Table("a", ("a",), ())])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_register_is_exported_with_its_marks_and_the_formula_of_its_rates(peopled, tmp_path, clock):
+    (line,) = peopled.groups.listing()
+    day = clock.today()
+    slot = SlotDraft(day.weekday(), dt.time(7, 30), dt.time(11))
+    peopled.groups.set_timetable(line.id, [slot], dt.date(2026, 10, 1))
+    key = SessionKey(peopled.groups.group(line.id).slots[0].id, day)
+    row, other = peopled.attendance.register(line.id, day, day).rows
+    marks = [MarkRequest(key, row.person, Mark(Status.LATE)), MarkRequest(key, other.person, Mark(Status.ABSENT))]
+    peopled.attendance.mark(marks)
+    assert peopled.exports.export_register(tmp_path / "a.xlsx", EN, line.id, day, day).value == 2
+    values = _values(tmp_path / "a.xlsx")
+    assert values[0][4] == "06/11/2026 07:30"
+    assert [line[4] for line in values[1:3]] == ["L", "A"]
+    assert [line[-1] for line in values[1:3]] == [1, 0]
+    assert "Rate = (present + late)" in values[-1][0]
+
+
+def test_who_exported_what_stands_in_the_audit_book(peopled, tmp_path):
+    peopled.exports.export_people(tmp_path / "a.xlsx", EN)
+    line = AuditLine.select().order_by(AuditLine.id.desc()).get()
+    assert (line.action, line.subject, line.detail) == ("exports.export_people", "export a.xlsx", "3 people")
