@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import (
     QApplication,
     QHeaderView,
@@ -14,10 +16,10 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from app.attendance.values import Flag, Mark, Status
+from app.attendance.values import Flag, Status
 from ui import icons, theme
 from ui.kit.tables import paint_avatar
-from ui.registers.model import FIRST_DAY, LOOK_ROLE, Field, Look, RegisterModel
+from ui.registers.model import FIRST_DAY, Field, Look, RegisterModel
 from ui.registers.wording import flags_in_order
 
 Index = QModelIndex | QPersistentModelIndex
@@ -36,102 +38,152 @@ FLAG_ICONS = {
     Flag.WALK_IN: ("person-simple-walk", "quiet"),
     Flag.PROVISIONAL: ("question", "accent"),
 }
+_MOST_PICTURES = 2000
 NARROW = 44
 """Pixels at 100 % below which a day is a month's narrow cell."""
 WIDE = 190
 """Pixels at 100 % from which there is room for words beside the letter."""
 
 
-class RowDelegate(QStyledItemDelegate):
-    """What both halves of the grid share: the ground of a cell and the line under it."""
+class KeptDelegate(QStyledItemDelegate):
+    """What both halves of the grid share: each different cell is painted once and kept as a picture.
+
+    A month has 900 cells and a dozen looks; text is shaped once. The view calls `begin` before it paints.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.current_row = -1
+        self.worn = theme.LIGHT
+        self._ratio = 1.0
+        self._dress: object = None
+        self._kept: dict[Hashable, QPixmap] = {}
 
-    def paint_ground(self, painter: QPainter, rect: QRect, index: Index, colour: str = "") -> theme.Colours:
-        """Fill the cell and draw the line under it; answers the colours now worn."""
-        worn = theme.colours()
-        ground = colour or (worn.main_faint if index.row() == self.current_row else worn.surface)
-        painter.fillRect(rect, QColor(ground))
+    def begin(self, widget: QWidget) -> None:
+        """Take up the colours, text size and screen of this moment; other ones make the pictures worthless."""
+        self.worn, self._ratio = theme.colours(), widget.devicePixelRatio()
+        dress = (self.worn.surface, self._ratio, theme.scaled(100))
+        if dress != self._dress or len(self._kept) > _MOST_PICTURES:
+            self._kept.clear()
+            self._dress = dress
+
+    def put(self, painter: QPainter, rect: QRect, what: Hashable, draw: Callable[[QPainter, QRect], None]) -> None:
+        """Show the picture of `what`; `draw` paints it when there is none of this size."""
+        key = (what, rect.width(), rect.height())
+        picture = self._kept.get(key)
+        if picture is None:
+            picture = self._kept[key] = self._drawn(rect, draw)
+        painter.drawPixmap(rect.topLeft(), picture)
+
+    def _drawn(self, rect: QRect, draw: Callable[[QPainter, QRect], None]) -> QPixmap:
+        picture = QPixmap(round(rect.width() * self._ratio), round(rect.height() * self._ratio))
+        picture.setDevicePixelRatio(self._ratio)
+        picture.fill(QColor(self.worn.surface))
+        painter = QPainter(picture)
         painter.setFont(QApplication.font())
-        painter.setPen(QColor(worn.line))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        return worn
+        draw(painter, QRect(0, 0, rect.width(), rect.height()))
+        painter.end()
+        return picture
 
 
-class PersonDelegate(RowDelegate):
+class PersonDelegate(KeptDelegate):
     """Number, photo, names, age and flags of a person."""
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        rect: QRect = option.rect
-        worn = self.paint_ground(painter, rect, index)
         model = index.model()
         row = model.row(index.row()) if isinstance(model, RegisterModel) else None
         if row is None:
             return
-        if index.column() == Field.PHOTO:
-            letter = (row.name_latin or row.name_km)[:1]
-            paint_avatar(painter, rect, letter, index.data(Qt.ItemDataRole.DecorationRole))
-        elif index.column() == Field.FLAGS:
-            _paint_flags(painter, rect, [FLAG_ICONS[flag] for flag in flags_in_order(row)])
-        else:
-            self._paint_text(painter, rect, index, worn)
+        field, in_row = Field(index.column()), index.row() == self.current_row
+        photo = index.data(Qt.ItemDataRole.DecorationRole) if field == Field.PHOTO else None
+        letter = (row.name_latin or row.name_km)[:1]
+        text = letter if field == Field.PHOTO else str(index.data() or "")
+        flags = tuple(flags_in_order(row)) if field == Field.FLAGS else ()
+        seen = photo.cacheKey() if isinstance(photo, QPixmap) else 0
 
-    def _paint_text(self, painter: QPainter, rect: QRect, index: Index, worn: theme.Colours) -> None:
-        quiet = index.column() in (Field.NUMBER, Field.AGE)
-        painter.setPen(QColor(worn.quiet if quiet else worn.text))
+        def draw(on: QPainter, rect: QRect) -> None:
+            on.fillRect(rect, QColor(self.worn.main_faint if in_row else self.worn.surface))
+            on.setPen(QColor(self.worn.line))
+            on.drawLine(rect.bottomLeft(), rect.bottomRight())
+            if field == Field.PHOTO:
+                paint_avatar(on, rect, letter, photo)
+            elif field == Field.FLAGS:
+                _paint_flags(on, rect, [FLAG_ICONS[flag] for flag in flags])
+            else:
+                self._draw_text(on, rect, text, quiet=field in (Field.NUMBER, Field.AGE))
+
+        self.put(painter, option.rect, (field, text, flags, seen, in_row), draw)
+
+    def _draw_text(self, painter: QPainter, rect: QRect, text: str, *, quiet: bool) -> None:
+        painter.setPen(QColor(self.worn.quiet if quiet else self.worn.text))
         inner = rect.adjusted(theme.SPACE, 0, -theme.SPACE, 0)
-        alignment = Qt.AlignmentFlag.AlignVCenter | (
-            Qt.AlignmentFlag.AlignRight if quiet else Qt.AlignmentFlag.AlignLeft
-        )
-        text = painter.fontMetrics().elidedText(str(index.data() or ""), Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner, alignment, text)
+        side = Qt.AlignmentFlag.AlignRight if quiet else Qt.AlignmentFlag.AlignLeft
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | side, shown)
 
 
-class MarkDelegate(RowDelegate):
-    """One mark: a bare P, an A in a square, an L in a circle, an E in a dashed pill; closed days are hatched."""
+class MarkDelegate(KeptDelegate):
+    """One mark: a bare P, an A in a square, an L in a circle, an E in a diamond; days without session are shaded."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.current_section = -1
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect
-        look = index.data(LOOK_ROLE)
-        if not isinstance(look, Look):
+        model = index.model()
+        look = model.look(index) if isinstance(model, RegisterModel) else None
+        if look is None:
             return
-        worn = self.paint_ground(painter, rect, index, self._ground(look, index.row()))
-        painter.drawLine(rect.topRight(), rect.bottomRight())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = letter_place(rect)
-        if look.mark is not None:
-            _paint_mark(painter, box, look.mark, worn, pending=look.pending)
-            if box.width() < rect.width():
-                self._paint_words(painter, rect.adjusted(box.width(), 0, -theme.SPACE, 0), index, worn)
-        elif look.markable:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(worn.quiet))
-            painter.drawEllipse(QRectF(box).center(), 1.3, 1.3)
-        elif look.held:
-            painter.setPen(QColor(worn.line))
-            painter.drawLine(box.center() - _SHORT, box.center() + _SHORT)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            _paint_focus(painter, rect, worn)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        in_row = index.row() == self.current_row
+        wide = look.status is not None and letter_place(rect).width() < rect.width()
+        words = str(index.data(Qt.ItemDataRole.ToolTipRole) or "") if wide else ""
+        self.put(
+            painter,
+            rect,
+            (look, in_row, words),
+            lambda on, cell: _paint_cell(on, cell, look, words, self.worn, in_row=in_row),
+        )
+        if in_row and index.column() == self.current_section:
+            focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+            _paint_focus(painter, rect, self.worn.main if focused else self.worn.quiet)
 
-    def _paint_words(self, painter: QPainter, rect: QRect, index: Index, worn: theme.Colours) -> None:
-        painter.setFont(theme.font(theme.scaled(13)))
-        painter.setPen(QColor(worn.quiet))
-        words = str(index.data(Qt.ItemDataRole.ToolTipRole) or "")
-        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
-    def _ground(self, look: Look, row: int) -> str:
-        worn = theme.colours()
-        if not look.held:
-            return worn.shade
-        if look.mark is not None and look.mark.status != Status.PRESENT:
-            return str(getattr(worn, f"{_COLOURS[look.mark.status]}_soft"))
-        return worn.main_faint if look.today or row == self.current_row else worn.surface
+def _paint_cell(painter: QPainter, cell: QRect, look: Look, words: str, worn: theme.Colours, *, in_row: bool) -> None:
+    painter.fillRect(cell, QColor(_ground(look, worn, in_row=in_row)))
+    painter.setPen(QColor(worn.line))
+    painter.drawLine(cell.bottomLeft(), cell.bottomRight())
+    painter.drawLine(cell.topRight(), cell.bottomRight())
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    box = letter_place(cell)
+    if words:
+        _paint_words(painter, cell.adjusted(box.width(), 0, -theme.SPACE, 0), words, worn)
+    if look.status is not None:
+        _paint_mark(painter, box, look, look.status, worn)
+    elif look.markable:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(worn.quiet))
+        painter.drawEllipse(QRectF(box).center(), 1.3, 1.3)
+    elif look.held:
+        painter.setPen(QColor(worn.line))
+        painter.drawLine(box.center() - _SHORT, box.center() + _SHORT)
+
+
+def _paint_words(painter: QPainter, rect: QRect, words: str, worn: theme.Colours) -> None:
+    painter.setFont(theme.font(theme.scaled(13)))
+    painter.setPen(QColor(worn.quiet))
+    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+    painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+
+def _ground(look: Look, worn: theme.Colours, *, in_row: bool) -> str:
+    if not look.held:
+        return worn.shade
+    if look.status is not None and look.status != Status.PRESENT:
+        return str(getattr(worn, f"{_COLOURS[look.status]}_soft"))
+    return worn.main_faint if look.today or in_row else worn.surface
 
 
 _SHORT = QPointF(4, 0).toPoint()
@@ -143,21 +195,18 @@ def letter_place(rect: QRect) -> QRect:
     return rect.adjusted(0, 0, theme.scaled(WIDE // 2) - rect.width(), 0) if wide else rect
 
 
-def _paint_mark(painter: QPainter, rect: QRect, mark: Mark, worn: theme.Colours, *, pending: bool) -> None:
-    colour = QColor(getattr(worn, _COLOURS[mark.status]))
+def _paint_mark(painter: QPainter, rect: QRect, look: Look, status: Status, worn: theme.Colours) -> None:
+    colour = QColor(getattr(worn, _COLOURS[status]))
     side = min(theme.scaled(24), rect.width() - 4, rect.height() - 6)
     box = QRectF(0, 0, side, side)
     box.moveCenter(QRectF(rect).center())
     painter.setBrush(QColor(worn.surface))
-    painter.setPen(QPen(colour, 1.4, Qt.PenStyle.DotLine if pending else Qt.PenStyle.SolidLine))
-    _paint_shape(painter, box, mark.status, pending=pending)
-    font = painter.font()
-    font.setBold(True)
-    font.setPixelSize(min(theme.scaled(15), max(11, round(side * 0.66))))
-    painter.setFont(font)
+    painter.setPen(QPen(colour, 1.4, Qt.PenStyle.DotLine if look.pending else Qt.PenStyle.SolidLine))
+    _paint_shape(painter, box, status, pending=look.pending)
+    painter.setFont(theme.font(min(theme.scaled(15), max(11, round(side * 0.66))), bold=True))
     painter.setPen(colour)
-    painter.drawText(QRectF(rect), Qt.AlignmentFlag.AlignCenter, mark.status.value)
-    if (mark.arrived or mark.left or mark.note) and rect.width() > theme.scaled(18):
+    painter.drawText(QRectF(rect), Qt.AlignmentFlag.AlignCenter, status.value)
+    if look.more:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(worn.quiet))
         painter.drawEllipse(QPointF(rect.right() - 5, rect.top() + 6), 2, 2)
@@ -186,10 +235,12 @@ def _diamond(box: QRectF) -> list[QPointF]:
     ]
 
 
-def _paint_focus(painter: QPainter, rect: QRect, worn: theme.Colours) -> None:
+def _paint_focus(painter: QPainter, rect: QRect, colour: str) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(worn.main), 2))
+    painter.setPen(QPen(QColor(colour), 2))
     painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -2, -2), 3, 3)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
 def _paint_flags(painter: QPainter, rect: QRect, shown: list[tuple[str, str]]) -> None:

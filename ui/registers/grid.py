@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QTableView, QWidget
 from typing_extensions import override
 
 from app.attendance.values import Status
 from ui import theme
 from ui.registers import letters
-from ui.registers.delegate import DayHeader, MarkDelegate, PersonDelegate, RowDelegate
+from ui.registers.delegate import DayHeader, KeptDelegate, MarkDelegate, PersonDelegate
 from ui.registers.model import FIRST_DAY, Field, RegisterModel
 
 _NARROWEST = 24
@@ -22,7 +22,21 @@ _SPARED = (Field.PHOTO, Field.NAME_LATIN, Field.AGE)
 """What is left out, in this order, when a month does not fit beside the people."""
 
 
-class DaysView(QTableView):
+class HalfView(QTableView):
+    """One half of the grid."""
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        delegate = self.itemDelegate()
+        if isinstance(delegate, KeptDelegate):
+            delegate.begin(self)
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), theme.colour("surface"))
+        painter.end()
+        super().paintEvent(event)
+
+
+class DaysView(HalfView):
     """The days. Has the keyboard, and says what a key means in a register.
 
     Signals:
@@ -93,21 +107,21 @@ class RegisterGrid(QFrame):
     """People frozen at the left, days at the right, one current cell.
 
     Signals:
-        moved(QModelIndex): another cell is the current one.
+        day_changed(): the cursor is on another day.
         day_menu_requested(int, QPoint): the head of a day (table column) was asked for its menu.
     """
 
-    moved = Signal(QModelIndex)
+    day_changed = Signal()
     day_menu_requested = Signal(int, QPoint)
 
     def __init__(self, model: RegisterModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card")
         self._model = model
-        self.people, self.days = QTableView(), DaysView()
-        self._delegates: tuple[RowDelegate, RowDelegate] = (PersonDelegate(self), MarkDelegate(self))
-        for view, delegate in zip((self.people, self.days), self._delegates, strict=True):
-            _set_up(view, model, delegate)
+        self.people, self.days = HalfView(), DaysView()
+        self._persons, self._marks = PersonDelegate(self), MarkDelegate(self)
+        _set_up(self.people, model, self._persons)
+        _set_up(self.days, model, self._marks)
         self._set_up_people()
         self._set_up_days()
         row = QHBoxLayout(self)
@@ -227,13 +241,13 @@ class RegisterGrid(QFrame):
         header = self.days.horizontalHeader()
         if isinstance(header, DayHeader):
             header.current_section = current.column()
-        for delegate in self._delegates:
-            delegate.current_row = current.row()
+        self._persons.current_row = self._marks.current_row = current.row()
+        self._marks.current_section = current.column()
         for row in {current.row(), previous.row()}:
             self._repaint_row(row)
         if current.column() != previous.column():
             header.viewport().update()
-        self.moved.emit(current)
+            self.day_changed.emit()
 
     def _repaint_row(self, row: int) -> None:
         for view in (self.people, self.days):
@@ -251,11 +265,13 @@ def _share(spare: int, widths: dict[Field, int]) -> None:
         widths[field] = min(most, widths[field] + spare // len(names))
 
 
-def _set_up(view: QTableView, model: RegisterModel, delegate: RowDelegate) -> None:
+def _set_up(view: QTableView, model: RegisterModel, delegate: KeptDelegate) -> None:
     view.setHorizontalHeader(DayHeader(view))
     view.setModel(model)
     view.setItemDelegate(delegate)
     view.setFrameShape(QFrame.Shape.NoFrame)
+    # An opaque ground lets Qt move what is painted when it scrolls, and paint only what comes into view.
+    view.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
     view.setShowGrid(False)
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QPixmap
@@ -18,7 +18,6 @@ from ui.registers.overlay import with_marks
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
-LOOK_ROLE = Role.UserRole + 1
 
 
 class Field(IntEnum):
@@ -29,6 +28,11 @@ class Field(IntEnum):
 
 FIRST_DAY = len(Field)
 
+# Put together once: Qt asks for the flags of every cell at every painting.
+_SHADED = Qt.ItemFlag.ItemNeverHasChildren
+_READABLE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+_EDITABLE = _READABLE | Qt.ItemFlag.ItemIsEditable
+
 
 @dataclass(frozen=True, slots=True)
 class MarksAsked:
@@ -38,11 +42,11 @@ class MarksAsked:
     requests: tuple[MarkRequest, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """Everything the delegate needs to paint one mark."""
+class Look(NamedTuple):
+    """Everything the delegate needs to paint one mark; `more`: times or a note stand behind it."""
 
-    mark: Mark | None
+    status: Status | None
+    more: bool
     markable: bool
     held: bool
     pending: bool
@@ -63,7 +67,7 @@ class RegisterModel(QAbstractTableModel):
     def __init__(self, today: dt.date, language: Language, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._today = today
-        self._language = language
+        self.language = language
         self._saved: Register | None = None
         self._shown: Register | None = None
         self._asked: list[MarksAsked] = []
@@ -92,20 +96,21 @@ class RegisterModel(QAbstractTableModel):
 
     def show(self, register: Register | None) -> None:
         """Show what was read, marks on their way on top; nothing is reset when only marks differ."""
+        before = self._shown
         same = _same_frame(self._saved, register)
         if not same:
             self.beginResetModel()
         self._saved = register
         self._lay_over()
-        if same:
-            self._all_changed()
-        else:
+        if not same:
             self.endResetModel()
+        elif self._tell_differences(before, self._shown):
+            return
         self.counts_changed.emit()
 
     def speak(self, language: Language) -> None:
         """Use another language."""
-        self._language = language
+        self.language = language
         self._all_changed()
         if self.columnCount():
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
@@ -162,6 +167,22 @@ class RegisterModel(QAbstractTableModel):
         row, day = self.row(index.row()), index.column() - FIRST_DAY
         return row.cells[day] if row is not None and 0 <= day < len(row.cells) else None
 
+    def look(self, index: AnyIndex) -> Look | None:
+        """How a mark is to be painted. A direct way: `data` would wrap it at each of a month's 900 cells."""
+        row, column, cell = self.row(index.row()), self.column(index.column()), self.cell(index)
+        if row is None or column is None or cell is None:
+            return None
+        held = wording.can_be_marked(column)
+        mark = cell.mark
+        return Look(
+            status=mark.status if mark is not None else None,
+            more=mark is not None and bool(mark.arrived or mark.left or mark.note),
+            markable=held and (cell.expected or mark is not None),
+            held=held,
+            pending=(column.session, row.person) in self._pending,
+            today=column.date == self._today,
+        )
+
     def markable(self, index: AnyIndex) -> bool:
         """Whether the sheet has a box here: the session can take place and the person is expected or came."""
         cell, column = self.cell(index), self.column(index.column())
@@ -188,9 +209,8 @@ class RegisterModel(QAbstractTableModel):
             return Qt.ItemFlag.NoItemFlags
         column = self.column(index.column())
         if column is not None and column.session is None:
-            return Qt.ItemFlag.ItemNeverHasChildren
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        return flags | Qt.ItemFlag.ItemIsEditable if self.markable(index) else flags
+            return _SHADED
+        return _EDITABLE if self.markable(index) else _READABLE
 
     @override
     def data(self, index: AnyIndex, role: int = Role.DisplayRole) -> Any:
@@ -200,7 +220,7 @@ class RegisterModel(QAbstractTableModel):
         if index.column() == Field.PHOTO and role == Role.DecorationRole:
             return self._photos.get(row.person)
         if index.column() < FIRST_DAY:
-            return wording.person_data(row, Field(index.column()).name, role, self._language)
+            return wording.person_data(row, Field(index.column()).name, role, self.language)
         return self._day_data(row, index, role)
 
     @override
@@ -220,27 +240,16 @@ class RegisterModel(QAbstractTableModel):
             return None
         column = self.column(section)
         if column is not None:
-            return wording.day_header(column, role, self._language)
-        return wording.field_header(Field(section).name, role, self._language) if section < FIRST_DAY else None
+            return wording.day_header(column, role, self.language)
+        return wording.field_header(Field(section).name, role, self.language) if section < FIRST_DAY else None
 
     def _day_data(self, row: Row, index: AnyIndex, role: int) -> Any:
         cell, column = self.cell(index), self.column(index.column())
         if cell is None or column is None:
             return None
-        if role == LOOK_ROLE:
-            return self._look(row, cell, column, index)
         if role == Role.EditRole:
             return cell.mark
-        return wording.mark_data(row, cell, column, role, self._language)
-
-    def _look(self, row: Row, cell: Cell, column: Column, index: AnyIndex) -> Look:
-        return Look(
-            mark=cell.mark,
-            markable=self.markable(index),
-            held=not wording.is_off(column),
-            pending=(column.session, row.person) in self._pending,
-            today=column.date == self._today,
-        )
+        return wording.mark_data(row, cell, column, role, self.language)
 
     def _lay_over(self) -> None:
         asked = [request for asked in self._asked for request in asked.requests]
@@ -261,6 +270,19 @@ class RegisterModel(QAbstractTableModel):
             first = self.index(min(rows), FIRST_DAY + min(days))
             self.dataChanged.emit(first, self.index(max(rows), FIRST_DAY + max(days)))
         self.counts_changed.emit()
+
+    def _tell_differences(self, before: Register | None, after: Register | None) -> bool:
+        """Announce what differs, and answer whether nothing does: a mark is read again after each key press."""
+        if before is None or after is None or before == after:
+            return True
+        if before.columns != after.columns:
+            self._all_changed()
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, FIRST_DAY, self.columnCount() - 1)
+            return False
+        for at, (old, new) in enumerate(zip(before.rows, after.rows, strict=True)):
+            if old != new:
+                self.dataChanged.emit(self.index(at, 0), self.index(at, self.columnCount() - 1))
+        return False
 
     def _all_changed(self) -> None:
         if self.rowCount() and self.columnCount():

@@ -100,7 +100,9 @@ class RegisterView(QWidget):
         self._bench.ask(self, lambda: read_register(attendance, place), self._show, replaces="register")
 
     def speak(self) -> None:
-        """Say everything again in the language now."""
+        """Say everything in the language now, if it is another one."""
+        if self.model.language == self._bench.tongue.language:
+            return
         self.model.speak(self._bench.tongue.language)
         self._show_days()
         self._show_current()
@@ -195,7 +197,7 @@ class RegisterView(QWidget):
         days.clear_requested.connect(self._clear)
         days.rest_present_requested.connect(self.mark_present)
         days.digit_typed.connect(self.foot.start)
-        self.grid.moved.connect(lambda _index: self._show_current())
+        self.grid.day_changed.connect(self._show_current)
         self.model.counts_changed.connect(self._show_current)
         self.foot.typed.connect(self._enter)
         self.foot.left.connect(days.setFocus)
