@@ -38,7 +38,8 @@ class EnrolField(QLineEdit):
         bench.tongue.say(self.setPlaceholderText, N_("Type a name to enrol somebody, then Enter"))
         bench.tongue.say(self.setAccessibleName, N_("Enrol somebody"))
         self.found = QListWidget(self)
-        self.found.setWindowFlags(Qt.WindowType.ToolTip)
+        self.found.hide()
+        self.destroyed.connect(self.found.deleteLater)  # it lies on the window: no name may stay behind
         self.found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.found.itemClicked.connect(lambda _item: self._choose())
         self.textEdited.connect(self._look)
@@ -94,9 +95,12 @@ class EnrolField(QLineEdit):
         if not rows or not self.hasFocus():
             self.found.hide()
             return
+        # Inside the window, above everything in it: a window of its own would take the keyboard on some desktops.
+        self.found.setParent(self.window())
         self.found.setFixedSize(self.width(), rows * row_height() + 4)
-        self.found.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        self.found.move(self.mapTo(self.window(), QPoint(0, self.height() + 2)))
         self.found.show()
+        self.found.raise_()
 
     def _choose(self) -> None:
         self._enter_waits = self._answered != self.text()
