@@ -267,7 +267,8 @@ class PersonForm(QWidget):
         tongue = self._bench.tongue
         self.save_button, cancel, another = QPushButton(), QPushButton(), QPushButton()
         self.save_button.setProperty("kind", "primary")
-        another.setVisible(self._person is None)
+        if self._person is not None:
+            another.hide()
         for button, words, keys, slot in (
             (self.save_button, N_("Save"), "Ctrl+S", self.save),
             (another, N_("Save, next"), "Ctrl+Enter", lambda: self.save(another=True)),

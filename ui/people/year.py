@@ -6,7 +6,7 @@ import datetime as dt
 from calendar import monthrange
 from collections import defaultdict
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
@@ -25,7 +25,12 @@ class YearCalendar(QWidget):
 
     Every mark is told apart by its letter as well as by its colour. On a day with two groups the heavier mark
     gives the letter and each its colour.
+
+    Signals:
+        day_told(str): the frame is on a day now; what happened on it, in words.
     """
+
+    day_told = Signal(str)
 
     def __init__(self, year: PersonYear, today: dt.date, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,9 +108,8 @@ class YearCalendar(QWidget):
         day = dt.date(self._year, month, number) + dt.timedelta(days=days)
         if day.year == self._year:
             self._cursor = day
-        corner = self._square(self._cursor).bottomLeft().toPoint()
-        QToolTip.showText(self.mapToGlobal(corner), self.told(self._cursor), self)
         self.setAccessibleDescription(self.told(self._cursor))
+        self.day_told.emit(self.told(self._cursor))
         self.update()
 
     def _paint_names(self, painter: QPainter) -> None:

@@ -41,8 +41,16 @@ class YearSection(Section):
         self._inside.addWidget(self._steps(year.year))
         self.calendar = YearCalendar(year, self._today, language)
         self._inside.addWidget(self.calendar)
+        self.day = label(wrap=True)
+        self.day.hide()
+        self.calendar.day_told.connect(self._tell)
+        self._inside.addWidget(self.day)
         self.numbers = label("small", text=numbers_of(year, language), wrap=True)
         self._inside.addWidget(self.numbers)
+
+    def _tell(self, words: str) -> None:
+        self.day.setText(words)
+        self.day.show()
 
     def _steps(self, year: int) -> QWidget:
         steps = QWidget()
