@@ -1,0 +1,137 @@
+"""From what was chosen to a PDF: what is asked of the centre, and what is drawn of it. No widgets."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from app.errors import UserError
+from app.groups.values import GroupLine
+from app.language import N_, Language
+from app.settings.values import CentreDetails
+from app.sheets.values import FilledSheet, PickupList, Roster, Sheet, SheetOptions, SheetRequest
+
+if TYPE_CHECKING:
+    from app.centre import Centre
+
+
+class PaperKind(StrEnum):
+    """What can be printed here."""
+
+    SHEET = "sheet"
+    FILLED = "filled"
+    ROSTER = "roster"
+    PICKUP_LIST = "pickup_list"
+
+
+PAPER_WORDS: dict[str, str] = {
+    PaperKind.SHEET: N_("Attendance sheet to tick"),
+    PaperKind.FILLED: N_("Attendance as recorded"),
+    PaperKind.ROSTER: N_("Roster of the group"),
+    PaperKind.PICKUP_LIST: N_("Pick-up and health list"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A paper somebody wants: of these groups, from `first` to `last` (lists are of `first`)."""
+
+    kind: PaperKind
+    groups: tuple[int, ...]
+    first: dt.date
+    last: dt.date
+    options: SheetOptions
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages of the paper."""
+        return tuple(Language(code) for code in self.options.languages)
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What the centre knows for a paper; nothing more is asked of it to draw."""
+
+    wanted: Wanted
+    centre: CentreDetails
+    sheets: tuple[Sheet | FilledSheet, ...] = ()
+    lists: tuple[Roster | PickupList, ...] = ()
+    photos: dict[int, bytes] | None = None
+
+    @property
+    def to_issue(self) -> tuple[Sheet, ...]:
+        """The sheets whose codes must be kept before they leave the printer."""
+        return tuple(sheet for sheet in self.sheets if isinstance(sheet, Sheet))
+
+
+def groups_in(groups: Sequence[GroupLine], chosen: str) -> tuple[int, ...]:
+    """The groups that a choice stands for: "" is all of them, a programme its groups, a number one group."""
+    if chosen.isdecimal():
+        return (int(chosen),)
+    return tuple(group.id for group in groups if chosen in ("", group.programme.value))
+
+
+def gathered(centre: Centre, wanted: Wanted) -> Material:
+    """Ask the centre for everything the paper needs. Of several groups, those that do not meet are left out.
+
+    Raises UserError when nothing is left.
+    """
+    details = centre.settings.centre()
+    if wanted.kind is PaperKind.ROSTER:
+        lists = tuple(centre.sheets.roster(group, wanted.first) for group in wanted.groups)
+        return Material(wanted, details, lists=lists)
+    if wanted.kind is PaperKind.PICKUP_LIST:
+        pickups = tuple(centre.sheets.pickup_list(group, wanted.first) for group in wanted.groups)
+        return Material(wanted, details, lists=pickups)
+    sheets = _sheets(centre, wanted)
+    return Material(wanted, details, sheets, photos=_photos(centre, wanted, sheets))
+
+
+def _sheets(centre: Centre, wanted: Wanted) -> tuple[Sheet | FilledSheet, ...]:
+    ask: Callable[[SheetRequest], Sheet | FilledSheet] = (
+        centre.sheets.filled if wanted.kind is PaperKind.FILLED else centre.sheets.proposed
+    )
+    sheets: list[Sheet | FilledSheet] = []
+    refusal: UserError | None = None
+    for group in wanted.groups:
+        try:
+            sheets.append(ask(SheetRequest(group, wanted.first, wanted.last, wanted.options)))
+        except UserError as error:
+            refusal = error
+    if not sheets:
+        raise refusal or UserError(N_("There is no group to print."))
+    return tuple(sheets)
+
+
+def _photos(centre: Centre, wanted: Wanted, sheets: tuple[Sheet | FilledSheet, ...]) -> dict[int, bytes] | None:
+    if not wanted.options.photos or wanted.kind is not PaperKind.SHEET:
+        return None
+    photos: dict[int, bytes] = {}
+    for sheet in sheets:
+        if isinstance(sheet, Sheet):
+            photos |= centre.sheets.photos(sheet)
+    return photos
+
+
+def drawn(material: Material, progress: Callable[[int, int], None]) -> bytes:
+    """Draw the paper; `progress` is told (done, total) after each sheet and stops the work by raising."""
+    # What draws paper is heavy; it is loaded on the paper lane, when the first page is wanted.
+    from reports import attendance_sheet, pickup_list, roster
+
+    languages = material.wanted.languages
+    if material.lists:
+        if isinstance(material.lists[0], Roster):
+            rosters = [item for item in material.lists if isinstance(item, Roster)]
+            return roster.draw_all(rosters, material.centre, languages, progress)
+        pickups = [item for item in material.lists if isinstance(item, PickupList)]
+        return pickup_list.draw_all(pickups, material.centre, languages, progress)
+    total = len(material.sheets)
+    steps = attendance_sheet.draw_many(material.sheets, total, material.centre, languages, material.photos)
+    pdf = b""
+    for step in steps:
+        progress(step.done, step.total)
+        pdf = step.pdf or b""
+    return pdf
