@@ -30,6 +30,9 @@ def add_commands(commands: Subcommands, common: argparse.ArgumentParser) -> None
         default="skip",
         help="rows that look like somebody known: leave them out (usual), or take them in as new people",
     )
+    parser.add_argument(
+        "--rejected", type=Path, metavar="FILE.xlsx", help="write the rows that are not taken, with the reasons"
+    )
     parser.set_defaults(run=run)
 
 
@@ -44,15 +47,24 @@ def run(arguments: argparse.Namespace) -> int:
     maps = recognise(spreadsheet)
     with at.open() as centre:
         plan = centre.imports.plan(spreadsheet, maps)
+        decisions = _decisions(plan, arguments.duplicates)
+        if arguments.rejected:
+            _write_rejected(arguments.rejected, plan, decisions, at.language)
         if arguments.dry_run:
             _tell_columns(maps)
             _tell_plan(plan, at.language)
             return 0
-        result = centre.imports.apply(plan, _decisions(plan, arguments.duplicates), arguments.create_groups).value
+        result = centre.imports.apply(plan, decisions, arguments.create_groups).value
     _tell_rows(_of_concern(plan), at.language)
     for field, count in zip(fields(result), astuple(result), strict=True):
         terminal.tell(field.name, count)
     return 0
+
+
+def _write_rejected(path: Path, plan: ImportPlan, decisions: dict[int, Decision], language: Language) -> None:
+    from app.imports.leftovers import write_leftovers
+
+    write_leftovers(path, plan, decisions, language)
 
 
 def _decisions(plan: ImportPlan, duplicates: str) -> dict[int, Decision]:
@@ -85,11 +97,10 @@ def _tell_plan(plan: ImportPlan, language: Language) -> None:
 
 
 def _tell_rows(rows: Iterator[PlannedRow], language: Language) -> None:
+    from app.imports.words import why
+
     for row in rows:
-        why = [note.sentence(language) for note in row.notes]
-        why += [f"{one.label.code} {one.label.name(language.code == 'km')}" for one in row.alike if one.label]
-        why += [f"{one.tab} {one.number}" for one in row.alike if not one.label]
-        terminal.tell("row", row.read.tab, row.read.number, row.fate, _name(row), "; ".join(why))
+        terminal.tell("row", row.read.tab, row.read.number, row.fate, _name(row), why(row, language))
 
 
 def _name(row: PlannedRow) -> str:

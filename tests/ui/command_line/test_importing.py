@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 LIST = """\
 No,ឈ្មោះ,Name,Sex,Date of birth,Village,Group
@@ -74,3 +75,15 @@ def test_a_file_that_is_no_list_is_one_sentence(in_demo, tmp_path: Path) -> None
         assert (ran.code, ran.out) == (1, "")
         assert ran.err.startswith("paillote: The file")
         assert ran.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("more", [(), ("--dry-run",)])
+def test_the_rows_that_are_not_taken_come_back_with_their_reasons(
+    in_demo, file: Path, tmp_path: Path, more: tuple[str, ...]
+) -> None:
+    rejected = tmp_path / "rejected.xlsx"
+    assert in_demo("import", "people", file, "--rejected", rejected, *more).code == 0
+    cells = [cell for row in load_workbook(rejected).active.iter_rows(values_only=True) for cell in row]
+    assert "Ly Ratana" in cells
+    assert "Sok Dara" not in cells
+    assert any("There is no day" in str(cell) for cell in cells)
