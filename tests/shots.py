@@ -12,6 +12,7 @@ import itertools
 import os
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -56,7 +57,8 @@ class Studio:
                 loop = QEventLoop()
                 lane.became_idle.connect(loop.quit)
                 loop.exec()
-        self.app.processEvents()
+        for _ in range(4):  # words, then their sizes, then the sizes of what holds them
+            self.app.processEvents()
 
     def go(self, page: str, reference: object = None) -> QWidget:
         """The window on a page."""
@@ -76,6 +78,23 @@ class Studio:
     def top_dialog(self) -> QWidget:
         """The dialog that is open."""
         return next(d for d in self.window.findChildren(QDialog) if d.isVisible())
+
+    @contextmanager
+    def scene(self, name: str, size: str) -> Iterator[QWidget]:
+        """The program in this scene on a screen of that size; afterwards everything is put away."""
+        self.window.resize(*map(int, size.split("x")))
+        self.window._all.setCurrentIndex(1)
+        self.settle()
+        shown = SCENES[name](self)
+        self.settle()
+        yield shown
+        for dialog in self.window.findChildren(QDialog):
+            dialog.close()
+        self.window.search.put_away()
+        if shown is not self.window:
+            shown.hide()
+            shown.deleteLater()
+        self.settle()
 
     def group(self) -> int:
         """A daycare group with children."""
@@ -161,24 +180,6 @@ SCENES: dict[str, Scene] = {
 }
 
 
-def take(studio: Studio, scene: str, size: str, file: Path) -> None:
-    """Bring the program into the scene and keep a picture of it."""
-    width, height = map(int, size.split("x"))
-    studio.window.resize(width, height)
-    studio.window._all.setCurrentIndex(1)
-    studio.settle()
-    shown = SCENES[scene](studio)
-    studio.settle()
-    shown.grab().save(str(file))
-    for dialog in studio.window.findChildren(QDialog):
-        dialog.close()
-    studio.window.search.put_away()
-    if shown is not studio.window:
-        shown.hide()
-        shown.deleteLater()
-    studio.settle()
-
-
 def chosen(arguments: argparse.Namespace) -> Iterator[tuple[str, str, str, str]]:
     """Theme, language, size and scene of every picture that is wanted."""
     scenes = [name for name in SCENES if not arguments.only or any(word in name for word in arguments.only)]
@@ -204,7 +205,8 @@ def main() -> None:
         for look, language, size, scene in chosen(arguments):
             theme.wear(app, look, arguments.text_size)
             studio.start.tongue.use(language)
-            take(studio, scene, size, arguments.out / f"{scene}-{language}-{look}-{size}.png")
+            with studio.scene(scene, size) as shown:
+                shown.grab().save(str(arguments.out / f"{scene}-{language}-{look}-{size}.png"))
         studio.window.close()
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QFontMetrics
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from app.language import N_
 from ui.doors import Door
@@ -33,8 +34,10 @@ class Side(QFrame):
         self._tongue = tongue
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
-        self.setMinimumWidth(scaled(196))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.centre = label("small", wrap=True)
+        # On a part of it and not on the whole, which must still grow with its widest words.
+        self.centre.setMinimumWidth(scaled(158))
         self.person = self._plain("user-circle")
         self.person.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
@@ -73,7 +76,7 @@ class Side(QFrame):
         return button
 
     def _plain(self, name: str) -> QPushButton:
-        button = QPushButton()
+        button = _NavigationButton()
         button.setProperty("kind", "nav")
         button.setIcon(icon(name, "text", checked="on_main"))
         button.setIconSize(QSize(20, 20))
@@ -89,3 +92,18 @@ class Side(QFrame):
         row.addStretch()
         row.addWidget(key_cap(lock.shortcut()), 0, Qt.AlignmentFlag.AlignVCenter)
         return button
+
+
+class _NavigationButton(QPushButton):
+    """Wide enough for bold words from the beginning: they are bold once the page is open."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        size, bold = super().sizeHint(), self.font()
+        bold.setBold(True)
+        more = QFontMetrics(bold).horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(size.width() + more, size.height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()

@@ -23,6 +23,7 @@ class ActionButton(QPushButton):
         """With `hint` the shortcut stands in the button as a little key."""
         super().__init__(parent)
         self.action = action
+        self._words_shown = True
         self.setAutoDefault(False)
         if primary:
             self.setProperty("kind", "primary")
@@ -41,7 +42,7 @@ class ActionButton(QPushButton):
         return key
 
     def _follow(self) -> None:
-        self.setText(self.action.text())
+        self.setText(self.action.text() if self._words_shown else "")
         self.setAccessibleName(self.action.text())
         self.setToolTip(self.action.toolTip())
         self.setEnabled(self.action.isEnabled())
@@ -51,10 +52,22 @@ class ActionButton(QPushButton):
             self.setIcon(self.action.icon())
         self.updateGeometry()
 
+    def set_words_shown(self, shown: bool) -> None:
+        """Show the words, or in a narrow place the icon only; without an icon the words stay."""
+        self._words_shown = shown or self.icon().isNull()
+        self.setText(self.action.text() if self._words_shown else "")
+        self.updateGeometry()
+
+    def set_hint_shown(self, shown: bool) -> None:
+        """Show the key in the button, or in a narrow place only in its tooltip."""
+        if self._hint is not None:
+            self._hint.setVisible(shown)
+            self.updateGeometry()
+
     @override
     def sizeHint(self) -> QSize:
         size = super().sizeHint()
-        if self._hint is not None:  # the words stand at the left, the key at the right of them
+        if self._hint is not None and not self._hint.isHidden():  # the words stand left of the key
             size.setWidth(size.width() + self._hint.sizeHint().width() + SPACE)
         return size
 

@@ -34,6 +34,7 @@ class SearchBox(QLineEdit):
     def __init__(self, bench: Workbench) -> None:
         super().__init__()
         self._bench = bench
+        self._short = False
         self.actions_of: Callable[[], list[QAction]] = list
         self._actions: list[QAction] = []
         self.addAction(icon("magnifying-glass", "quiet"), QLineEdit.ActionPosition.LeadingPosition)
@@ -50,6 +51,13 @@ class SearchBox(QLineEdit):
         bench.tongue.say(self.popup.nothing.setText, N_("Nothing found. Try part of a name, or a code."))
         self.textEdited.connect(lambda _text: self._look())
         bench.tongue.changed.connect(self.put_away)
+
+    def set_short(self, short: bool) -> None:
+        """Take less room in a narrow window."""
+        if short != self._short:
+            self._short = short
+            self.setMinimumWidth(scaled(140 if short else 230))
+            self.updateGeometry()
 
     def start(self) -> None:
         """Put the cursor here and show what can be done."""
@@ -83,7 +91,7 @@ class SearchBox(QLineEdit):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(scaled(300), super().sizeHint().height())
+        return QSize(scaled(140 if self._short else 300), super().sizeHint().height())
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.centre import Centre
 from app.errors import UserError
@@ -117,6 +117,10 @@ class SignIn(QWidget):
         column.setContentsMargins(8 * SPACE, 6 * SPACE, 8 * SPACE, 4 * SPACE)
         column.addWidget(brand)
         column.addStretch(2)
-        column.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()  # and no alignment, which would not ask how high the card is at this width
+        middle.addStretch()
+        middle.addWidget(card)
+        middle.addStretch()
+        column.addLayout(middle)
         column.addStretch(3)
         column.addWidget(LanguageChoice(self._bench.tongue), 0, Qt.AlignmentFlag.AlignRight)

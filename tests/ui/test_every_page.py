@@ -1,0 +1,69 @@
+"""Every page in every language, and in doubled text, on the smallest screen: nothing is cut off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QWidget,
+)
+
+from tests.shots import SCENES, Studio
+from ui import theme
+from ui.kit.words import ShortLabel
+
+LANGUAGES = ("km", "en", "fr", "pseudo")
+
+
+@pytest.fixture(scope="module")
+def studio(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Studio]:
+    theme.wear(qapp, "light")
+    made = Studio(qapp, tmp_path_factory.mktemp("demo") / "centre", people=60)
+    made.window.resize(1024, 700)
+    yield made
+    made.window.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("scene", SCENES)
+def test_no_word_is_cut_off_on_the_smallest_screen(studio: Studio, scene: str, language: str) -> None:
+    studio.start.tongue.use(language)
+    with studio.scene(scene, "1024x700") as shown:
+        assert shown.width() <= 1024
+        assert shown.height() <= 700
+        assert [cut for widget in shown.findChildren(QWidget) if (cut := cut_off(widget))] == []
+
+
+def cut_off(widget: QWidget) -> str:
+    """What is cut off of a label or button, and by how much; "" when nothing is."""
+    if not widget.isVisible() or not isinstance(widget, QLabel | QAbstractButton) or not widget.text():
+        return ""
+    needed, has = room(widget)
+    enough = needed[0] <= has[0] and needed[1] <= has[1]
+    return "" if enough else f"{widget.text()!r} {type(widget).__name__} needs {needed}, has {has}"
+
+
+def room(widget: QLabel | QAbstractButton) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Width and height that are needed, and that are there; equal ones where there is enough."""
+    there = (widget.width(), widget.height())
+    if isinstance(widget, QLabel):
+        return label_room(widget), there
+    if isinstance(widget, QPushButton | QCheckBox | QRadioButton):
+        needed = widget.minimumSizeHint()
+        return (max(needed.width() - 1, 0), max(needed.height() - 1, 0)), there
+    return there, there
+
+
+def label_room(label: QLabel) -> tuple[int, int]:
+    """What a label needs; one that gives way ends in "…" and says the rest in its tooltip."""
+    if label.wordWrap():
+        return 0, label.heightForWidth(label.width()) - 1
+    hint = label.sizeHint()
+    return (0 if isinstance(label, ShortLabel) else hint.width() - 1), hint.height() - 1
