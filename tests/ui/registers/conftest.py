@@ -1,6 +1,8 @@
 import datetime as dt
-from collections.abc import Callable
-from dataclasses import dataclass
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,9 +21,12 @@ from app.attendance.values import (
     SessionState,
     Status,
 )
-from app.centre import Centre
+from app.centre import Centre, create_centre, open_centre
+from app.clock import FixedClock
 from app.groups.values import GroupDraft, Programme, SlotDraft
 from app.people.values import PersonDraft
+from app.settings.values import CentreDetails
+from app.vault.format import Cost
 from ui.page import Place
 from ui.registers.page import RegistersPage
 from ui.registers.place import RegisterPlace
@@ -29,6 +34,8 @@ from ui.window import Window
 from ui.workbench import Workbench
 
 FRIDAY = dt.date(2026, 11, 6)
+CLOCK = FixedClock(FRIDAY, dt.time(8, 12))
+PASSWORD = "paillote-test"
 
 
 def register(first: dt.date = FRIDAY, days: int = 1, people: int = 4, **marks: str) -> Register:
@@ -82,15 +89,33 @@ class Daycare:
         return session
 
 
+@pytest.fixture(scope="session")
+def daycare_template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Daycare]:
+    """A centre with thirty children in one group and two in another, nothing entered; made once and copied."""
+    folder = tmp_path_factory.mktemp("daycare")
+    details = CentreDetails("មជ្ឈមណ្ឌល ស្ទឹងមានជ័យ", "Stung Meanchey", language="en")
+    cost = Cost(memory=8, passes=1, lanes=1)
+    with create_centre(folder, details, "Sokunthea", PASSWORD, clock=CLOCK, cost=cost) as centre:
+        group, other = (_group(centre, name, at) for name, at in (("Small stars", 7), ("Butterflies", 8)))
+        drafts = [PersonDraft(family_name_latin="Sok", given_name_latin=f"Child {at:02}") for at in range(1, 33)]
+        children = tuple(centre.people.add(draft).value for draft in drafts)
+        centre.groups.enrol(group, children[:30], dt.date(2026, 9, 1))
+        centre.groups.enrol(other, children[30:], dt.date(2026, 9, 1))
+        return folder, Daycare(centre, group, other, children[:30])
+
+
 @pytest.fixture
-def daycare(centre: Centre) -> Daycare:
-    """Thirty children in one group and two in another, nothing entered."""
-    group, other = (_group(centre, name, at) for name, at in (("Small stars", 7), ("Butterflies", 8)))
-    drafts = [PersonDraft(family_name_latin="Sok", given_name_latin=f"Child {at:02}") for at in range(1, 33)]
-    children = tuple(centre.people.add(draft).value for draft in drafts)
-    centre.groups.enrol(group, children[:30], dt.date(2026, 9, 1))
-    centre.groups.enrol(other, children[30:], dt.date(2026, 9, 1))
-    return Daycare(centre, group, other, children[:30])
+def centre(daycare_template: tuple[Path, Daycare], tmp_path: Path) -> Iterator[Centre]:
+    """A copy of that centre, open."""
+    folder = Path(shutil.copytree(daycare_template[0], tmp_path / "centre"))
+    with open_centre(folder, PASSWORD, clock=CLOCK) as opened:
+        yield opened
+
+
+@pytest.fixture
+def daycare(daycare_template: tuple[Path, Daycare], centre: Centre) -> Daycare:
+    """What is in the open centre."""
+    return replace(daycare_template[1], centre=centre)
 
 
 def _group(centre: Centre, name: str, hour: int) -> int:
