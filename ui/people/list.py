@@ -20,7 +20,7 @@ _WIDTHS = {
     Column.PHOTO: 44,
     Column.NAME: 146,
     Column.OTHER_NAME: 130,
-    Column.AGE: 50,
+    Column.AGE: 60,
     Column.SEX: 76,
     Column.FLAGS: 76,
     Column.GROUPS: 160,

@@ -167,4 +167,4 @@ class YearCalendar(QWidget):
         return theme.scaled(20)
 
     def _row(self) -> int:
-        return theme.scaled(18)
+        return theme.scaled(20)
