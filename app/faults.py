@@ -53,6 +53,13 @@ class PlaceGone(Fault):
         super().__init__(N_("The file or folder is not there. If it is on a stick, push the stick in again."))
 
 
+class NameUnusable(Fault):
+    """Something else has the name, or the system does not take it."""
+
+    def __init__(self) -> None:
+        super().__init__(N_("Nothing can be written under this name. Choose another name."))
+
+
 class DiskFailing(Fault):
     """Reading or writing failed in the device."""
 
@@ -92,6 +99,9 @@ _BY_NUMBER: dict[int, Callable[[], UserError]] = {
     errno.ENOTDIR: PlaceGone,
     errno.ENODEV: PlaceGone,
     errno.ENXIO: PlaceGone,
+    errno.EEXIST: NameUnusable,
+    errno.EISDIR: NameUnusable,
+    errno.ENAMETOOLONG: NameUnusable,
     errno.EIO: DiskFailing,
 }
 # Windows gives EACCES for these, and only its own number tells: sharing and lock violations, disk full, not ready,

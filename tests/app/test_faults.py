@@ -87,6 +87,8 @@ def test_a_folder_that_is_gone_is_found(tmp_path: Path) -> None:
         (errno.EACCES, faults.AccessRefused),
         (errno.EBUSY, faults.FileInUse),
         (errno.ENOENT, faults.PlaceGone),
+        (errno.EEXIST, faults.NameUnusable),
+        (errno.EISDIR, faults.NameUnusable),
         (errno.EIO, faults.DiskFailing),
     ],
 )

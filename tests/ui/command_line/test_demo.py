@@ -35,5 +35,12 @@ def test_a_folder_with_records_is_never_overwritten(in_demo, paillote, demo_fold
     assert in_demo("list", "people").out == before
 
 
+def test_a_file_is_no_folder_for_a_demo(paillote, tmp_path: Path) -> None:
+    (tmp_path / "demo").write_text("in the way")
+    ran = paillote("demo", "--out", tmp_path / "demo")
+    assert ran.code == 1
+    assert "under this name" in ran.err
+
+
 def test_a_demo_needs_a_folder(paillote) -> None:
     assert paillote("demo").code == 2

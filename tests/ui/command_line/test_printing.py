@@ -97,6 +97,13 @@ def test_a_folder_that_is_not_there_is_told_before_a_sheet_is_issued(in_demo, tm
     assert in_demo("list", "sheets").out == ""
 
 
+@pytest.mark.parametrize("name", ["", "x" * 300])
+def test_a_name_that_no_file_can_have_is_one_sentence(in_demo, tmp_path: Path, name: str) -> None:
+    ran = in_demo("print", "roster", "--group", "Small stars", "-o", tmp_path / name)
+    assert ran.code == 1
+    assert "under this name" in ran.err
+
+
 @pytest.mark.parametrize(
     "words",
     [
