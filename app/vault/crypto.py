@@ -62,15 +62,11 @@ def calibrated(seconds: float = 0.5) -> Cost:
     return Cost(memory, max(cost.passes, min(passes, _MOST_PASSES)), cost.lanes)
 
 
-def new_slot(
-    vault_id: bytes, number: int, kind: SlotKind, name: str, secret: bytes, keys: Keys, cost: Cost
-) -> Slot:
+def new_slot(vault_id: bytes, number: int, kind: SlotKind, name: str, secret: bytes, keys: Keys, cost: Cost) -> Slot:
     """A slot with a fresh private key that opens `keys` with `secret`."""
     private = X25519PrivateKey.generate()
     public = private.public_key()
-    empty = Slot(
-        number, kind, name, cost, os.urandom(16), os.urandom(12), bytes(48), public.public_bytes_raw(), NO_KEY
-    )
+    empty = Slot(number, kind, name, cost, os.urandom(16), os.urandom(12), bytes(48), public.public_bytes_raw(), NO_KEY)
     wrapping = AESGCM(_stretched(secret, empty.salt, cost))
     return replace(
         empty,

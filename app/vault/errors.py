@@ -17,18 +17,14 @@ class WrongRecoveryCode(UserError):
     """The code is well formed, and is not the one of this centre (or there is none)."""
 
     def __init__(self) -> None:
-        super().__init__(
-            N_("This recovery code does not open this centre. Is there a newer sheet in the safe?")
-        )
+        super().__init__(N_("This recovery code does not open this centre. Is there a newer sheet in the safe?"))
 
 
 class MistypedRecoveryCode(UserError):
     """What was typed cannot be any recovery code."""
 
     def __init__(self) -> None:
-        super().__init__(
-            N_("The recovery code is not complete or has a typing mistake. Compare it with the sheet.")
-        )
+        super().__init__(N_("The recovery code is not complete or has a typing mistake. Compare it with the sheet."))
 
 
 class UnknownPerson(UserError):
@@ -86,15 +82,11 @@ class DamagedKeyFile(UserError):
     """Both copies are damaged or were changed by hand. No password can be tried."""
 
     def __init__(self) -> None:
-        super().__init__(
-            N_("The key file is damaged, so that no password can open the records. Put back a backup.")
-        )
+        super().__init__(N_("The key file is damaged, so that no password can open the records. Put back a backup."))
 
 
 class NewerKeyFile(UserError):
     """A newer program wrote the key file."""
 
     def __init__(self) -> None:
-        super().__init__(
-            N_("These records were written by a newer version of Paillote. Install that version.")
-        )
+        super().__init__(N_("These records were written by a newer version of Paillote. Install that version."))

@@ -73,9 +73,7 @@ class Slot:
             self.data_key,
             self.confidential_key,
         )
-        return _SLOT.pack(
-            self.number, self.kind, len(name), name, cost.memory, cost.passes, cost.lanes, *parts
-        )
+        return _SLOT.pack(self.number, self.kind, len(name), name, cost.memory, cost.passes, cost.lanes, *parts)
 
 
 @dataclass(frozen=True, slots=True)

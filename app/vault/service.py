@@ -141,9 +141,7 @@ def _opened(folder: Path, owner: str | None, password: str) -> tuple[KeyFile, Sl
     return _first_that_opens(folder, SlotKind.PERSON, owner, secret_of(password))
 
 
-def _first_that_opens(
-    folder: Path, kind: SlotKind, owner: str | None, secret: bytes
-) -> tuple[KeyFile, Slot, Keys]:
+def _first_that_opens(folder: Path, kind: SlotKind, owner: str | None, secret: bytes) -> tuple[KeyFile, Slot, Keys]:
     for key_file in sound_copies(folder):
         try:
             slot, keys = _opened_slot(key_file, _slots(key_file, kind, owner), secret)

@@ -136,11 +136,7 @@ def test_nobody_grows_younger_or_by_more_than_a_year_a_year(birth: BirthDate, on
 
 @given(precise, precise)
 def test_two_dates_may_equal_when_their_possible_days_overlap(one: BirthDate, other: BirthDate) -> None:
-    assert (
-        one.may_equal(other)
-        == other.may_equal(one)
-        == (max(one.value, other.value) <= min(one.last, other.last))
-    )
+    assert one.may_equal(other) == other.may_equal(one) == (max(one.value, other.value) <= min(one.last, other.last))
 
 
 def test_a_less_precise_date_stands_on_its_first_day() -> None:

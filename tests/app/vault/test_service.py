@@ -48,9 +48,7 @@ def test_every_centre_gets_its_own_key(tmp_path: Path, opened: vault.OpenVault) 
     assert other.data_key != opened.data_key
 
 
-def test_the_key_stands_nowhere_in_the_files_or_in_what_is_shown(
-    tmp_path: Path, opened: vault.OpenVault
-) -> None:
+def test_the_key_stands_nowhere_in_the_files_or_in_what_is_shown(tmp_path: Path, opened: vault.OpenVault) -> None:
     vault.renew_recovery_code(tmp_path, opened, cost=CHEAP)
     for path in tmp_path.iterdir():
         assert opened.data_key not in path.read_bytes()
@@ -115,10 +113,7 @@ def test_one_name_has_one_slot(tmp_path: Path, opened: vault.OpenVault) -> None:
 
 def test_slots_have_an_end(tmp_path: Path, opened: vault.OpenVault) -> None:
     key_file = sound_copies(tmp_path)[0]
-    crowd = [
-        replace(key_file.slots[0], number=number, name=f"Person {number}")
-        for number in range(1, MOST_SLOTS + 1)
-    ]
+    crowd = [replace(key_file.slots[0], number=number, name=f"Person {number}") for number in range(1, MOST_SLOTS + 1)]
     full = replace(key_file, slots=tuple(crowd), next_number=MOST_SLOTS + 1)
     write_copies(tmp_path, vault.authenticated(full, opened.data_key))
     with pytest.raises(TooManyPeople):
@@ -133,9 +128,7 @@ def test_a_changed_password_opens_and_the_old_one_does_not(tmp_path: Path, opene
         vault.unlock(tmp_path, "Sok Dara", PASSWORD)
 
 
-def test_a_change_needs_the_old_password_and_leaves_the_others_alone(
-    tmp_path: Path, opened: vault.OpenVault
-) -> None:
+def test_a_change_needs_the_old_password_and_leaves_the_others_alone(tmp_path: Path, opened: vault.OpenVault) -> None:
     vault.add_person(tmp_path, opened, "Chan Thy", "another password", cost=CHEAP)
     with pytest.raises(WrongPassword):
         vault.change_password(tmp_path, "Sok Dara", "another password", "rice field 9", cost=CHEAP)
@@ -145,9 +138,7 @@ def test_a_change_needs_the_old_password_and_leaves_the_others_alone(
     assert vault.unlock(tmp_path, "Chan Thy", "another password").data_key == opened.data_key
 
 
-def test_a_forgotten_password_is_replaced_by_somebody_who_is_in(
-    tmp_path: Path, opened: vault.OpenVault
-) -> None:
+def test_a_forgotten_password_is_replaced_by_somebody_who_is_in(tmp_path: Path, opened: vault.OpenVault) -> None:
     vault.add_person(tmp_path, opened, "Chan Thy", "another password", cost=CHEAP)
     vault.reset_password(tmp_path, opened, "Chan Thy", "rice field 9", cost=CHEAP)
     assert vault.unlock(tmp_path, "Chan Thy", "rice field 9").slot == 2
@@ -155,9 +146,7 @@ def test_a_forgotten_password_is_replaced_by_somebody_who_is_in(
         vault.reset_password(tmp_path, opened, "Nobody", "rice field 9", cost=CHEAP)
 
 
-def test_the_recovery_code_opens_and_lets_a_new_password_be_set(
-    tmp_path: Path, opened: vault.OpenVault
-) -> None:
+def test_the_recovery_code_opens_and_lets_a_new_password_be_set(tmp_path: Path, opened: vault.OpenVault) -> None:
     code = vault.renew_recovery_code(tmp_path, opened, cost=CHEAP)
     assert vault.has_recovery_code(tmp_path)
     recovered = vault.unlock_with_recovery_code(tmp_path, code.lower().replace("-", " "))
@@ -194,9 +183,7 @@ def test_one_damaged_or_lost_copy_is_mended_from_the_other(tmp_path: Path, opene
         assert (tmp_path / name).read_bytes() == whole
 
 
-def test_after_a_cut_between_the_copies_the_new_password_counts(
-    tmp_path: Path, opened: vault.OpenVault
-) -> None:
+def test_after_a_cut_between_the_copies_the_new_password_counts(tmp_path: Path, opened: vault.OpenVault) -> None:
     old_copy = (tmp_path / KEY_FILES[1]).read_bytes()
     vault.change_password(tmp_path, "Sok Dara", PASSWORD, "rice field 9", cost=CHEAP)
     (tmp_path / KEY_FILES[1]).write_bytes(old_copy)
@@ -222,17 +209,13 @@ def test_both_copies_damaged_is_not_called_a_wrong_password(tmp_path: Path, open
         lambda file: replace(file, generation=file.generation + 7),
         lambda file: replace(file, next_number=file.next_number + 1),
         lambda file: replace(file, slots=(replace(file.slots[0], name="Somebody else"), file.slots[1])),
-        lambda file: replace(
-            file, slots=(replace(file.slots[0], data_key=file.slots[1].data_key), file.slots[1])
-        ),
+        lambda file: replace(file, slots=(replace(file.slots[0], data_key=file.slots[1].data_key), file.slots[1])),
         lambda file: replace(file, slots=(replace(file.slots[0], data_key=bytes(80)), file.slots[1])),
         lambda file: replace(file, slots=(replace(file.slots[0], confidential_key=b"x" * 80), file.slots[1])),
         lambda file: replace(file, slots=file.slots[:1]),
     ],
 )
-def test_a_key_file_changed_by_hand_is_not_accepted(
-    tmp_path: Path, opened: vault.OpenVault, change: object
-) -> None:
+def test_a_key_file_changed_by_hand_is_not_accepted(tmp_path: Path, opened: vault.OpenVault, change: object) -> None:
     vault.add_person(tmp_path, opened, "Chan Thy", "another password", cost=CHEAP)
     # The checksum is made to fit, as somebody with the source of this program would.
     write_copies(tmp_path, change(sound_copies(tmp_path)[0]))  # type: ignore[operator]
@@ -256,9 +239,7 @@ def test_a_changed_first_copy_gives_way_to_a_true_second(tmp_path: Path, opened:
     assert sound_copies(tmp_path) == [key_file]
 
 
-def test_an_open_vault_of_another_centre_cannot_change_this_one(
-    tmp_path: Path, opened: vault.OpenVault
-) -> None:
+def test_an_open_vault_of_another_centre_cannot_change_this_one(tmp_path: Path, opened: vault.OpenVault) -> None:
     stranger = replace(opened, data_key=bytes(32))
     with pytest.raises(DamagedKeyFile):
         vault.add_person(tmp_path, stranger, "Chan Thy", "another password", cost=CHEAP)
