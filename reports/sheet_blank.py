@@ -7,6 +7,7 @@ from app.sheets.code import PageMark, qr_payload
 from app.sheets.geometry import Box
 from app.sheets.values import SheetDay, SheetKind
 from reports.machine_marks import aruco_cells, black_boxes, qr_cells
+from reports.pdf import line_count, line_height
 from reports.sheet_frame import (
     Work,
     centre_names,
@@ -22,6 +23,7 @@ from reports.sheet_frame import (
 from reports.words import both, words
 
 _LETTERS_HEIGHT = 3.6
+_CLOSURE_SIZE = 7.5
 
 
 def draw_blank_page(work: Work) -> None:
@@ -92,17 +94,29 @@ def _draw_letters(work: Work) -> None:
 
 
 def _draw_closures(work: Work) -> None:
-    """Why a day has no boxes, in its column, in the languages one above the other."""
+    """Why a day has no boxes, in its column, in the languages one under the other."""
     page = work.page
     for index, day in enumerate(page.days):
-        if day.slot is not None:
-            continue
-        closure = work.sheet.days[page.first_day + index]
-        names = list(dict.fromkeys(closure.closed(language) for language in work.languages))
-        height = min(9.0, page.grid.height / len(names))
-        for line, name in enumerate(names):
-            box = Box(day.x, page.grid.y + line * height, day.width, height)
-            work.pdf.text_in(name, box, 7.5, align="centre", pad=0.6)
+        if day.slot is None:
+            closure = work.sheet.days[page.first_day + index]
+            names = list(dict.fromkeys(closure.closed(language) for language in work.languages))
+            _draw_in_column(work, names, Box(day.x, page.grid.y, day.width, page.grid.height))
+
+
+def _draw_in_column(work: Work, names: list[str], column: Box) -> None:
+    """Write into a tall column; in a table too short for that, each name gets its share of it."""
+    width = column.width - 1.6
+    lines = [line_count(name, width, _CLOSURE_SIZE) for name in names]
+    leading = line_height(_CLOSURE_SIZE)
+    if (sum(lines) + len(lines)) * leading > column.height:
+        share = column.height / len(names)
+        for index, name in enumerate(names):
+            box = Box(column.x, column.y + index * share, column.width, share)
+            work.pdf.text_in(name, box, _CLOSURE_SIZE, align="centre", pad=0.6)
+        return
+    y = column.y + leading * 1.1
+    for name in names:
+        y = work.pdf.text_lines(name, column.x + 0.8, y, width, _CLOSURE_SIZE) + leading * 0.5
 
 
 def _draw_foot(work: Work) -> None:

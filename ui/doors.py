@@ -54,6 +54,12 @@ def _groups(bench: Workbench) -> Page:
     return GroupsPage(bench)
 
 
+def _print(bench: Workbench) -> Page:
+    from ui.printing.page import PrintPage
+
+    return PrintPage(bench)
+
+
 def _settings(bench: Workbench) -> Page:
     from ui.settings.page import SettingsPage
 
@@ -66,5 +72,6 @@ DOORS = (
     Door("people", "users", N_("People"), "Alt+3", _people),
     Door("families", "house-line", N_("Families"), "Alt+4", _families),
     Door("groups", "squares-four", N_("Groups"), "Alt+5", _groups),
+    Door("print", "printer", N_("Print"), "Alt+6", _print),
 )
 SETTINGS = Door("settings", "gear", N_("Settings"), "Alt+9", _settings)

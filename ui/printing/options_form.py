@@ -17,8 +17,8 @@ _NAMES: dict[str, str] = {
     NameScript.KHMER: N_("Khmer only"),
     NameScript.LATIN: N_("Latin only"),
 }
-_POSITIONS = {"": N_("As usual"), "upright": N_("Upright"), "lying": N_("Lying")}
-_ROWS = {"": N_("As usual"), "8": N_("Tall (8 mm)"), "10": N_("Very tall (10 mm)")}
+_POSITIONS = {"": N_("Normal"), "upright": N_("Upright"), "lying": N_("Lying")}
+_ROWS = {"": N_("Normal"), "8": N_("Tall (8 mm)"), "10": N_("Very tall (10 mm)")}
 _MOST_EXTRA_COLUMNS = 3
 
 

@@ -26,7 +26,7 @@ from ui.kit.dialogs import scrolled
 from ui.lanes import Progress, Stopped
 from ui.page import Page
 from ui.printing.choices import Choices
-from ui.printing.making import Material, PaperKind, drawn, gathered
+from ui.printing.making import PAPER_WORDS, Material, PaperKind, drawn, gathered
 from ui.printing.output import clear_temporary, print_pdf, temporary_file
 from ui.printing.preview import Preview
 from ui.printing.profiles import KeepDialog
@@ -75,6 +75,12 @@ class PrintPage(Page):
         return self.language.text(N_("Print"))
 
     @override
+    def subtitle(self) -> str:
+        words = self.language.text(PAPER_WORDS[self.choices.wanted().kind])
+        count = self.preview.pages()
+        return f"{words} · {self.language.plural('{count} page', '{count} pages', count)}" if count else words
+
+    @override
     def primary_action(self) -> QAction | None:
         return self.print_action
 
@@ -118,7 +124,7 @@ class PrintPage(Page):
     def _lay_out(self) -> None:
         card = Card()
         card.body.addWidget(scrolled(self.choices))
-        card.setFixedWidth(scaled(340))
+        card.setFixedWidth(scaled(350))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.nothing)
         self.stack.addWidget(self.preview)
@@ -192,6 +198,7 @@ class PrintPage(Page):
         self.preview.show_pdf(pdf)
         for action in (self.print_action, self.save_action, self.open_action):
             action.setEnabled(bool(pdf))
+        self.title_changed.emit()
 
     def _explain(self, words: str) -> None:
         self.nothing.set_words(words)

@@ -63,6 +63,7 @@ def test_the_page_opens_on_the_sheet_of_the_coming_week(page: PrintPage) -> None
     assert [sheet.first for sheet in page.material.to_issue] == [MONDAY]
     assert page.preview.pages() == 1
     assert page.print_action.isEnabled()
+    assert page.subtitle() == "Attendance sheet to tick · 1 page"
 
 
 def test_a_sheet_is_kept_only_when_it_leaves_the_program(
