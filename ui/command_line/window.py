@@ -39,7 +39,8 @@ def run(arguments: argparse.Namespace) -> int:
     if not arguments.demo:
         if not has_screen():
             raise NoScreen
-        return _show(arguments, at, at.folder, None)
+        # With a password on standard input nobody needs to be asked in the window.
+        return _show(arguments, at, at.folder, at.open() if at.password_from_input else None)
     folder = demo.ready_folder(arguments)
     centre = _open_demo(folder, at)
     if has_screen():

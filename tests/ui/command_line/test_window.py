@@ -47,6 +47,14 @@ def test_without_a_command_the_password_is_asked_in_the_window(paillote, seen: l
     assert seen[0].startswith("Paillote (")
 
 
+@pytest.mark.usefixtures("qtbot")
+def test_with_a_password_on_standard_input_nobody_is_asked(in_demo, seen: list[str]) -> None:
+    assert in_demo().code == 0
+    assert seen[0].endswith(" - Paillote (km)")
+    assert in_demo(typed="not paillote\n").code == 1
+    assert len(seen) == 1
+
+
 def test_without_a_screen_a_window_is_refused_in_a_sentence(
     paillote, demo_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
