@@ -42,6 +42,12 @@ def _people(bench: Workbench) -> Page:
     return PeoplePage(bench)
 
 
+def _import(bench: Workbench) -> Page:
+    from ui.imports.page import ImportPage
+
+    return ImportPage(bench)
+
+
 def _families(bench: Workbench) -> Page:
     from ui.families.page import FamiliesPage
 
@@ -75,3 +81,5 @@ DOORS = (
     Door("print", "printer", N_("Print"), "Alt+6", _print),
 )
 SETTINGS = Door("settings", "gear", N_("Settings"), "Alt+9", _settings)
+# Reached from another page and by Ctrl+K; they have no place at the left.
+BEHIND = (Door("import", "file-arrow-down", N_("Import a list"), "Ctrl+Shift+I", _import),)

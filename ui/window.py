@@ -14,7 +14,7 @@ from app.centre import Centre
 from app.language import N_
 from app.settings.values import CentreDetails
 from app.use_case import Change
-from ui.doors import DOORS, SETTINGS, Door
+from ui.doors import BEHIND, DOORS, SETTINGS, Door
 from ui.frame.foot import Foot
 from ui.frame.keys import keys_of, show_keys
 from ui.frame.notice import Notice
@@ -47,7 +47,7 @@ class Window(QMainWindow):
         """`unlock` opens the centre with a password; it runs on the data lane."""
         super().__init__()
         self.bench = bench
-        self._doors = {door.page: door for door in (*doors, settings)}
+        self._doors = {door.page: door for door in (*doors, *BEHIND, settings)}
         self._pages: dict[str, Page] = {}
         self._stale: set[str] = set()
         self._back: list[Place] = []

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from app.dates import BirthDate, Precision
 from app.exports.words import sex_word
 from app.exports.workbook import Table, Value
 from app.families.guardians import Collects, Guardian
 from app.imports.kinship import KINSHIP
-from app.imports.known import KnownPerson, known
+from app.imports.known import KnownPerson, Stay, known
 from app.imports.meanings import TITLES, Meaning
 from app.language import Language
-from app.people.records import enrolments_of, in_order, list_query, rows_of
-from app.people.values import EnrolmentLine, PersonRow
 from app.words import N_
+from models.groups import Group
 from models.people import Person
 
 _BETWEEN = "; "
@@ -25,24 +25,24 @@ KHMER, LATIN = N_("Khmer"), N_("Latin letters")
 
 @dataclass(frozen=True, slots=True)
 class _Record:
-    """All that is written of one person."""
+    """All that is written of one person; `stays` are the enrolments that have not ended."""
 
-    row: PersonRow
     known: KnownPerson
-    enrolments: tuple[EnrolmentLine, ...]
+    stays: tuple[Stay, ...]
+    groups: dict[int, str]
     language: Language
 
 
 def people_table(language: Language, today: date, people: Collection[int] | None) -> Table:
     """The people with these ids, in the order of lists; None: everybody who is not archived. In a transaction."""
-    query = list_query() if people is not None else list_query().where(Person.archived_at.is_null())
-    rows = rows_of(in_order(query, language.code == "km"), today)
-    stored = known().people
-    enrolments = enrolments_of(stored)
+    stored, groups = known().people, _group_names(language)
+    order: Any = Person.select(Person.id).order_by(
+        Person.sort_km if language.code == "km" else Person.sort_latin, Person.id
+    )
     records = [
-        _Record(row, stored[row.id], _current(enrolments[row.id], today), language)
-        for row in rows
-        if people is None or row.id in people
+        _Record(stored[person], _current(stored[person], today), groups, language)
+        for (person,) in order.tuples()
+        if (not stored[person].label.archived if people is None else person in people)
     ]
     _ = language.text
     headings = tuple(_heading(language, meaning, script) for meaning, script, _value in _COLUMNS)
@@ -50,14 +50,19 @@ def people_table(language: Language, today: date, people: Collection[int] | None
     return Table(_("People"), headings, body)
 
 
+def _group_names(language: Language) -> dict[int, str]:
+    rows: Any = Group.select(Group.id, Group.name_km, Group.name_en, Group.name_fr)
+    return {id_: language.pick(km=km, en=en, fr=fr) for id_, km, en, fr in rows.tuples()}
+
+
+def _current(person: KnownPerson, today: date) -> tuple[Stay, ...]:
+    running = [stay for stay in person.stays if stay.ends is None or stay.ends >= today]
+    return tuple(sorted(running, key=lambda stay: stay.starts))
+
+
 def _heading(language: Language, meaning: Meaning, script: str) -> str:
     _ = language.text
     return f"{_(TITLES[meaning])} ({_(script)})" if script else _(TITLES[meaning])
-
-
-def _current(lines: Iterable[EnrolmentLine], today: date) -> tuple[EnrolmentLine, ...]:
-    running = [line for line in lines if line.ends is None or line.ends >= today]
-    return tuple(sorted(running, key=lambda line: (line.starts, line.id)))
 
 
 def _birth(record: _Record) -> Value:
@@ -130,8 +135,8 @@ _COLUMNS: tuple[tuple[Meaning, str, Callable[[_Record], Value]], ...] = (
     (Meaning.NICKNAME, "", lambda one: one.known.draft.nickname),
     (Meaning.SEX, "", _sex),
     (Meaning.BIRTH, "", _birth),
-    (Meaning.VILLAGE, "", lambda one: one.row.label.village),
-    (Meaning.ID_POOR, "", lambda one: one.row.id_poor),
+    (Meaning.VILLAGE, "", lambda one: one.known.label.village),
+    (Meaning.ID_POOR, "", lambda one: one.known.draft.id_poor or one.known.family_id_poor),
     (Meaning.FAMILY_CODE, "", lambda one: one.known.family_code),
     (Meaning.ROLE, "", lambda one: _kinship(one, one.known.draft.role)),
     (Meaning.OWN_PHONE, "", lambda one: one.known.draft.phone),
@@ -146,7 +151,7 @@ _COLUMNS: tuple[tuple[Meaning, str, Callable[[_Record], Value]], ...] = (
     (Meaning.MUST_NOT_REASON, "", lambda one: _joined(other.reason for other in _kept_away(one))),
     (Meaning.ALLERGY, "", lambda one: _health(one, allergy=True)),
     (Meaning.HEALTH, "", lambda one: _health(one, allergy=False)),
-    (Meaning.GROUP, "", lambda one: _joined(line.group.shown(one.language) for line in one.enrolments)),
-    (Meaning.STARTS, "", lambda one: one.enrolments[0].starts if one.enrolments else None),
+    (Meaning.GROUP, "", lambda one: _joined(dict.fromkeys(one.groups[stay.group] for stay in one.stays))),
+    (Meaning.STARTS, "", lambda one: one.stays[0].starts if one.stays else None),
     (Meaning.NOTE, "", lambda one: one.known.draft.note),
 )

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from app.dates import BirthDate
 from app.families.guardians import Collects, Guardian, GuardianDraft
-from app.imports.kinship import KINSHIP
 from app.imports.known import Known, KnownPerson
 from app.imports.matching import birth_fits, same_guardian
 from app.imports.meanings import TITLES, Meaning
@@ -163,7 +162,8 @@ def _typed(birth: BirthDate | None) -> str:
 def _guardian_title(draft: GuardianDraft) -> str:
     if draft.collects is Collects.MUST_NOT:
         return TITLES[Meaning.MUST_NOT_COLLECT]
-    return KINSHIP.get(draft.relation, TITLES[Meaning.GUARDIAN])
+    parents = {"mother": Meaning.MOTHER, "father": Meaning.FATHER}
+    return TITLES[parents.get(draft.relation, Meaning.GUARDIAN)]
 
 
 def _guardian(draft: GuardianDraft) -> str:

@@ -6,22 +6,12 @@ from functools import cache
 
 from app.errors import UserError
 from app.language import LANGUAGES, Language
+from app.people.words import RELATION_WORDS, ROLE_WORDS
 from app.text import search_key
 from app.words import N_
 
-# The stored word, and how a list may write it. The English one is also what an export shows, translated.
-KINSHIP: dict[str, str] = {
-    "child": N_("Child"),
-    "mother": N_("Mother"),
-    "father": N_("Father"),
-    "grandmother": N_("Grandmother"),
-    "grandfather": N_("Grandfather"),
-    "aunt": N_("Aunt"),
-    "uncle": N_("Uncle"),
-    "sibling": N_("Brother or sister"),
-    "neighbour": N_("Neighbour"),
-    "other": N_("Other"),
-}
+# The stored words, and what they are called where they are shown and exported.
+KINSHIP: dict[str, str] = ROLE_WORDS | RELATION_WORDS
 _WORDS = {
     "child": "enfant|កុមារ|កូន|son|daughter|fils|fille",
     "mother": "mère|mum|mom|maman|ម្តាយ|ម្ដាយ|ម៉ាក់|មាតា",

@@ -20,6 +20,7 @@ class Stay:
     """A time in a group; `ends` None is open."""
 
     group: int
+    starts: date
     ends: date | None
 
 
@@ -111,8 +112,8 @@ def _health() -> defaultdict[int, list[tuple[HealthNote, bool]]]:
 def _stays() -> defaultdict[int, list[Stay]]:
     found: defaultdict[int, list[Stay]] = defaultdict(list)
     table: Any = groups.Enrolment
-    for person, group, ends in table.select(table.person, table.group, table.ends).tuples():
-        found[person].append(Stay(group, ends))
+    for person, *stay in table.select(table.person, table.group, table.starts, table.ends).order_by(table.id).tuples():
+        found[person].append(Stay(*stay))
     return found
 
 

@@ -1,0 +1,51 @@
+"""Giving lists out as spreadsheets, from the pages that show them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Collection
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from app.language import N_, Language
+from app.use_case import Done
+from ui.page import Page
+
+Told = Callable[[str], object]
+
+
+def export_people(page: Page, people: Collection[int] | None, told: Told) -> None:
+    """Ask where to, and write these people (None: everybody who is not archived); `told` gets the sentence after."""
+    exports, language = page.bench.centre.exports, page.language
+    chosen = None if people is None else frozenset(people)
+    _ask_target(page, language.text(N_("people")), lambda path: exports.export_people(path, language, chosen), told)
+
+
+def export_register(page: Page, group: int, name: str, first: dt.date, last: dt.date, told: Told) -> None:
+    """Ask where to, and write a group's register between two days; `name` is the group's, for the file."""
+    exports, language = page.bench.centre.exports, page.language
+    words = f"{name} {first:%Y-%m-%d}"
+    _ask_target(page, words, lambda path: exports.export_register(path, language, group, first, last), told)
+
+
+def _ask_target(page: Page, name: str, write: Callable[[Path], Done[int]], told: Told) -> None:
+    language = page.language
+    dialog = QFileDialog(page, language.text(N_("Export")), "", "Excel (*.xlsx)")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("xlsx")
+    dialog.selectFile(f"{name}.xlsx".replace("/", "-"))
+
+    def chosen(file: str) -> None:
+        path = Path(file)
+        page.do(lambda: write(path), lambda count: told(_written(language, path, count)))
+
+    dialog.fileSelected.connect(chosen)
+    dialog.open()
+
+
+def _written(language: Language, path: Path, count: int) -> str:
+    words = language.plural("{count} row was written to {name}.", "{count} rows were written to {name}.", count)
+    return words.replace("{name}", path.name)
