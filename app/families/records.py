@@ -1,6 +1,7 @@
 """Families read from their tables: a few queries for a whole list."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
 from app.errors import NotFound
@@ -9,6 +10,7 @@ from app.families.guardians import Collects, Guardian
 from app.families.values import FamilyCard, FamilyDraft, FamilyFilter, FamilyRow
 from app.people.records import family_label, members_of
 from app.people.rules import search_words
+from app.people.values import FamilyLabel
 from models.people import Family, Person
 from models.people import Guardian as GuardianTable
 
@@ -22,10 +24,24 @@ def rows_of(wanted: FamilyFilter) -> tuple[FamilyRow, ...]:
     return tuple(
         _row(family, members[family.id], guardians[family.id], wanted.khmer_first)
         for family in rows
-        if _holds(family, members[family.id], words)
+        if _holds(family.search_key, (key for _, key in members[family.id]), words)
         and (not wanted.village or family.village == wanted.village)
         and (not wanted.id_poor or family.id_poor == wanted.id_poor)
     )
+
+
+def labels_holding(text: str, khmer_first: bool) -> list[FamilyLabel]:
+    """The families not archived in which every word typed is found, in list order."""
+    words = search_words(text)
+    members: defaultdict[int, list[str]] = defaultdict(list)
+    people: Any = Person.select(Person.family, Person.search_key)
+    for family, key in people.where(Person.family.is_null(False), Person.archived_at.is_null()).tuples():
+        members[family].append(key)
+    rows: Any = Family.select(
+        Family.id, Family.code, Family.name_km, Family.name_latin, Family.village, Family.search_key
+    ).where(Family.archived_at.is_null())
+    rows = rows.order_by(Family.sort_km if khmer_first else Family.sort_latin, Family.id)
+    return [FamilyLabel(*row[:5]) for row in rows.tuples() if _holds(row[5], members[row[0]], words)]
 
 
 def card_of(family: int) -> FamilyCard:
@@ -81,10 +97,10 @@ def _guardians() -> defaultdict[int, list[Guardian]]:
     return guardians
 
 
-def _holds(family: Any, members: list[tuple[str, str]], words: list[str]) -> bool:
+def _holds(key: str, members: Iterable[str], words: list[str]) -> bool:
     if not words:
         return True
-    keys = " ".join([family.search_key, *(key for _, key in members)])
+    keys = " ".join([key, *members])
     return all(word in keys for word in words)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from app.errors import FieldError
 from app.families.guardian_rows import guardian_of
 from app.families.guardians import GuardianDraft
-from app.families.records import card_of, draft_of, existing_family, existing_guardian, rows_of
+from app.families.records import card_of, draft_of, existing_family, existing_guardian, labels_holding, rows_of
 from app.families.values import FamilyCard, FamilyDraft, FamilyFilter, FamilyRow
 from app.families.writing import (
     family_of,
@@ -47,7 +47,7 @@ class FamiliesService(Service):
         words = search_words(text)
         if not words:
             return ()
-        labels = [row.label for row in rows_of(FamilyFilter(text, khmer_first=khmer_first))]
+        labels = labels_holding(text, khmer_first)
         labels.sort(key=lambda one: not all(word in search_key(f"{one.name_km} {one.name_latin}") for word in words))
         return tuple(labels[:limit])
 

@@ -1,7 +1,6 @@
 """People read from their tables: one query for all, never one a row."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -10,7 +9,7 @@ from peewee import JOIN, Expression
 from app.dates import BirthDate, Precision
 from app.errors import NotFound
 from app.families.guardian_rows import guardians_of, kept_away
-from app.people.rules import search_words, status_of
+from app.people.rules import running, search_words, status_of
 from app.people.values import (
     EnrolmentLine,
     FamilyLabel,
@@ -87,15 +86,14 @@ def label_of(row: tuple[Any, ...]) -> PersonLabel:
 def rows_of(query: Any, today: date) -> list[PersonRow]:
     """The lines of a list; `query` is a `selection` with id_poor, the family's id_poor and provisional."""
     found = [(label_of(row), row[len(_LABEL) :]) for row in query]
-    people = [label.id for label, _ in found]
-    enrolments = enrolments_of(people)
+    groups, enrolments = group_names(), _running(today)
     allergies, photos = _allergic(), _photographed()
     kept = kept_away((label.id, label.family) for label, _ in found)
     return [
         PersonRow(
             label=label,
-            status=status_of(label.archived, provisional, enrolments[label.id], today),
-            groups=_running(enrolments[label.id], today),
+            status=status_of(label.archived, provisional, (waits for _, waits in enrolments[label.id])),
+            groups=tuple(dict.fromkeys(groups[group] for group, _ in enrolments[label.id])),
             id_poor=own_level or family_level or "",
             allergy=label.id in allergies,
             must_not_collect=label.id in kept,
@@ -110,33 +108,20 @@ def list_query() -> Any:
     return selection(Person.id_poor, Family.id_poor, Person.provisional)
 
 
-def enrolments_of(people: Iterable[int]) -> defaultdict[int, list[EnrolmentLine]]:
-    """Every enrolment by person, the newest first."""
-    wanted = set(people)
-    query: Any = (
-        Enrolment.select(
-            Enrolment.person,
-            Enrolment.id,
-            Enrolment.starts,
-            Enrolment.ends,
-            Enrolment.reason,
-            Enrolment.waiting,
-            Group.id,
-            Group.name_km,
-            Group.name_en,
-            Group.name_fr,
-            Group.programme,
-        )
-        .join(Group)
-        .order_by(Enrolment.starts.desc(), Enrolment.id.desc())
+def group_names() -> dict[int, GroupName]:
+    """Every group by its id, archived ones too."""
+    names: Any = Group.select(Group.id, Group.name_km, Group.name_en, Group.name_fr, Group.programme)
+    return {row[0]: GroupName(*row) for row in names.order_by(Group.programme, Group.id).tuples()}
+
+
+def enrolments_of(person: int) -> tuple[EnrolmentLine, ...]:
+    """Every enrolment of a person, the newest first."""
+    groups = group_names()
+    rows: Any = Enrolment.select().where(Enrolment.person == person)
+    return tuple(
+        EnrolmentLine(row.id, groups[row.group_id], row.starts, row.ends, row.reason, row.waiting)
+        for row in rows.order_by(Enrolment.starts.desc(), Enrolment.id.desc())
     )
-    if len(wanted) == 1:
-        query = query.where(Enrolment.person == next(iter(wanted)))
-    lines: defaultdict[int, list[EnrolmentLine]] = defaultdict(list)
-    for person, id_, starts, ends, reason, waiting, *group in query.tuples():
-        if person in wanted:
-            lines[person].append(EnrolmentLine(id_, GroupName(*group), starts, ends, reason, waiting))
-    return lines
 
 
 def card_of(person: int, today: date) -> PersonCard:
@@ -145,11 +130,12 @@ def card_of(person: int, today: date) -> PersonCard:
     if row is None:
         raise NotFound
     label = label_of(next(iter(selection().where(Person.id == person))))
-    enrolments = tuple(enrolments_of([person])[person])
+    enrolments = enrolments_of(person)
+    waiting = (line.waiting for line in running(enrolments, today))
     return PersonCard(
         label=label,
         draft=draft_of(row),
-        status=status_of(label.archived, row.provisional, enrolments, today),
+        status=status_of(label.archived, row.provisional, waiting),
         family=family_label(row.family) if row.family_id else None,
         relatives=tuple(one for one in members_of(row.family_id) if one.id != person),
         guardians=guardians_of(row.family_id, person),
@@ -212,9 +198,14 @@ def list_columns(lists: frozenset[PrintedList]) -> dict[str, bool]:
     return {column: printed in lists for printed, column in _LISTS.items()}
 
 
-def _running(enrolments: Iterable[EnrolmentLine], today: date) -> tuple[GroupName, ...]:
-    running = [line for line in enrolments if line.ends is None or line.ends >= today]
-    return tuple(dict.fromkeys(line.group for line in running))
+def _running(today: date) -> defaultdict[int, list[tuple[int, bool]]]:
+    """By person, the group of each enrolment that has not ended, and whether it only waits; the newest first."""
+    rows: Any = Enrolment.select(Enrolment.person, Enrolment.group, Enrolment.waiting)
+    rows = rows.where(Enrolment.ends.is_null() | (Enrolment.ends >= today))
+    found: defaultdict[int, list[tuple[int, bool]]] = defaultdict(list)
+    for person, group, waits in rows.order_by(Enrolment.starts.desc(), Enrolment.id.desc()).tuples():
+        found[person].append((group, waits))
+    return found
 
 
 def _allergic() -> set[int]:

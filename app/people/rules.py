@@ -110,13 +110,18 @@ def sort_keys(name_km: str, name_latin: str) -> tuple[str, str]:
     return khmer[:250], (latin_sort_key(name_latin) if name_latin else khmer_sort_key(name_km))[:250]
 
 
-def status_of(archived: bool, provisional: bool, enrolments: Iterable[EnrolmentLine], today: date) -> Status:
-    """How somebody stands to the centre today."""
+def status_of(archived: bool, provisional: bool, waiting: Iterable[bool]) -> Status:
+    """How somebody stands to the centre; `waiting` tells of each running enrolment whether it only waits."""
     if archived:
         return Status.ARCHIVED
     if provisional:
         return Status.PROVISIONAL
-    running = [line.waiting for line in enrolments if line.ends is None or line.ends >= today]
-    if not all(running):
+    flags = tuple(waiting)
+    if not all(flags):
         return Status.ENROLLED
-    return Status.WAITING if running else Status.NOT_ENROLLED
+    return Status.WAITING if flags else Status.NOT_ENROLLED
+
+
+def running(enrolments: Iterable[EnrolmentLine], today: date) -> list[EnrolmentLine]:
+    """The enrolments that have not ended; one that begins later runs already."""
+    return [line for line in enrolments if line.ends is None or line.ends >= today]

@@ -1,14 +1,15 @@
 """What is done with the records of people."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from app.dates import age_at
+from app.dates import BirthDate, Precision, age_at
 from app.errors import NotFound
 from app.people.photos import prepare_photo
 from app.people.records import (
     card_of,
     draft_of,
+    group_names,
     holding,
     in_order,
     label_of,
@@ -19,7 +20,6 @@ from app.people.records import (
 )
 from app.people.rules import search_words, tidy_health_note, tidy_reason
 from app.people.values import (
-    GroupName,
     HealthNoteDraft,
     PeopleChoices,
     PeopleFilter,
@@ -41,6 +41,10 @@ from app.use_case import Change, Right, Service, command, query
 from models.groups import Group
 from models.people import Family, HealthNote, Person, Photo
 
+if TYPE_CHECKING:
+    from app.people.likeness import Profile
+
+_COMPARED = ("family_name_km", "given_name_km", "family_name_latin", "given_name_latin", "sex", "village")
 _ALL = Change.PEOPLE | Change.FAMILIES | Change.GROUPS
 _SEARCHED = 200  # how many hits are weighed before the best are shown
 
@@ -58,9 +62,11 @@ class PeopleService(Service):
     @query(Right.SEE_PEOPLE)
     def choices(self) -> PeopleChoices:
         """The groups and villages by which people can be filtered."""
-        groups: Any = Group.select(Group.id, Group.name_km, Group.name_en, Group.name_fr, Group.programme)
-        groups = groups.where(Group.archived_at.is_null()).order_by(Group.programme, Group.id)
-        return PeopleChoices(tuple(GroupName(*row) for row in groups.tuples()), _villages())
+        archived: Any = Group.select(Group.id).where(Group.archived_at.is_null(False)).tuples()
+        names = group_names()
+        for (group,) in archived:
+            del names[group]
+        return PeopleChoices(tuple(names.values()), _villages())
 
     @query(Right.SEE_PEOPLE)
     def person(self, person: int) -> PersonCard:
@@ -86,8 +92,7 @@ class PeopleService(Service):
         # rapidfuzz is loaded when names are first compared, not at the start.
         from app.people.likeness import Crowd, Likely
 
-        rows: Any = Person.select().where(Person.id != (besides or 0))
-        crowd = Crowd((row.id, _profile(draft_of(row))) for row in rows)
+        crowd = Crowd(_profiles(draft, besides))
         alike = crowd.look_alikes(_profile(draft), limit)
         labels = {row[0]: label_of(row) for row in selection().where(Person.id.in_([one.who for one in alike]))}
         return tuple(
@@ -232,7 +237,29 @@ def _noted(note: int) -> int:
     return int(row.person_id)
 
 
-def _profile(draft: PersonDraft) -> Any:
+def _profiles(draft: PersonDraft, besides: int | None) -> "list[tuple[int, Profile]]":
+    """Who can be alike: with a known birth date, those of about that year, of an unknown one or of one of the names."""
+    from app.people.likeness import Profile
+
+    columns = (Person.id, *(getattr(Person, name) for name in _COMPARED), Person.birth_date, Person.birth_precision)
+    rows: Any = Person.select(*columns, Person.family).where(Person.id != (besides or 0))
+    if draft.birth is not None:
+        year = draft.birth.value.year
+        near = Person.birth_date.is_null() | Person.birth_date.between(date(year - 2, 1, 1), date(year + 2, 12, 31))
+        for word in search_words(f"{draft.given_name_km} {draft.given_name_latin}"):
+            near |= Person.search_key.contains(word)
+        rows = rows.where(near)
+    return [
+        (who, Profile(*names, birth=_birth(born, precision), sex=sex, village=village, family=family))
+        for who, *names, sex, village, born, precision, family in rows.tuples()
+    ]
+
+
+def _birth(born: date | None, precision: str) -> BirthDate | None:
+    return BirthDate(born, Precision(precision)) if born else None
+
+
+def _profile(draft: PersonDraft) -> "Profile":
     from app.people.likeness import Profile
 
     return Profile(

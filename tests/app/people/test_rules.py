@@ -10,6 +10,7 @@ from app.dates import BirthDate
 from app.errors import FieldError
 from app.people.rules import (
     person_search_key,
+    running,
     search_words,
     sort_keys,
     status_of,
@@ -102,19 +103,22 @@ def test_khmer_names_sort_in_dictionary_order() -> None:
     ]
 
 
-def line(starts: date, ends: date | None, waiting: bool = False) -> EnrolmentLine:
-    return EnrolmentLine(1, GroupName(1, "", "Small stars", "", "daycare"), starts, ends, "", waiting)
+def line(starts: date, ends: date | None) -> EnrolmentLine:
+    return EnrolmentLine(1, GroupName(1, "", "Small stars", "", "daycare"), starts, ends, "", False)
 
 
 def test_the_status_follows_from_the_enrolments() -> None:
-    past = line(date(2025, 1, 1), date(2025, 12, 31))
-    running = line(date(2026, 1, 1), None)
-    waiting = line(date(2026, 11, 1), None, waiting=True)
-    assert status_of(False, False, [past], TODAY) is Status.NOT_ENROLLED
-    assert status_of(False, False, [past, waiting], TODAY) is Status.WAITING
-    assert status_of(False, False, [waiting, running], TODAY) is Status.ENROLLED
-    assert status_of(False, True, [running], TODAY) is Status.PROVISIONAL
-    assert status_of(True, True, [running], TODAY) is Status.ARCHIVED
+    assert status_of(False, False, []) is Status.NOT_ENROLLED
+    assert status_of(False, False, [True]) is Status.WAITING
+    assert status_of(False, False, [True, False]) is Status.ENROLLED
+    assert status_of(False, True, [False]) is Status.PROVISIONAL
+    assert status_of(True, True, [False]) is Status.ARCHIVED
+
+
+def test_an_enrolment_runs_until_its_last_day_and_before_its_first() -> None:
+    past, last_day = line(date(2025, 1, 1), date(2025, 12, 31)), line(date(2026, 1, 1), TODAY)
+    open_end, later = line(date(2026, 1, 1), None), line(date(2026, 12, 1), None)
+    assert running([past, last_day, open_end, later], TODAY) == [last_day, open_end, later]
 
 
 def test_a_health_note_must_say_something() -> None:
