@@ -117,14 +117,15 @@ class RegisterBar(QWidget):
         """Show how many are present, absent, late, excused and to enter on the current day."""
         self._count = count
         shown = count or Count()
-        for tone, number, one, many in (
-            ("present", shown.present, N_("{count} present"), N_("{count} present")),
-            ("absent", shown.absent, N_("{count} absent"), N_("{count} absent")),
-            ("late", shown.late, N_("{count} late"), N_("{count} late")),
-            ("excused", shown.excused, N_("{count} excused"), N_("{count} excused")),
-            ("plain", shown.to_enter, N_("{count} to enter"), N_("{count} to enter")),
+        plural = language.plural
+        for tone, number, words in (
+            ("present", shown.present, plural("{count} present", "{count} present", shown.present)),
+            ("absent", shown.absent, plural("{count} absent", "{count} absent", shown.absent)),
+            ("late", shown.late, plural("{count} late", "{count} late", shown.late)),
+            ("excused", shown.excused, plural("{count} excused", "{count} excused", shown.excused)),
+            ("plain", shown.to_enter, plural("{count} to enter", "{count} to enter", shown.to_enter)),
         ):
-            self.pills[tone].setText(language.plural(one, many, number))
+            self.pills[tone].setText(words)
             self.pills[tone].setVisible(count is not None and (number > 0 or tone not in ("late", "excused")))
         self.setAccessibleDescription(count_sentence(count, language) if count else "")
         self.compare()
@@ -167,12 +168,11 @@ class RegisterBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Take two lines when one is too short for everything."""
-        needed = self._left.sizeHint().width() + self._right.sizeHint().width() + self._both.spacing()
-        narrow = self.width() < needed
-        wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        if self._both.direction() != wanted:
-            self._both.setDirection(wanted)
+        """Take two lines, or three, when one is too short for everything."""
+        days, counts, boxes = (part.sizeHint().width() for part in (self._days, self._counts, self._boxes))
+        space = self._all.spacing()
+        _stack(self._right, self.width() < counts + space + boxes)
+        _stack(self._all, self.width() < days + counts + boxes + 2 * space)
 
     def _show_ratio(self, ratio: Ratio | None, language: Language) -> None:
         self.ratio.setVisible(ratio is not None and ratio.staff is not None)
@@ -197,17 +197,21 @@ class RegisterBar(QWidget):
     def _lay_out(self) -> None:
         self.code.setMaxLength(12)
         self.code.setFixedWidth(theme.scaled(104))
-        left = self._left = _row(self.spans, self.before, self.days, self.after, self.code)
-        right = self._right = _row(
-            *self.pills.values(), self.staff_words, self.staff, self.ratio, self.paper_words, self.paper
-        )
-        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._both.setContentsMargins(0, 0, 0, 0)
-        self._both.setSpacing(2 * SPACE)
-        left.addStretch()
-        right.insertStretch(0)
-        self._both.addLayout(left)
-        self._both.addLayout(right)
+        self._days = _row(self.spans, self.before, self.days, self.after, self.code)
+        self._counts = _row(*self.pills.values())
+        self._boxes = _row(self.staff_words, self.staff, self.ratio, self.paper_words, self.paper)
+        self._right = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._all = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._all.setContentsMargins(0, 0, 0, 0)
+        for layout in (self._right, self._all):
+            layout.setSpacing(2 * SPACE)
+        self._days.addStretch()
+        self._counts.insertStretch(0)
+        self._boxes.insertStretch(0)
+        self._right.addLayout(self._counts, 1)
+        self._right.addLayout(self._boxes)
+        self._all.addLayout(self._days)
+        self._all.addLayout(self._right)
 
     def _connect(self) -> None:
         self.spans.chosen.connect(lambda word: self.span_chosen.emit(Span(word)))
@@ -229,6 +233,12 @@ class RegisterBar(QWidget):
         say(self.staff_words.setText, N_("staff"))
         say(self.staff.setAccessibleName, N_("Staff with the children"))
         say(self.staff.setToolTip, N_("How many staff were with the children"))
+
+
+def _stack(layout: QBoxLayout, narrow: bool) -> None:
+    wanted = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+    if layout.direction() != wanted:
+        layout.setDirection(wanted)
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:

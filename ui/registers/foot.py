@@ -11,7 +11,7 @@ from app.attendance.values import STATUS_WORDS, Register
 from app.errors import UserError
 from app.language import N_, Language
 from ui.kit.buttons import IconButton
-from ui.kit.words import KeyHint, label
+from ui.kit.words import KeyHint, label, restyle
 from ui.registers.typed_entry import Reading, read_typed
 from ui.theme import SPACE, scaled
 from ui.tongue import Tongue
@@ -134,6 +134,10 @@ class RegisterFoot(QWidget):
         numbers = {row.number: row.person for row in self._register.rows} if self._register else {}
         reading = read_typed(text, numbers)
         self.understood.setText(explained(reading, self._register, self._tongue.language))
+        kind = "error" if reading.fault is not None else "quiet"
+        if self.understood.property("kind") != kind:
+            self.understood.setProperty("kind", kind)
+            restyle(self.understood)
         if self.is_typing:
             self.message.hide()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QTableView, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.attendance.values import Status
@@ -18,6 +18,7 @@ _NARROWEST = 24
 _WIDE_ENOUGH = 92
 """Pixels at 100 % of a day beyond which the names are given room first."""
 _LONGEST_NAME = 240
+_BAR_EVENTS = (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Resize)
 _SPARED = (Field.PHOTO, Field.NAME_LATIN, Field.AGE)
 """What is left out, in this order, when a month does not fit beside the people."""
 
@@ -65,6 +66,12 @@ class DaysView(HalfView):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def step(self, rows: int) -> None:
         """Go down (or up) so many people, staying in the same day."""
@@ -118,7 +125,7 @@ class RegisterGrid(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "card")
         self._model = model
-        self.people, self.days = HalfView(), DaysView()
+        self.people, self.days, self._below = HalfView(), DaysView(), QWidget()
         self._persons, self._marks = PersonDelegate(self), MarkDelegate(self)
         _set_up(self.people, model, self._persons)
         _set_up(self.days, model, self._marks)
@@ -127,7 +134,11 @@ class RegisterGrid(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(1, theme.SPACE, 1, theme.SPACE)
         row.setSpacing(0)
-        row.addWidget(self.people)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self.people, 1)
+        left.addWidget(self._below)
+        row.addLayout(left)
         row.addWidget(self.days, 1)
         self.setFocusProxy(self.days)
         model.modelReset.connect(self._build)
@@ -163,7 +174,7 @@ class RegisterGrid(QFrame):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.days.horizontalScrollBar() and event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+        if watched is self.days.horizontalScrollBar() and event.type() in _BAR_EVENTS:
             self._level()
         return super().eventFilter(watched, event)
 
@@ -199,11 +210,7 @@ class RegisterGrid(QFrame):
     def _level(self) -> None:
         """Keep both halves equally tall while the days have a scroll bar below them."""
         bar = self.days.horizontalScrollBar()
-        self.people.setViewportMargins(0, 0, 0, 0)
-        layout = self.layout()
-        assert layout is not None  # set in __init__
-        self.people.setMaximumHeight(16777215)
-        self.people.setContentsMargins(0, 0, 0, bar.height() if bar.isVisible() else 0)
+        self._below.setFixedHeight(bar.height() if bar.isVisible() else 0)
 
     def _build(self) -> None:
         for section in range(self._model.columnCount()):
@@ -214,11 +221,11 @@ class RegisterGrid(QFrame):
 
     def _person_widths(self, days: int) -> dict[Field, int]:
         widths = {
-            Field.NUMBER: theme.scaled(40),
+            Field.NUMBER: self._head_width(Field.NUMBER),
             Field.PHOTO: theme.scaled(36),
             Field.NAME_KM: self._name_width(Field.NAME_KM),
             Field.NAME_LATIN: self._name_width(Field.NAME_LATIN),
-            Field.AGE: theme.scaled(40),
+            Field.AGE: self._head_width(Field.AGE),
             Field.FLAGS: self._flags_width(),
         }
         for field in _SPARED:
@@ -231,6 +238,10 @@ class RegisterGrid(QFrame):
         names = (str(self._model.index(row, field).data() or "") for row in range(self._model.rowCount()))
         widest = max((metrics.horizontalAdvance(name) for name in names), default=0)
         return max(theme.scaled(70), min(theme.scaled(_LONGEST_NAME), widest + 4 * theme.SPACE))
+
+    def _head_width(self, field: Field) -> int:
+        words = str(self._model.headerData(field, Qt.Orientation.Horizontal) or "")
+        return max(theme.scaled(40), self.people.fontMetrics().horizontalAdvance(words) + 2 * theme.SPACE)
 
     def _flags_width(self) -> int:
         rows = (self._model.row(at) for at in range(self._model.rowCount()))

@@ -169,5 +169,5 @@ class WalkInPanel(Card):
 
 def _candidate_words(one: WalkInCandidate, language: Language) -> str:
     groups = ", ".join(group.name(language) for group in one.groups)
-    age = language.plural(N_("{count} year"), N_("{count} years"), one.age) if one.age is not None else ""
+    age = language.plural("{count} year", "{count} years", one.age) if one.age is not None else ""
     return "  ·  ".join(filter(None, (one.name_km, one.name_latin, age, groups, one.code)))

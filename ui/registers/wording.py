@@ -129,7 +129,8 @@ def off_words(column: Column, language: Language) -> str:
 def day_header(column: Column, role: int, language: Language) -> Any:
     """The head of a day: two lines on screen, a sentence for who points at it or hears it."""
     if role == Role.DisplayRole:
-        return "\n".join((weekday(column.date, language), language.number(column.date.day)))
+        done = " ✓" if column.finished else ""
+        return f"{weekday(column.date, language)}\n{language.number(column.date.day)}{done}"
     if role in (Role.ToolTipRole, Role.AccessibleTextRole):
         return "\n".join(
             filter(None, (language.long_date(column.date), hours(column, language), _state(column, language)))

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +14,7 @@ from app.attendance.values import Mark, MarkRequest, SessionState, Status
 from app.errors import UserError
 from app.language import N_
 from app.people.values import PersonDraft
+from app.sheets.values import SheetOptions, SheetRequest
 from ui.page import Place
 from ui.registers.model import FIRST_DAY
 from ui.registers.page import RegistersPage
@@ -323,3 +325,65 @@ def test_the_page_opens_where_it_was(
     after_a_restart.reload()
     settled()
     assert after_a_restart.view.place == place
+
+
+def test_a_sheet_code_opens_the_grid_in_its_frozen_order(friday: Desk, daycare: Daycare) -> None:
+    sheets = daycare.centre.sheets
+    wanted = SheetRequest(daycare.group, MONDAY, SATURDAY, SheetOptions())
+    sheet = sheets.issue(sheets.proposed(wanted)).value
+    newcomer = daycare.centre.people.add(PersonDraft(family_name_latin="Aa", given_name_latin="First")).value
+    daycare.centre.groups.enrol(daycare.group, [newcomer], MONDAY)
+    friday.press(Key.Key_F8)
+    for character in sheet.code.lower():
+        friday.press(character)
+    friday.press(Key.Key_Return)
+    view = friday.page.view
+    assert view.register.sheet == sheet.code
+    assert view.place == RegisterPlace(daycare.group, MONDAY, SATURDAY, sheet.code)
+    assert (view.register.rows[-1].number, view.register.rows[-1].person) == (31, newcomer)
+    assert view.grid.days.hasFocus()
+
+
+def test_an_unknown_sheet_code_is_told_and_stays_typed(friday: Desk) -> None:
+    friday.press(Key.Key_F8)
+    friday.type("zzzzzz")
+    friday.press(Key.Key_Return)
+    assert friday.page.view.foot.message.text() == "There is no sheet with the code zzzzzz."
+    assert friday.page.view.bar.code.text() == "zzzzzz"
+
+
+def test_enter_typed_faster_than_the_search_answers_still_adds_the_walk_in(
+    friday: Desk, daycare: Daycare, settled: Callable[[], None]
+) -> None:
+    daycare.centre.people.add(PersonDraft(given_name_latin="Ratanak"))
+    friday.press("w")
+    QTest.keyClicks(friday.page.view.walk_in.name, "Ratanak")
+    QTest.keyClick(friday.page.view.walk_in.name, Key.Key_Return)
+    settled()
+    assert len(friday.page.view.register.rows) == 31
+
+
+def test_escape_puts_the_walk_in_away(friday: Desk) -> None:
+    friday.press("w")
+    friday.type("ra")
+    friday.press(Key.Key_Escape)
+    assert friday.page.view.walk_in.isHidden()
+    assert friday.page.view.grid.days.hasFocus()
+
+
+def test_everything_can_be_reached_without_knowing_a_key(friday: Desk) -> None:
+    offered = [action.text() for action in friday.page.page_actions()]
+    assert {"All unmarked present", "Not held, or held after all", "Add a walk-in", "Undo"} <= set(offered)
+    assert all(action.toolTip() for action in friday.page.page_actions())
+
+
+@pytest.mark.parametrize("code", ["km", "fr", "pseudo"])
+@pytest.mark.parametrize("key", [Key.Key_F2, Key.Key_F3, Key.Key_F4])
+def test_every_span_is_shown_in_every_language(friday: Desk, bench: Workbench, code: str, key: Qt.Key) -> None:
+    friday.press(key)
+    bench.tongue.use(code)
+    friday._settled()
+    view = friday.page.view
+    assert not view.grab().isNull()
+    assert view.model.headerData(FIRST_DAY, Qt.Orientation.Horizontal)
+    assert friday.page.title().startswith("Small stars")

@@ -1,0 +1,87 @@
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.attendance.values import Column, Count, Register
+from app.groups.ratio import Ratio
+from app.language import Language
+from ui.registers.bar import NumberBox, RegisterBar
+from ui.tongue import Tongue
+
+ENGLISH = Language("en")
+
+
+@pytest.fixture
+def bar(qtbot: QtBot, make_register: Callable[..., Register]) -> RegisterBar:
+    made = RegisterBar(Tongue(ENGLISH))
+    qtbot.add_widget(made)
+    made.show_column(a_column(make_register), None, ENGLISH)
+    return made
+
+
+def a_column(make_register: Callable[..., Register]) -> Column:
+    return make_register().columns[0]
+
+
+def test_a_number_is_read_in_khmer_digits(qtbot: QtBot) -> None:
+    box = NumberBox()
+    qtbot.add_widget(box)
+    box.setText("២៦")
+    assert box.number() == 26
+
+
+def test_only_another_number_is_told(qtbot: QtBot) -> None:
+    box = NumberBox()
+    qtbot.add_widget(box)
+    box.show_number(26, ENGLISH)
+    with qtbot.assertNotEmitted(box.entered):
+        QTest.keyClick(box, Qt.Key.Key_Return)
+    box.setText("")
+    with qtbot.waitSignal(box.entered) as told:
+        QTest.keyClick(box, Qt.Key.Key_Return)
+    assert told.args == [None]
+
+
+def test_what_is_no_number_gives_way_to_what_is_stored(qtbot: QtBot) -> None:
+    box = NumberBox()
+    qtbot.add_widget(box)
+    box.show_number(26, ENGLISH)
+    box.setText("2x")
+    with qtbot.assertNotEmitted(box.entered):
+        QTest.keyClick(box, Qt.Key.Key_Return)
+    assert box.text() == "26"
+
+
+def test_the_paper_total_counts_present_and_late(bar: RegisterBar) -> None:
+    bar.show_count(Count(present=20, late=2, absent=8), ENGLISH)
+    bar.paper.setText("22")
+    bar.compare()
+    assert not bar.differs
+    bar.paper.setText("20")
+    bar.compare()
+    assert bar.differs
+    assert bar.paper_words.text() == "≠ paper says"
+    assert bar.paper.accessibleDescription() == "The paper says 20, here 22 are present or late."
+
+
+def test_no_total_on_paper_is_never_red(bar: RegisterBar) -> None:
+    bar.show_count(Count(present=20), ENGLISH)
+    assert not bar.differs
+
+
+def test_too_few_staff_are_told_in_words_and_sign(bar: RegisterBar, make_register: Callable[..., Register]) -> None:
+    bar.show_column(a_column(make_register), Ratio(22, 2, 10), ENGLISH)
+    assert bar.ratio.text() == "⚠ 22 : 2"
+    assert "3 are needed" in bar.ratio.toolTip()
+    bar.show_column(a_column(make_register), Ratio(20, 2, 10), ENGLISH)
+    assert bar.ratio.text() == "20 : 2"
+
+
+def test_a_closed_day_has_no_total_and_no_staff(bar: RegisterBar) -> None:
+    bar.show_column(None, None, ENGLISH)
+    assert not bar.paper.isEnabled()
+    assert not bar.staff.isEnabled()
+    assert bar.ratio.isHidden()
