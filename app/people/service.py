@@ -239,8 +239,6 @@ def _noted(note: int) -> int:
 
 def _profiles(draft: PersonDraft, besides: int | None) -> "list[tuple[int, Profile]]":
     """Who can be alike: with a known birth date, those of about that year, of an unknown one or of one of the names."""
-    from app.people.likeness import Profile
-
     columns = (Person.id, *(getattr(Person, name) for name in _COMPARED), Person.birth_date, Person.birth_precision)
     rows: Any = Person.select(*columns, Person.family).where(Person.id != (besides or 0))
     if draft.birth is not None:
@@ -249,14 +247,24 @@ def _profiles(draft: PersonDraft, besides: int | None) -> "list[tuple[int, Profi
         for word in search_words(f"{draft.given_name_km} {draft.given_name_latin}"):
             near |= Person.search_key.contains(word)
         rows = rows.where(near)
-    return [
-        (who, Profile(*names, birth=_birth(born, precision), sex=sex, village=village, family=family))
-        for who, *names, sex, village, born, precision, family in rows.tuples()
-    ]
+    return [(row[0], _profile_of(*row[1:])) for row in rows.tuples()]
 
 
-def _birth(born: date | None, precision: str) -> BirthDate | None:
-    return BirthDate(born, Precision(precision)) if born else None
+def _profile_of(
+    family_km: str,
+    given_km: str,
+    family_latin: str,
+    given_latin: str,
+    sex: str,
+    village: str,
+    born: date | None,
+    precision: str,
+    family: int | None,
+) -> "Profile":
+    from app.people.likeness import Profile
+
+    birth = BirthDate(born, Precision(precision)) if born else None
+    return Profile(family_km, given_km, family_latin, given_latin, birth, sex, village, family)
 
 
 def _profile(draft: PersonDraft) -> "Profile":
