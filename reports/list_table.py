@@ -20,7 +20,7 @@ _LEAST_ROW = 7.5
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class CellText:
     """A text of a cell; it takes as many lines as it needs."""
 
     text: str
@@ -37,7 +37,7 @@ class ListColumn:
     align: Align = "left"
 
 
-Cells = tuple[tuple[Paragraph, ...], ...]
+Cells = tuple[tuple[CellText, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def _row_height(paper: ListPaper, row: Cells) -> float:
     return max([_LEAST_ROW, *heights])
 
 
-def _cell_height(column: ListColumn, cell: tuple[Paragraph, ...]) -> float:
+def _cell_height(column: ListColumn, cell: tuple[CellText, ...]) -> float:
     width = column.width - 2 * _PAD
     lines = sum(line_count(part.text, width, column.size, part.bold) for part in cell)
     return lines * line_height(column.size) + 2.4
@@ -157,7 +157,7 @@ def _draw_row(pdf: Pdf, paper: ListPaper, row: Cells, y: float) -> None:
         x += column.width
 
 
-def _draw_paragraph(pdf: Pdf, column: ListColumn, part: Paragraph, x: float, y: float) -> float:
+def _draw_paragraph(pdf: Pdf, column: ListColumn, part: CellText, x: float, y: float) -> float:
     if column.align == "left":
         return pdf.text_lines(part.text, x + _PAD, y, column.width - 2 * _PAD, column.size, bold=part.bold)
     middle = x + column.width / 2 if column.align == "centre" else x + column.width - _PAD

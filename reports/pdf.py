@@ -14,6 +14,7 @@ POINT = 72 / 25.4  # points in a millimetre
 # Thinner lines vanish on a copier.
 LINE = 0.6
 STRONG_LINE = 1.0
+_ABOVE = 0.3  # left free over and under a text in a box
 
 
 class Pdf:
@@ -106,9 +107,9 @@ class Pdf:
         """Write into a box, shrunk or on two lines where it must be; `pad` is left free at both sides."""
         place = (
             (box.x + pad) * POINT,
-            self._up(box.bottom - 0.2),
+            self._up(box.bottom - _ABOVE),
             (box.width - 2 * pad) * POINT,
-            (box.height - 0.4) * POINT,
+            (box.height - 2 * _ABOVE) * POINT,
         )
         self._text.write_in(text, place, size, bold=bold, align=align)
 

@@ -9,9 +9,9 @@ from app.language import N_
 from app.people.words import RELATION_WORDS
 from app.settings.values import CentreDetails
 from app.sheets.values import PickupList, PickupPerson
-from reports.list_table import MARGIN, Cells, ListColumn, ListPaper, Paragraph, draw_lists
+from reports.list_table import MARGIN, Cells, CellText, ListColumn, ListPaper, draw_lists
 from reports.roster import note_text
-from reports.words import Languages, both, words
+from reports.words import Languages, both, place_of, words
 
 _WIDTH, _HEIGHT = 297.0, 210.0
 
@@ -36,7 +36,7 @@ def _paper(pickup: PickupList, centre: CentreDetails, languages: Languages) -> L
     return ListPaper(
         title=words(languages, N_("Pick-up and health list")),
         group=both(languages, pickup.group.name),
-        facts=" · ".join(fact for fact in (date, pickup.group.room, pickup.group.leader) if fact),
+        facts=" · ".join(filter(None, (date, place_of(pickup.group, languages)))),
         centre=centre,
         languages=languages,
         width=_WIDTH,
@@ -64,13 +64,13 @@ def _columns(languages: Languages) -> tuple[ListColumn, ...]:
 def _row(person: PickupPerson, languages: Languages) -> Cells:
     language = languages[-1]
     label = person.label
-    names = tuple(Paragraph(name) for name in (label.name_km, label.name_latin) if name)
+    names = tuple(CellText(name) for name in (label.name_km, label.name_latin) if name)
     return (
-        (Paragraph(language.digits(str(person.number))),),
+        (CellText(language.digits(str(person.number))),),
         names,
-        (Paragraph("" if person.age is None else language.digits(str(person.age))),),
-        tuple(Paragraph(_guardian(one, languages)) for one in person.may_collect),
-        tuple(Paragraph(_guardian(one, languages), bold=True) for one in person.must_not_collect),
+        (CellText("" if person.age is None else language.digits(str(person.age))),),
+        tuple(CellText(_guardian(one, languages)) for one in person.may_collect),
+        tuple(CellText(_guardian(one, languages), bold=True) for one in person.must_not_collect),
         tuple(note_text(note, language) for note in person.notes),
     )
 

@@ -9,8 +9,8 @@ from app.people.values import HealthNote
 from app.people.words import NOTE_WORDS, SEX_WORDS
 from app.settings.values import CentreDetails
 from app.sheets.values import Roster, RosterPerson
-from reports.list_table import MARGIN, Cells, ListColumn, ListPaper, Paragraph, draw_lists
-from reports.words import Languages, both, words
+from reports.list_table import MARGIN, Cells, CellText, ListColumn, ListPaper, draw_lists
+from reports.words import Languages, both, place_of, words
 
 _SHORT, _LONG = 210.0, 297.0
 _FIXED = 113.0  # what all columns but names and notes take
@@ -38,7 +38,7 @@ def _paper(roster: Roster, centre: CentreDetails, languages: Languages) -> ListP
     return ListPaper(
         title=words(languages, N_("Roster of the group")),
         group=both(languages, roster.group.name),
-        facts=" · ".join(fact for fact in (date, roster.group.room, roster.group.leader) if fact),
+        facts=" · ".join(filter(None, (date, place_of(roster.group, languages)))),
         centre=centre,
         languages=languages,
         width=width,
@@ -51,10 +51,10 @@ def _paper(roster: Roster, centre: CentreDetails, languages: Languages) -> ListP
     )
 
 
-def note_text(note: HealthNote, language: Language) -> Paragraph:
+def note_text(note: HealthNote, language: Language) -> CellText:
     """A health note as it stands on a list; an allergy is bold."""
     kind = language.text(NOTE_WORDS[note.kind])
-    return Paragraph(f"{kind[:1].upper()}{kind[1:]}: {note.text}", bold=note.kind == "allergy")
+    return CellText(f"{kind[:1].upper()}{kind[1:]}: {note.text}", bold=note.kind == "allergy")
 
 
 def _total(count: int, language: Language) -> str:
@@ -91,6 +91,6 @@ def _row(person: RosterPerson, language: Language, notes: bool) -> Cells:
         "" if person.age is None else language.digits(str(person.age)),
         label.village,
     )
-    phones = tuple(Paragraph(phone.strip()) for phone in person.phone.split(","))
+    phones = tuple(CellText(phone.strip()) for phone in person.phone.split(","))
     told = (tuple(note_text(note, language) for note in person.notes),) if notes else ()
-    return (*((Paragraph(text),) for text in texts), phones, *told)
+    return (*((CellText(text),) for text in texts), phones, *told)

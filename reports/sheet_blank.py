@@ -169,9 +169,9 @@ def _advice(work: Work, language: Language) -> str:
     _ = language.text
     mistake = _("Mistake: black out the wrong box, then tick the right one.")
     fold = _("Do not fold.")
-    if work.sheet.options.kind is SheetKind.WEEK:
-        return f"{_('P present, A absent, L late, E excused.')} {mistake} {fold}"
-    return f"{_('Tick = present, empty = absent. Late or excused: write it under Notes.')} {mistake} {fold}"
+    letters = _("P present, A absent, L late, E excused.")
+    tick = _("Tick = present, empty = absent. Late or excused: write it under Notes.")
+    return f"{letters if work.sheet.options.kind is SheetKind.WEEK else tick} {mistake} {fold}"
 
 
 def _closures(work: Work) -> str:

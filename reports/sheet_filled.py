@@ -134,7 +134,7 @@ def _draw_totals_of_days(work: Work, register: Register) -> None:
             if column.session is not None and not _is_off(column):
                 cell = Box(day.x, y, day.width, height)
                 figure = _figure(work, register.count(index), name)
-                work.pdf.text_in(figure, cell, 7, align="centre", pad=0.1)
+                work.pdf.text_in(figure, cell, 7 if day.width > 7 else 6.3, align="centre", pad=0.3)
         total = Box(spots[name].x, y, spots[name].width, height)
         work.pdf.text_in(_figure(work, register.total(), name), total, 8, bold=True, align="centre", pad=0.1)
     _draw_total_lines(work, height, spots)

@@ -12,7 +12,7 @@ from app.sheets.geometry import Box, Column, DayColumn, PageLayout
 from app.sheets.values import Sheet, SheetPerson
 from reports.pdf import LINE, STRONG_LINE, Pdf
 from reports.text.writer import Align
-from reports.words import Languages, both, words
+from reports.words import Languages, both, place_of, words
 
 CLOSED_GREY = 0.9
 _HEADINGS = {
@@ -85,7 +85,8 @@ def draw_title(work: Work, title: str) -> None:
     work.pdf.text_in(words(work.languages, title), Box(box.x, box.y, box.width, 4.6 * third), 8.5, bold=True, pad=0)
     name = group_names(sheet.group, work.languages)
     work.pdf.text_in(name, Box(box.x, box.y + 4.4 * third, box.width, 6.8 * third), 13, bold=True, pad=0)
-    facts = [both(work.languages, lambda language: span(sheet, language)), sheet.group.room, sheet.group.leader]
+    days = both(work.languages, lambda language: span(sheet, language))
+    facts = [days, place_of(sheet.group, work.languages)]
     line = " · ".join(fact for fact in facts if fact)
     work.pdf.text_in(line, Box(box.x, box.y + 11.2 * third, box.width, 4.8 * third), 8.5, pad=0)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from app.attendance.values import GroupLabel
 from app.language import Language
 
 Languages = Sequence[Language]
@@ -12,6 +13,19 @@ Languages = Sequence[Language]
 def both(languages: Languages, say: Callable[[Language], str], between: str = " · ") -> str:
     """What `say` gives in each language, once where they agree."""
     return between.join(dict.fromkeys(filter(None, (say(language) for language in languages))))
+
+
+def place_of(group: GroupLabel, languages: Languages) -> str:
+    """The group's room and leader; a bare number is called a room."""
+    room = group.room
+    if room.isdecimal():
+        room = both(languages, lambda language: _room(group.room, language))
+    return " · ".join(part for part in (room, group.leader) if part)
+
+
+def _room(number: str, language: Language) -> str:
+    _ = language.text
+    return _("Room {room}").format(room=language.digits(number))
 
 
 def words(languages: Languages, message: str, between: str = " · ") -> str:

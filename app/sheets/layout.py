@@ -93,7 +93,8 @@ def _page(
     first_day: int,
 ) -> PageLayout:
     columns, days_left, days_right = _columns(paper, options, len(days))
-    head = Box(paper.left, paper.top, paper.right - paper.left, paper.head)
+    right = paper.right if paper.marked else columns[-1].x + columns[-1].width
+    head = Box(paper.left, paper.top, round(right - paper.left, 3), paper.head)
     grid = Box(paper.left, head.bottom, head.width, round(paper.row * len(rows), 3))
     foot = Box(paper.left, round(grid.bottom, 3), round(days_right - paper.left, 3), round(sum(paper.foot), 3))
     spots = tuple(
@@ -120,7 +121,7 @@ def _columns(paper: Paper, options: SheetOptions, days: int) -> tuple[tuple[Colu
     columns, x = _in_a_row(before | dict.fromkeys(names, share) | {"age": _AGE}, paper.left)
     days_right = round(x + days * paper.day, 3)
     notes = paper.right - days_right - sum(after.values())
-    if notes >= _NOTES_LEAST:
+    if notes >= _NOTES_LEAST and paper.marked:
         after["notes"] = notes
     more, _ = _in_a_row(after, days_right)
     return columns + more, x, days_right
