@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QComboBox, QWidget
+from typing_extensions import override
 
+from ui.theme import SPACE
 from ui.tongue import Tongue
 
 
@@ -25,6 +28,13 @@ class Choice(QComboBox):
             self.addItem("", code)
         self._speak()
         tongue.changed.connect(self._speak)
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Room for the longest words where there is any; in a narrow place it may be less."""
+        size, metrics = super().sizeHint(), self.fontMetrics()
+        widest = max((metrics.horizontalAdvance(self.itemText(at)) for at in range(self.count())), default=0)
+        return QSize(max(size.width(), widest + 12 * SPACE), size.height())
 
     def value(self) -> str:
         """The chosen code."""

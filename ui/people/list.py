@@ -76,6 +76,10 @@ class PeopleList(QWidget):
         people, wanted = self._bench.centre.people, self.filters.wanted(self._bench.tongue.language)
         self._bench.ask(self, lambda: people.listing(wanted), self._show, replaces="people list")
 
+    def is_narrowed(self) -> bool:
+        """Whether somebody may be left out of the list by the search or a filter."""
+        return bool(self.filters.search.text()) or self.filters.is_narrowing()
+
     def choose(self, person: int | None) -> None:
         """Put the cursor on a person, when listed, without a signal."""
         self._person = self._looked_for = person
@@ -137,11 +141,10 @@ class PeopleList(QWidget):
         return row >= 0
 
     def _show_emptiness(self, is_empty: bool) -> None:
-        searching = bool(self.filters.search.text()) or self.filters.is_narrowing()
         self.empty.set_words(
             self._bench.tongue.language.text(
                 N_("Nobody is found. Try fewer letters, or show everybody.")
-                if searching
+                if self.is_narrowed()
                 else N_("The children and adults of the centre belong here. Import your list, or add the first person.")
             )
         )

@@ -69,6 +69,10 @@ class PeopleModel(QAbstractTableModel):
         """The person in a row; None outside the table."""
         return self._rows[row] if 0 <= row < len(self._rows) else None
 
+    def people(self) -> tuple[int, ...]:
+        """Everybody listed, in the order on screen."""
+        return tuple(row.id for row in self._rows)
+
     def row_of(self, person: int) -> int:
         """The row of a person, -1 when not listed."""
         return next((at for at, row in enumerate(self._rows) if row.id == person), -1)

@@ -70,6 +70,10 @@ class PeoplePage(Page):
         return self.add_action
 
     @override
+    def top_actions(self) -> list[QAction]:
+        return [self.import_action, self.export_action]
+
+    @override
     def first_focus(self) -> QWidget:
         return self.list.filters.search
 
@@ -154,6 +158,10 @@ class PeoplePage(Page):
         )
         self.clear_action = self.add(N_("Show everybody"), lambda: self.list.filters.clear(), "Ctrl+Shift+A")
         self.undo_action = self.add(N_("Undo"), self._undo, "Ctrl+Z")
+        self.import_action = self.add(
+            N_("Import"), lambda: self.go_requested.emit(Place("import")), "Ctrl+I", "download-simple"
+        )
+        self.export_action = self.add(N_("Export"), self._export, "Ctrl+Shift+E", "upload-simple")
 
     def _lay_out(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -285,3 +293,11 @@ class PeoplePage(Page):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: self.deeds.set_photo(Path(name)))
         dialog.open()
+
+    def _export(self) -> None:
+        """Write a spreadsheet of the people listed now."""
+        # Spreadsheets are written rarely; their module is loaded when one is.
+        from ui.imports.exporting import export_people
+
+        people = self.list.model.people() if self.list.is_narrowed() else None
+        export_people(self, people, self.strip.tell)

@@ -29,7 +29,8 @@ class UndoStrip(QWidget):
         card = Card(2 * SPACE)
         row = QHBoxLayout()
         row.addWidget(self.words, 1)
-        row.addWidget(ActionButton(undo, hint=True))
+        self.button = ActionButton(undo, hint=True)
+        row.addWidget(self.button)
         row.addWidget(self.close_button)
         card.body.addLayout(row)
         outer = QHBoxLayout(self)
@@ -42,6 +43,14 @@ class UndoStrip(QWidget):
         self._job = job
         self.words.setText(words)
         self._undo.setEnabled(True)
+        self.button.show()
+        self.show()
+
+    def tell(self, words: str) -> None:
+        """Say what was done where nothing is to be undone."""
+        self.clear()
+        self.words.setText(words)
+        self.button.hide()
         self.show()
 
     def take(self) -> Callable[[], Done[Any]] | None:

@@ -9,13 +9,14 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.centre import Centre
 from app.families.guardians import Collects, GuardianDraft
 from app.groups.values import GroupDraft, Programme
 from app.people.values import HealthNoteDraft, PeopleFilter, PersonDraft, Status
+from models.people import Person
 from ui.families.guardian_dialog import GuardianDialog
 from ui.page import Place
 from ui.people.dialogs import EndEnrolmentDialog, EnrolDialog, HealthNoteDialog, ReasonDialog
@@ -396,10 +397,32 @@ def test_everything_is_said_in_the_language_chosen(
     assert page.title() == "People"
 
 
-def test_a_provisional_person_is_completed_here(page: PeoplePage, centre: Centre, settled: Settled) -> None:
+def test_a_provisional_person_is_completed_here(
+    page: PeoplePage, qtbot: QtBot, centre: Centre, settled: Settled
+) -> None:
     person = centre.people.add(PersonDraft(given_name_latin="Boy with a red cap")).value
+    Person.update(provisional=True).where(Person.id == person).execute()
     page.reload()
     page.show_record(person)
     settled()
-    assert page.pane.card is not None
-    assert page.pane.card.id == person
+    assert "Change and save to complete the record" in words(page.pane.view)
+    press(qtbot, Key.Key_F2)
+    page.pane.form.field("given_name_latin").setText("Rithy")
+    press(qtbot, Key.Key_S, modifier=Ctrl)
+    settled()
+    assert centre.people.person(person).status is Status.NOT_ENROLLED
+
+
+def test_import_and_export_are_a_key_away(page: PeoplePage, qtbot: QtBot, settled: Settled, tmp_path: Path) -> None:
+    with qtbot.wait_signal(page.go_requested) as asked:
+        press(qtbot, Key.Key_I, modifier=Ctrl)
+    assert asked.args == [Place("import")]
+    type_text(qtbot, "dara")
+    settled()
+    page.export_action.trigger()
+    chooser = dialog(page, QFileDialog)
+    chooser.fileSelected.emit(str(tmp_path / "people.xlsx"))
+    settled()
+    assert (tmp_path / "people.xlsx").stat().st_size > 0
+    assert page.strip.words.text() == "1 row was written to people.xlsx."
+    assert page.strip.button.isHidden()
