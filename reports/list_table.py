@@ -138,7 +138,7 @@ def _draw_rows(pdf: Pdf, paper: ListPaper, rows: Sequence[int], heights: list[fl
         lines.append((MARGIN, y, paper.width - MARGIN, y))
     x = MARGIN
     for column in paper.columns:
-        pdf.text_in(column.title, Box(x, _TOP, column.width, _HEAD), 7.5, bold=True, align=column.align)
+        pdf.text_in(column.title, Box(x, _TOP + 0.4, column.width, _HEAD - 0.8), 7.5, bold=True, align=column.align)
         if x > MARGIN:
             lines.append((x, _TOP, x, y))
         x += column.width

@@ -96,7 +96,7 @@ def draw_headings(work: Work) -> None:
     head = work.page.head
     for column in work.page.columns:
         text = heading(work, column)
-        box = Box(column.x, head.y, column.width, head.height)
+        box = Box(column.x, head.y + 0.4, column.width, head.height - 0.8)
         align: Align = "left" if column.name.startswith("name") else "centre"
         work.pdf.text_in(text, box, 7, bold=True, align=align, pad=0.6)
 

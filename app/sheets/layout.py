@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import ceil
 
 from app.sheets.geometry import Box, Column, DayColumn, PageLayout, Row, SheetLayout, Tick
@@ -17,6 +18,7 @@ MOST_WEEK_DAYS = 6
 _NUMBER, _AGE, _PHOTO, _EXTRA = 6.5, 7.0, 7.5, 16.0
 _NAME_LEAST, _NAME_MOST = 24.0, 46.0
 _NOTES_LEAST = 8.0
+_DAY_MOST = 16.0  # of a filled sheet
 
 _Numbered = list[tuple[int, SheetPerson | None]]
 
@@ -36,6 +38,7 @@ def sheet_layout(
     capacity = min(paper.most_rows, int((paper.rows_end - paper.top - paper.head) / paper.row + 1e-6))
     row_sets = _row_sets(people, 0 if filled else options.blank_rows, capacity)
     day_sets = _chunks(len(days), _days_per_page(paper, options))
+    paper = _stretched(paper, options, max(count for _, count in day_sets))
     pages: list[PageLayout] = []
     for rows in row_sets:
         for first, count in day_sets:
@@ -82,6 +85,16 @@ def _days_per_page(paper: Paper, options: SheetOptions) -> int:
     if options.kind is SheetKind.WEEK:
         fitting = min(fitting, MOST_WEEK_DAYS)
     return max(1, fitting)
+
+
+def _stretched(paper: Paper, options: SheetOptions, days: int) -> Paper:
+    """On a filled sheet, few days are wider; boxes to be ticked always have the one size that scanners know."""
+    if paper.marked:
+        return paper
+    before, after = _side_columns(paper, options)
+    names = _NAME_MOST * len(_name_columns(options))
+    free = paper.right - paper.left - sum(before.values()) - _AGE - sum(after.values()) - names
+    return replace(paper, day=max(paper.day, min(free / max(days, 1), _DAY_MOST)))
 
 
 def _page(
