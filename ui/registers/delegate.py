@@ -138,6 +138,7 @@ class MarkDelegate(KeptDelegate):
         if look is None:
             return
         in_row = index.row() == self.current_row
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         wide = look.status is not None and letter_place(rect).width() < rect.width()
         words = str(index.data(Qt.ItemDataRole.ToolTipRole) or "") if wide else ""
         self.put(
@@ -146,7 +147,10 @@ class MarkDelegate(KeptDelegate):
             (look, in_row, words),
             lambda on, cell: _paint_cell(on, cell, look, words, self.worn, in_row=in_row),
         )
-        if in_row and index.column() == self.current_section:
+        here = in_row and index.column() == self.current_section
+        if chosen and not here:
+            painter.fillRect(rect, _veil(self.worn))
+        if here:
             focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
             _paint_focus(painter, rect, self.worn.main if focused else self.worn.quiet)
 
@@ -169,6 +173,13 @@ def _paint_cell(painter: QPainter, cell: QRect, look: Look, words: str, worn: th
     elif look.held:
         painter.setPen(QColor(worn.line))
         painter.drawLine(box.center() - _SHORT, box.center() + _SHORT)
+
+
+def _veil(worn: theme.Colours) -> QColor:
+    """What lies over the cells chosen beside the current one."""
+    veil = QColor(worn.main)
+    veil.setAlpha(40)
+    return veil
 
 
 def _paint_words(painter: QPainter, rect: QRect, words: str, worn: theme.Colours) -> None:

@@ -35,7 +35,7 @@ class TimesDialog(FormDialog):
     ) -> None:
         text = bench.tongue.language.text
         super().__init__(bench, parent, text(N_("Arrival and departure")))
-        self._mark = mark or Mark(Status.PRESENT)
+        self._mark = _of_somebody_there(mark)
         self._chosen = chosen
         self.arrived, self.left = QLineEdit(), QLineEdit()
         self.note = QLineEdit(self._mark.note)
@@ -64,6 +64,13 @@ class TimesDialog(FormDialog):
         if arrived and left and left < arrived:
             raise FieldError("left", N_("The departure is before the arrival."))
         return replace(self._mark, arrived=arrived, left=left, note=self.note.text().strip())
+
+
+def _of_somebody_there(mark: Mark | None) -> Mark:
+    """Who has an arrival was there: an absence or an excuse typed before gives way."""
+    if mark is None:
+        return Mark(Status.PRESENT)
+    return mark if mark.status in (Status.PRESENT, Status.LATE) else replace(mark, status=Status.LATE)
 
 
 class NotHeldDialog(FormDialog):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QTableView, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.attendance.values import Status
 from ui import theme
+from ui.kit.tables import selection_as_cells
 from ui.registers import letters
 from ui.registers.delegate import DayHeader, KeptDelegate, MarkDelegate, PersonDelegate
 from ui.registers.model import FIRST_DAY, Field, RegisterModel
@@ -63,7 +64,7 @@ class DaysView(HalfView):
             event.accept()
             return
         if event.matches(QKeySequence.StandardKey.Copy):
-            event.ignore()
+            QGuiApplication.clipboard().setText(selection_as_cells(self))
             return
         super().keyPressEvent(event)
 
@@ -195,7 +196,7 @@ class RegisterGrid(QFrame):
         self.people.verticalScrollBar().valueChanged.connect(self.days.verticalScrollBar().setValue)
 
     def _set_up_days(self) -> None:
-        self.days.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.days.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.days.setTabKeyNavigation(False)
         self.days.verticalScrollBar().valueChanged.connect(self.people.verticalScrollBar().setValue)
         self.days.horizontalScrollBar().installEventFilter(self)

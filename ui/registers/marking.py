@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -53,6 +53,13 @@ class Marking(QObject):
         self.tell_why_not(index)
         return False
 
+    def mark_all(self, indexes: Sequence[AnyIndex], value: Status | None) -> None:
+        """Mark or clear several cells in one go, all or none; cells that take no mark are passed over."""
+        wanted = [self._model.request(index, value) for index in indexes]
+        requests = tuple(request for request in wanted if request is not None)
+        if requests:
+            self._carry_out(self._model.expect(requests))
+
     def mark_rest_present(self, session: SessionKey) -> None:
         """Everybody present who has no mark yet; an excuse entered in advance stays."""
         register = self._model.register
@@ -76,12 +83,11 @@ class Marking(QObject):
             return False
         requests: list[MarkRequest] = []
         for one in typed:
-            index = self._model.index(rows[one.number], section)
-            if not self._model.markable(index):
+            request = self._model.request(self._model.index(rows[one.number], section), one.status)
+            if request is None:
                 sentence = N_("Row {number} is not expected on that day. Add a walk-in with W.")
                 return self._refuse(sentence, text, number=one.number)
-            mark = self._model.marked_anew(index, one.status)
-            requests.append(MarkRequest(column.session, register.rows[rows[one.number]].person, mark))
+            requests.append(request)
         if requests:
             self._carry_out(self._model.expect(tuple(requests)), text)
         return True

@@ -190,6 +190,19 @@ class RegisterModel(QAbstractTableModel):
             return False
         return cell.expected or cell.mark is not None
 
+    def has_mark(self, index: AnyIndex) -> bool:
+        """Whether something was entered there."""
+        cell = self.cell(index)
+        return cell is not None and cell.mark is not None
+
+    def request(self, index: AnyIndex, value: Mark | Status | None) -> MarkRequest | None:
+        """What to ask for so that an index shows `value`; None where nothing can be marked."""
+        row, column = self.row(index.row()), self.column(index.column())
+        if row is None or column is None or column.session is None or not self.markable(index):
+            return None
+        mark = self.marked_anew(index, value) if isinstance(value, Status) else value
+        return MarkRequest(column.session, row.person, mark)
+
     def marked_anew(self, index: AnyIndex, status: Status) -> Mark:
         """The mark at an index with another status."""
         cell = self.cell(index)
@@ -225,14 +238,12 @@ class RegisterModel(QAbstractTableModel):
 
     @override
     def setData(self, index: AnyIndex, value: Any, role: int = Role.EditRole) -> bool:
-        row, column = self.row(index.row()), self.column(index.column())
-        if role != Role.EditRole or row is None or column is None or not self.markable(index):
+        if role != Role.EditRole or not isinstance(value, Mark | Status | None):
             return False
-        if column.session is None or not isinstance(value, Mark | Status | None):
-            return False
-        mark = self.marked_anew(index, value) if isinstance(value, Status) else value
-        self.marks_requested.emit(self.expect((MarkRequest(column.session, row.person, mark),)))
-        return True
+        request = self.request(index, value)
+        if request is not None:
+            self.marks_requested.emit(self.expect((request,)))
+        return request is not None
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:

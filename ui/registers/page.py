@@ -88,6 +88,7 @@ class RegistersPage(Page):
             ("07121923A", text(N_("The same letter for many: two figures a row, without spaces"))),
             ("+ / - / *", text(N_("On the number pad: present, absent, late; the slash is excused"))),
             ("P / A / L / E", text(N_("Mark and go on"))),
+            ("Shift+↓ / Shift+→", text(N_("Choose several, to mark or copy them in one go"))),
             ("Backspace", text(N_("Take the mark away"))),
             ("Home / End / PgUp / PgDn", text(N_("Move through the people"))),
             ("Esc", text(N_("Back to the list of the day"))),
@@ -160,6 +161,7 @@ class RegistersPage(Page):
         self.list.shown.connect(self.title_changed)
         self.view.shown.connect(self._shown)
         self.view.finished.connect(self._open_next)
+        self.view.lost.connect(self.show_list)
         self.view.marking.history_changed.connect(self._show_actions)
         days = self.view.grid.days
         days.left.connect(self.show_list)

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtCore import QPersistentModelIndex, Signal
-from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.attendance.values import Column, MarkRequest, Register, SessionKey, Status
@@ -20,6 +19,7 @@ from ui.registers.grid import RegisterGrid
 from ui.registers.marking import Marking
 from ui.registers.model import FIRST_DAY, RegisterModel
 from ui.registers.moving import after_marking, day_beside, first_day, first_row
+from ui.registers.photos import Photos
 from ui.registers.place import RegisterPlace, Span
 from ui.registers.reading import read_register
 from ui.registers.sessions import SessionDesk
@@ -37,10 +37,12 @@ class RegisterView(QWidget):
 
     Signals:
         shown(): another register, or another day of it, is on screen.
+        lost(): there is no such register (any more).
         finished(SessionKey or None): the current register is complete; the next one is wanted.
     """
 
     shown = Signal()
+    lost = Signal()
     finished = Signal(object)
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
@@ -53,6 +55,7 @@ class RegisterView(QWidget):
         self.model = RegisterModel(bench.clock.today(), bench.tongue.language, self)
         self.marking = Marking(bench, self.model, self)
         self.sessions = SessionDesk(bench, self)
+        self.photos = Photos(bench, self.model, self)
         self.bar, self.foot = RegisterBar(bench.tongue), RegisterFoot(bench.tongue)
         self.grid, self.walk_in = RegisterGrid(self.model), WalkInPanel(bench)
         self.nobody = EmptyState("users-three")
@@ -97,7 +100,7 @@ class RegisterView(QWidget):
         if self.place is None:
             return
         attendance, place = self._bench.centre.attendance, self.place
-        self._bench.ask(self, lambda: read_register(attendance, place), self._show, replaces="register")
+        self._bench.ask(self, lambda: read_register(attendance, place), self._show, self._not_read, replaces="register")
 
     def speak(self) -> None:
         """Say everything in the language now, if it is another one."""
@@ -192,7 +195,9 @@ class RegisterView(QWidget):
             column.addWidget(part, 1 if part is self.middle else 0)
 
     def _connect(self) -> None:
-        days = self.grid.days
+        days, say = self.grid.days, self._bench.tongue.say
+        say(days.setAccessibleName, N_("Marks"))
+        say(self.grid.people.setAccessibleName, N_("People of this register"))
         days.status_typed.connect(self._mark)
         days.clear_requested.connect(self._clear)
         days.rest_present_requested.connect(self.mark_present)
@@ -227,8 +232,14 @@ class RegisterView(QWidget):
         self._show_days()
         self._restore(register, row, day)
         self._show_current()
-        self._ask_photos(register)
+        self.photos.ask(register)
         self.shown.emit()
+
+    def _not_read(self, error: UserError) -> None:
+        self.place = None
+        self.model.show(None)
+        self._bench.refused.emit(error)
+        self.lost.emit()
 
     def _passes_over(self, register: Register) -> bool:
         """Whether a day without a session is passed over on the way to the next one."""
@@ -276,22 +287,13 @@ class RegisterView(QWidget):
         self.bar.show_count(self.model.count(at), language)
         self.bar.show_column(register.columns[at], ratio_of(register, at), language)
 
-    def _ask_photos(self, register: Register) -> None:
-        wanted = tuple(row.person for row in register.rows if row.has_photo)
-        people = self._bench.centre.people
-        if wanted and not self.model.has_photos(wanted):
-            self._bench.ask(self, lambda: people.thumbs(wanted), self._show_photos, replaces="photos")
-
-    def _show_photos(self, thumbs: dict[int, bytes]) -> None:
-        pictures: dict[int, QPixmap] = {}
-        for person, content in thumbs.items():
-            pictures[person] = QPixmap()
-            pictures[person].loadFromData(content)
-        self.model.show_photos(pictures)
-
     def _mark(self, status: Status) -> None:
         self.foot.clear_message()
         index, register = self.grid.days.currentIndex(), self.register
+        chosen = self.grid.days.selectedIndexes()
+        if len(chosen) > 1:
+            self.marking.mark_all(chosen, status)
+            return
         if register is None or not self.marking.mark(index, status):
             return
         across = self.across and len(register.columns) > 1
@@ -299,9 +301,9 @@ class RegisterView(QWidget):
         self.grid.go(row, FIRST_DAY + day)
 
     def _clear(self) -> None:
-        cell = self.model.cell(self.grid.days.currentIndex())
-        if cell is not None and cell.mark is not None:
-            self.marking.mark(self.grid.days.currentIndex(), None)
+        chosen = self.grid.days.selectedIndexes() or [self.grid.days.currentIndex()]
+        marked = [index for index in chosen if self.model.has_mark(index)]
+        self.marking.mark_all(marked, None)
 
     def _enter(self, text: str) -> bool:
         if not self.marking.enter(text, self.grid.days.currentIndex().column()):

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QBuffer, Qt
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
@@ -16,7 +17,7 @@ from app.language import N_
 from app.people.values import PersonDraft
 from app.sheets.values import SheetOptions, SheetRequest
 from ui.page import Place
-from ui.registers.model import FIRST_DAY
+from ui.registers.model import FIRST_DAY, Field
 from ui.registers.page import RegistersPage
 from ui.registers.place import RegisterPlace, Span
 from ui.workbench import Workbench
@@ -387,3 +388,41 @@ def test_every_span_is_shown_in_every_language(friday: Desk, bench: Workbench, c
     assert not view.grab().isNull()
     assert view.model.headerData(FIRST_DAY, Qt.Orientation.Horizontal)
     assert friday.page.title().startswith("Small stars")
+
+
+def test_several_days_chosen_with_shift_are_marked_and_undone_in_one_go(friday: Desk, daycare: Daycare) -> None:
+    friday.press(Key.Key_F3)
+    friday.page.view.grid.go(2, FIRST_DAY)
+    for _ in range(2):
+        friday.press(Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    friday.press("e")
+    three_days = [MONDAY + dt.timedelta(days=at) for at in range(3)]
+    assert [daycare.letters(day)[2] for day in three_days] == ["E", "E", "E"]
+    friday.press(Key.Key_Z, CTRL)
+    assert [daycare.letters(day)[2] for day in three_days] == ["-", "-", "-"]
+
+
+def test_what_is_chosen_is_copied_as_cells(friday: Desk) -> None:
+    friday.type("pa")
+    friday.press(Key.Key_Home)
+    friday.press(Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    friday.press(Key.Key_C, CTRL)
+    assert QGuiApplication.clipboard().text() == "P\nA"
+
+
+def test_a_register_that_is_gone_gives_way_to_the_list(friday: Desk) -> None:
+    friday.open(RegisterPlace(9999, FRIDAY, FRIDAY))
+    assert not friday.page.is_open
+    assert friday.page.list.model.rowCount() == 2
+
+
+def test_a_photo_is_shown_beside_the_name(friday: Desk, daycare: Daycare, settled: Callable[[], None]) -> None:
+    picture, content = QImage(64, 64, QImage.Format.Format_RGB32), QBuffer()
+    picture.fill(Qt.GlobalColor.darkGreen)
+    content.open(QBuffer.OpenModeFlag.WriteOnly)
+    picture.save(content, "PNG")
+    daycare.centre.people.set_photo(daycare.children[0], content.data().data())
+    friday.page.reload()
+    settled()
+    photo = friday.page.view.model.index(0, Field.PHOTO).data(Qt.ItemDataRole.DecorationRole)
+    assert not photo.isNull()
