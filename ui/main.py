@@ -13,8 +13,8 @@ from typing_extensions import override
 from ui.command_line import checking, demo, exporting, importing, listing, printing, terminal, window
 from ui.command_line.options import common_options, default_folder, system_language
 
-# As usual for programs: 1 a failure with a sentence, 2 a command line nobody understands, 3 a bug.
-FAILED, MISUSED, BROKEN, INTERRUPTED = 1, 2, 3, 130
+# A failure with a sentence, a bug, Ctrl+C. 2 is argparse's, for a command line nobody understands.
+FAILED, BROKEN, INTERRUPTED = 1, 3, 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:

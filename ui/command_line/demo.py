@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import shutil
-import sys
 from pathlib import Path
 
 from ui.command_line import terminal
@@ -34,7 +33,7 @@ def make(folder: Path, at: Desk, **wanted: int) -> None:
     """A demo centre in `folder`, with progress on a terminal. Raises UserError when there are records already."""
     from app.demo.centre import make_demo  # names, habits and holidays: only for those who want a demo
 
-    make_demo(folder, clock=at.clock, progress=terminal.progress if sys.stderr.isatty() else None, **wanted)
+    make_demo(folder, clock=at.clock, progress=terminal.progress, **wanted)
 
 
 def ready_folder(arguments: argparse.Namespace) -> Path:

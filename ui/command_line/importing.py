@@ -46,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     spreadsheet = read_spreadsheet(arguments.file)
     maps = recognise(spreadsheet)
     with at.open() as centre:
-        plan = centre.imports.plan(spreadsheet, maps)
+        plan = centre.imports.plan(spreadsheet, maps, terminal.progress)
         decisions = _decisions(plan, arguments.duplicates)
         if arguments.rejected:
             _write_rejected(arguments.rejected, plan, decisions, at.language)
@@ -54,7 +54,7 @@ def run(arguments: argparse.Namespace) -> int:
             _tell_columns(maps)
             _tell_plan(plan, at.language)
             return 0
-        result = centre.imports.apply(plan, decisions, arguments.create_groups).value
+        result = centre.imports.apply(plan, decisions, arguments.create_groups, terminal.progress).value
     _tell_rows(_of_concern(plan), at.language)
     for field, count in zip(fields(result), astuple(result), strict=True):
         terminal.tell(field.name, count)

@@ -124,11 +124,14 @@ def _sheets(centre: Centre, groups: Sequence[GroupLine], at: Desk, wanted: Wante
     sheets = list(_made(centre, groups, at, wanted))
     if not sheets:
         raise NothingToPrint
-    *_, last = draw_many(sheets, len(sheets), centre.settings.centre(), wanted.languages)
-    assert last.pdf is not None
+    pdf = None
+    for step in draw_many(sheets, len(sheets), centre.settings.centre(), wanted.languages):
+        terminal.progress(step.done, step.total)
+        pdf = step.pdf
+    assert pdf is not None
     # A sheet that leaves the printer can come back: its code is kept before the file is there.
     centre.sheets.issue_all(tuple(sheet for sheet in sheets if isinstance(sheet, Sheet)))
-    return last.pdf
+    return pdf
 
 
 def _made(centre: Centre, groups: Sequence[GroupLine], at: Desk, wanted: Wanted) -> Iterator[Sheet | FilledSheet]:
@@ -157,11 +160,11 @@ def _rosters(centre: Centre, groups: Sequence[GroupLine], _at: Desk, wanted: Wan
     from reports.roster import draw_all
 
     lists = [centre.sheets.roster(group.id, wanted.first) for group in groups]
-    return draw_all(lists, centre.settings.centre(), wanted.languages)
+    return draw_all(lists, centre.settings.centre(), wanted.languages, terminal.progress)
 
 
 def _pickup_lists(centre: Centre, groups: Sequence[GroupLine], _at: Desk, wanted: Wanted) -> bytes:
     from reports.pickup_list import draw_all
 
     lists = [centre.sheets.pickup_list(group.id, wanted.first) for group in groups]
-    return draw_all(lists, centre.settings.centre(), wanted.languages)
+    return draw_all(lists, centre.settings.centre(), wanted.languages, terminal.progress)

@@ -50,7 +50,8 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def progress(share: float) -> None:
-    """How far a long job is (0 to 1), on one line of standard error."""
-    sys.stderr.write(f"\r{share:4.0%}" + ("\n" if share >= 1 else ""))
-    sys.stderr.flush()
+def progress(done: float, total: float = 1.0) -> None:
+    """How far a long job is, on one line of standard error; only for somebody who watches a terminal."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r{done / total if total else 1:4.0%}" + ("\n" if done >= total else ""))
+        sys.stderr.flush()
