@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 from app.calendar.values import ChangedHoursDraft, Closure, ClosureDraft
 from app.errors import FieldError
 from app.groups.values import GroupLine
-from app.language import N_
 from ui.groups.reading import day_of, needed_day, number_of, time_of
 from ui.kit.dates import DateField
 from ui.kit.dialogs import FormDialog
@@ -33,8 +32,8 @@ class CloseDialog(FormDialog):
     ) -> None:
         """With a `closure` of the centre's own it is changed; `open_again` takes it away."""
         _ = bench.tongue.language.text
-        title = _(N_("Close the centre")) if closure is None else _(N_("Change the closure"))
-        super().__init__(bench, parent, title, _(N_("Close")) if closure is None else "")
+        title = _("Close the centre") if closure is None else _("Change the closure")
+        super().__init__(bench, parent, title, _("Close") if closure is None else "")
         self._closure = closure
         self.first, self.last = DateField(bench.tongue, bench.clock), DateField(bench.tongue, bench.clock)
         self.first.set_value(closure.first if closure else day)
@@ -44,14 +43,14 @@ class CloseDialog(FormDialog):
         self.name_fr = QLineEdit(closure.name_fr if closure else "")
         days = QHBoxLayout()
         days.setSpacing(4 * SPACE)
-        days.addWidget(self.form.row("first", self.first, _(N_("First day"))))
-        days.addWidget(self.form.row("last", self.last, _(N_("Last day"))))
+        days.addWidget(self.form.row("first", self.first, _("First day")))
+        days.addWidget(self.form.row("last", self.last, _("Last day")))
         self.body.addLayout(days)
-        self.body.addWidget(self.form.row("name", self.name_km, _(N_("Why, in Khmer"))))
-        self.body.addWidget(self.form.row("name_en", self.name_en, _(N_("Why, in English"))))
-        self.body.addWidget(self.form.row("name_fr", self.name_fr, _(N_("Why, in French"))))
+        self.body.addWidget(self.form.row("name", self.name_km, _("Why, in Khmer")))
+        self.body.addWidget(self.form.row("name_en", self.name_en, _("Why, in English")))
+        self.body.addWidget(self.form.row("name_fr", self.name_fr, _("Why, in French")))
         if open_again is not None:
-            add_removal(self, _(N_("Open again")), open_again)
+            add_removal(self, _("Open again"), open_again)
         self.confirm_button.clicked.connect(self._save)
         self.name_km.setFocus()
 
@@ -76,9 +75,9 @@ class HoursDialog(FormDialog):
     def __init__(self, bench: Workbench, parent: QWidget, day: dt.date, groups: Sequence[GroupLine]) -> None:
         language = bench.tongue.language
         _ = language.text
-        super().__init__(bench, parent, _(N_("Change hours")))
+        super().__init__(bench, parent, _("Change hours"))
         self.group = QComboBox()
-        self.group.addItem(_(N_("all groups")), None)
+        self.group.addItem(_("all groups"), None)
         for line in groups:
             self.group.addItem(line.name(language), line.id)
         self.first, self.last = DateField(bench.tongue, bench.clock), DateField(bench.tongue, bench.clock)
@@ -86,15 +85,15 @@ class HoursDialog(FormDialog):
         self.last.set_value(day)
         self.earlier, self.later = QLineEdit(), QLineEdit()
         self.starts, self.ends, self.reason = QLineEdit(), QLineEdit(), QLineEdit()
-        self.body.addWidget(self.form.row("group", self.group, _(N_("For"))))
-        self._pair(("first", self.first, _(N_("First day"))), ("last", self.last, _(N_("Last day"))))
+        self.body.addWidget(self.form.row("group", self.group, _("For")))
+        self._pair(("first", self.first, _("First day")), ("last", self.last, _("Last day")))
         self._pair(
-            ("minutes_earlier", self.earlier, _(N_("Minutes earlier"))),
-            ("minutes_later", self.later, _(N_("Minutes later"))),
+            ("minutes_earlier", self.earlier, _("Minutes earlier")),
+            ("minutes_later", self.later, _("Minutes later")),
         )
-        self.body.addWidget(quiet(_(N_("Or instead, these hours:"))))
-        self._pair(("starts", self.starts, _(N_("Starts at"))), ("ends", self.ends, _(N_("Ends at"))))
-        self.body.addWidget(self.form.row("reason", self.reason, _(N_("Reason"))))
+        self.body.addWidget(quiet(_("Or instead, these hours:")))
+        self._pair(("starts", self.starts, _("Starts at")), ("ends", self.ends, _("Ends at")))
+        self.body.addWidget(self.form.row("reason", self.reason, _("Reason")))
         self.confirm_button.clicked.connect(self._save)
         self.earlier.setFocus()
 

@@ -105,10 +105,10 @@ class CalendarView(QWidget):
         name = wording.closure_name(closure, language)
         days = wording.period(first, last, language)
         if closure.worked:
-            words, deed = _(N_("The centre works on this holiday. Close it after all?")), _(N_("Close"))
+            words, deed = _("The centre works on this holiday. Close it after all?"), _("Close")
             job = lambda: calendar.keep_holiday(first, last)  # noqa: E731 - one of two
         else:
-            words, deed = _(N_("The centre is closed on this holiday. Work all the same?")), _(N_("Work"))
+            words, deed = _("The centre is closed on this holiday. Work all the same?"), _("Work")
             job = lambda: calendar.open_again(first, last)  # noqa: E731 - one of two
         ask_first(self, language, f"{name} · {days}", words, deed, lambda: self._page.do(job))
 

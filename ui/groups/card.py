@@ -162,7 +162,7 @@ def _dated_slot(slot: SlotLine, language: Language) -> str:
     times = wording.hours(slot.starts, slot.ends, language)
     if slot.once:
         day = f"{language.weekday(slot.valid_from)} {language.date(slot.valid_from)}"
-        return _(N_("Extra session: {day}, {hours}")).format(day=day, hours=times)
-    return _(N_("From {date} on: {day} {hours}")).format(
+        return _("Extra session: {day}, {hours}").format(day=day, hours=times)
+    return _("From {date} on: {day} {hours}").format(
         date=language.date(slot.valid_from), day=wording.weekday(slot.weekday, language), hours=times
     )

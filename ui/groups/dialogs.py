@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from app.errors import FieldError
-from app.groups.values import GroupDetails, GroupDraft, Programme, SlotDraft
+from app.groups.values import GroupDetails, GroupDraft, Programme, SlotDraft, SlotLine
 from app.language import N_
 from app.people.words import PROGRAMME_WORDS
+from ui.groups import wording
 from ui.groups.reading import day_of, needed_day, needed_time, number_of
 from ui.groups.slots_field import FIELD, SlotsField
 from ui.kit.dates import DateField
 from ui.kit.dialogs import FormDialog
+from ui.kit.words import label
 from ui.people.choice import Choice
 from ui.theme import SPACE, scaled
 from ui.workbench import Workbench
@@ -31,7 +33,7 @@ class GroupDialog(FormDialog):
     ) -> None:
         """Without `details` a new group is made and its id given to `made`."""
         _ = bench.tongue.language.text
-        title = _(N_("New group")) if details is None else _(N_("Change the group"))
+        title = _("New group") if details is None else _("Change the group")
         super().__init__(bench, parent, title)
         self._details, self._made = details, made
         self.setMinimumWidth(scaled(680))
@@ -39,7 +41,7 @@ class GroupDialog(FormDialog):
         self._lay_out()
         self.slots = SlotsField(bench.tongue.language)
         if details is None:
-            self.body.addWidget(self.form.row(FIELD, self.slots, _(N_("Meets every week on"))))
+            self.body.addWidget(self.form.row(FIELD, self.slots, _("Meets every week on")))
         self.confirm_button.clicked.connect(self._save)
         self.name_km.setFocus()
 
@@ -59,18 +61,18 @@ class GroupDialog(FormDialog):
     def _lay_out(self) -> None:
         _ = self.bench.tongue.language.text
         cells = (
-            ("name_km", self.name_km, _(N_("Name in Khmer"))),
-            ("name_en", self.name_en, _(N_("Name in English"))),
-            ("name_fr", self.name_fr, _(N_("Name in French"))),
-            ("programme", self.programme, _(N_("Programme"))),
-            ("leader", self.leader, _(N_("Leader"))),
-            ("room", self.room, _(N_("Room"))),
-            ("capacity", self.capacity, _(N_("Places"))),
-            ("age_from", self.age_from, _(N_("Youngest age"))),
-            ("age_to", self.age_to, _(N_("Highest age"))),
-            ("children_per_staff", self.per_staff, _(N_("Children per staff, at most"))),
-            ("starts", self.starts, _(N_("First day of the group"))),
-            ("ends", self.ends, _(N_("Last day of the group"))),
+            ("name_km", self.name_km, _("Name in Khmer")),
+            ("name_en", self.name_en, _("Name in English")),
+            ("name_fr", self.name_fr, _("Name in French")),
+            ("programme", self.programme, _("Programme")),
+            ("leader", self.leader, _("Leader")),
+            ("room", self.room, _("Room")),
+            ("capacity", self.capacity, _("Places")),
+            ("age_from", self.age_from, _("Youngest age")),
+            ("age_to", self.age_to, _("Highest age")),
+            ("children_per_staff", self.per_staff, _("Children per staff, at most")),
+            ("starts", self.starts, _("First day of the group")),
+            ("ends", self.ends, _("Last day of the group")),
         )
         grid = QGridLayout()
         grid.setHorizontalSpacing(4 * SPACE)
@@ -115,7 +117,7 @@ class TimetableDialog(FormDialog):
 
     def __init__(self, bench: Workbench, parent: QWidget, details: GroupDetails) -> None:
         _ = bench.tongue.language.text
-        super().__init__(bench, parent, _(N_("Change the timetable")))
+        super().__init__(bench, parent, _("Change the timetable"))
         self._group = details.line.id
         self.setMinimumWidth(scaled(560))
         now = [
@@ -126,9 +128,9 @@ class TimetableDialog(FormDialog):
         self.slots = SlotsField(bench.tongue.language, now)
         self.since = DateField(bench.tongue, bench.clock)
         self.since.set_value(bench.clock.today())
-        self.body.addWidget(self.form.row(FIELD, self.slots, _(N_("Meets every week on"))))
-        hint = _(N_("Registers before that day stay as they were."))
-        self.body.addWidget(self.form.row("since", self.since, _(N_("From this day on")), hint))
+        self.body.addWidget(self.form.row(FIELD, self.slots, _("Meets every week on")))
+        hint = _("Registers before that day stay as they were.")
+        self.body.addWidget(self.form.row("since", self.since, _("From this day on"), hint))
         self.confirm_button.clicked.connect(self._save)
 
     def _save(self) -> None:
@@ -142,19 +144,34 @@ class TimetableDialog(FormDialog):
 
 
 class ExtraSessionDialog(FormDialog):
-    """Meet once more, on one day."""
+    """Meet once more, on one day; or not, on a day that was planned."""
 
     def __init__(self, bench: Workbench, parent: QWidget, details: GroupDetails) -> None:
         _ = bench.tongue.language.text
-        super().__init__(bench, parent, _(N_("Extra session")), _(N_("Add")))
+        super().__init__(bench, parent, _("Extra session"), _("Add"))
         self._group = details.line.id
+        self.planned = [self._planned(slot) for slot in details.slots if slot.once]
         self.date = DateField(bench.tongue, bench.clock)
         self.starts, self.ends = QLineEdit(), QLineEdit()
-        self.body.addWidget(self.form.row("date", self.date, _(N_("Day"))))
-        self.body.addWidget(self.form.row("starts", self.starts, _(N_("Starts at"))))
-        self.body.addWidget(self.form.row("ends", self.ends, _(N_("Ends at"))))
+        self.body.addWidget(self.form.row("date", self.date, _("Day")))
+        self.body.addWidget(self.form.row("starts", self.starts, _("Starts at")))
+        self.body.addWidget(self.form.row("ends", self.ends, _("Ends at")))
         self.confirm_button.clicked.connect(self._save)
         self.date.setFocus()
+
+    def _planned(self, slot: SlotLine) -> QPushButton:
+        """An extra session that is planned already, and a button that cancels it."""
+        language, groups = self.bench.tongue.language, self.bench.centre.groups
+        times = wording.hours(slot.starts, slot.ends, language)
+        cancel = QPushButton(language.text(N_("Cancel it")))
+        cancel.setProperty("kind", "danger")
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(lambda _checked: self.save(lambda: groups.cancel_extra_session(slot.id)))
+        row = QHBoxLayout()
+        row.addWidget(label(text=f"{language.long_date(slot.valid_from)}, {times}"), 1)
+        row.addWidget(cancel)
+        self.body.addLayout(row)
+        return cancel
 
     def _save(self) -> None:
         groups, group = self.bench.centre.groups, self._group

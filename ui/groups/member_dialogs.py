@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from app.errors import FieldError
 from app.groups.values import GroupLine, Member
-from app.language import N_
 from ui.groups import wording
 from ui.groups.reading import needed_day
 from ui.kit.dates import DateField
@@ -31,14 +30,14 @@ class EndDialog(FormDialog):
     ) -> None:
         _ = bench.tongue.language.text
         name, _other = wording.names(member, bench.tongue.language)
-        super().__init__(bench, parent, _(N_("{name} leaves the group")).format(name=name), _(N_("Leave")))
+        super().__init__(bench, parent, _("{name} leaves the group").format(name=name), _("Leave"))
         self._enrolment, self._ended = member.enrolment, ended
         self.last = DateField(bench.tongue, bench.clock)
         self.last.set_value(bench.clock.today())
         self.reason = QLineEdit()
-        self.body.addWidget(self.form.row("last", self.last, _(N_("Last day"))))
-        self.body.addWidget(self.form.row("reason", self.reason, _(N_("Reason"))))
-        add_removal(self, _(N_("Enrolled by mistake")), remove)
+        self.body.addWidget(self.form.row("last", self.last, _("Last day")))
+        self.body.addWidget(self.form.row("reason", self.reason, _("Reason")))
+        add_removal(self, _("Enrolled by mistake"), remove)
         self.confirm_button.clicked.connect(self._save)
         self.reason.setFocus()
 
@@ -61,12 +60,12 @@ class MoveDialog(FormDialog):
         language = bench.tongue.language
         _ = language.text
         if len(members) == 1:
-            title = _(N_("Move {name} to another group")).format(name=wording.names(members[0], language)[0])
+            title = _("Move {name} to another group").format(name=wording.names(members[0], language)[0])
         else:
             title = language.plural(
                 "Move {count} person to another group", "Move {count} people to another group", len(members)
             )
-        super().__init__(bench, parent, title, _(N_("Move")))
+        super().__init__(bench, parent, title, _("Move"))
         self._enrolments = [member.enrolment for member in members]
         self.group = QComboBox()
         for line in groups:
@@ -75,9 +74,9 @@ class MoveDialog(FormDialog):
         self.since = DateField(bench.tongue, bench.clock)
         self.since.set_value(bench.clock.today())
         self.reason = QLineEdit()
-        self.body.addWidget(self.form.row("group", self.group, _(N_("New group"))))
-        self.body.addWidget(self.form.row("since", self.since, _(N_("From this day on"))))
-        self.body.addWidget(self.form.row("reason", self.reason, _(N_("Reason"))))
+        self.body.addWidget(self.form.row("group", self.group, _("New group")))
+        self.body.addWidget(self.form.row("since", self.since, _("From this day on")))
+        self.body.addWidget(self.form.row("reason", self.reason, _("Reason")))
         self.confirm_button.setEnabled(bool(groups))
         self.confirm_button.clicked.connect(self._save)
         self.group.setFocus()
@@ -105,11 +104,11 @@ class PlaceDialog(FormDialog):
     def __init__(self, bench: Workbench, parent: QWidget, member: Member) -> None:
         _ = bench.tongue.language.text
         name, _other = wording.names(member, bench.tongue.language)
-        super().__init__(bench, parent, _(N_("A place for {name}")).format(name=name), _(N_("Enrol")))
+        super().__init__(bench, parent, _("A place for {name}").format(name=name), _("Enrol"))
         self._enrolment = member.enrolment
         self.starts = DateField(bench.tongue, bench.clock)
         self.starts.set_value(bench.clock.today())
-        self.body.addWidget(self.form.row("starts", self.starts, _(N_("First day"))))
+        self.body.addWidget(self.form.row("starts", self.starts, _("First day")))
         self.confirm_button.clicked.connect(self._save)
         self.starts.setFocus()
 

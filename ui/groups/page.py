@@ -46,6 +46,7 @@ class GroupsPage(Page):
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(bench, parent)
         self._group: int | None = None
+        self._asked_for: int | None = None  # a group opened by name stays, also when the list does not hold it
         self._make_actions()
         self.undo = UndoStrip(self.undo_action)
         self.deeds = Deeds(self, self.undo)
@@ -90,7 +91,7 @@ class GroupsPage(Page):
     def show_record(self, reference: object) -> None:
         self._show_view(CALENDAR if reference == CALENDAR else GROUPS)
         if isinstance(reference, int):
-            self._group = reference
+            self._group = self._asked_for = reference
             self._read_group()
             self._select_row()
 
@@ -199,7 +200,8 @@ class GroupsPage(Page):
         self.model.show(lines, self.language)
         self.calendar.set_groups(lines)
         self._list.setCurrentWidget(self.table if lines else self.empty)
-        if self._group is None or self.model.row_of(self._group) < 0:
+        listed = self._group is not None and self.model.row_of(self._group) >= 0
+        if not listed and (self._group is None or self._group != self._asked_for):
             self._group = self.model.rows[0].id if self.model.rows else None
             self._read_group()
         self._select_row()
@@ -212,6 +214,7 @@ class GroupsPage(Page):
     def _row_changed(self, index: QModelIndex) -> None:
         if index.isValid() and self.model.rows[index.row()].id != self._group:
             self._group = self.model.rows[index.row()].id
+            self._asked_for = None
             self._read_group()
 
     def _read_group(self) -> None:

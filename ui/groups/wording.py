@@ -53,19 +53,19 @@ def ages(age_from: int | None, age_to: int | None, language: Language) -> str:
         return ""
     _ = language.text
     if age_to is None:
-        return _(N_("from {age} years on")).format(age=language.number(age_from or 0))
+        return _("from {age} years on").format(age=language.number(age_from or 0))
     if age_from is None:
-        return _(N_("up to {age} years")).format(age=language.number(age_to))
-    return _(N_("{first}–{last} years")).format(first=language.number(age_from), last=language.number(age_to))
+        return _("up to {age} years").format(age=language.number(age_to))
+    return _("{first}–{last} years").format(first=language.number(age_from), last=language.number(age_to))
 
 
 def period(first: dt.date | None, last: dt.date | None, language: Language) -> str:
     """A time between two days, of which one may be open."""
     _ = language.text
     if first is None:
-        return _(N_("until {date}")).format(date=language.date(last)) if last is not None else ""
+        return _("until {date}").format(date=language.date(last)) if last is not None else ""
     if last is None:
-        return _(N_("since {date}")).format(date=language.date(first))
+        return _("since {date}").format(date=language.date(first))
     return language.date(first) if first == last else f"{language.date(first)} – {language.date(last)}"
 
 
@@ -73,11 +73,11 @@ def standing(member: Member, on: dt.date, language: Language) -> tuple[str, str]
     """How a member stands, and the tone: since when, until when, from when, waiting."""
     _ = language.text
     if member.waiting:
-        return _(N_("waits: {date}")).format(date=language.date(member.starts)), "late"
+        return _("waits: {date}").format(date=language.date(member.starts)), "late"
     if member.starts > on:
-        return _(N_("from {date}")).format(date=language.date(member.starts)), "excused"
+        return _("from {date}").format(date=language.date(member.starts)), "excused"
     if member.ends is not None:
-        return _(N_("until {date}")).format(date=language.date(member.ends)), "absent"
+        return _("until {date}").format(date=language.date(member.ends)), "absent"
     return language.date(member.starts), ""
 
 
@@ -123,7 +123,7 @@ def changed_hours(change: ChangedHours, groups: Sequence[GroupLine], language: L
     """What is changed for whom."""
     _ = language.text
     group = next((line.name(language) for line in groups if line.id == change.group), "")
-    whom = group if change.group is not None else _(N_("all groups"))
+    whom = group if change.group is not None else _("all groups")
     if change.starts is not None and change.ends is not None:
         what = hours(change.starts, change.ends, language)
     elif change.minutes_earlier > 0:

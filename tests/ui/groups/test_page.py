@@ -14,7 +14,7 @@ from app.calendar.values import ChangedHoursDraft, ClosureDraft
 from app.centre import Centre
 from app.groups.values import GroupDraft, Programme, SlotDraft
 from app.people.values import PersonDraft
-from ui.groups.dialogs import GroupDialog, TimetableDialog
+from ui.groups.dialogs import ExtraSessionDialog, GroupDialog, TimetableDialog
 from ui.groups.member_dialogs import EndDialog, MoveDialog, PlaceDialog
 from ui.groups.page import GroupsPage
 from ui.groups.place import CALENDAR
@@ -189,6 +189,29 @@ def test_a_new_timetable_begins_on_its_day(page, centre, groups, settled):
     settled()
     assert "From 01/12/2026 on: Saturday 07:00–11:00" in page.card.dated.text()
     assert len(centre.groups.group(groups[0], dt.date(2026, 12, 1)).slots) == 2
+
+
+def test_an_extra_session_is_added_and_cancelled(page, settled):
+    page.extra_action.trigger()
+    adding = dialog(page, ExtraSessionDialog)
+    adding.date.edit.setText("8/11/2026")
+    adding.starts.setText("8")
+    type_and_enter(adding.ends, "10")
+    settled()
+    assert page.card.dated.text() == "Extra session: Sunday 08/11/2026, 08:00–10:00"
+    page.extra_action.trigger()
+    dialog(page, ExtraSessionDialog).planned[0].click()
+    settled()
+    assert page.card.dated.isHidden()
+
+
+def test_an_archived_group_that_is_asked_for_is_shown_though_not_listed(page, centre, groups, settled):
+    centre.groups.archive(groups[1])
+    page.show_record(groups[1])
+    page.reload()
+    settled()
+    assert page.card.details.line.id == groups[1]
+    assert page.card.enrol.isHidden()
 
 
 def test_enter_opens_the_register_of_the_group_and_the_person(page, groups, qtbot):
