@@ -1,0 +1,117 @@
+"""The window on the big centre: until it is usable, until each page is filled, and what it takes of memory."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.centre import Centre
+from tests.bench.conftest import CLOCK, FIGURES, ROOT, Figure
+from ui.doors import DOORS, SETTINGS
+from ui.page import Place
+from ui.start import Start
+
+PROGRAMS = Path(__file__).parent / "programs"
+PAGES = [door.page for door in (*DOORS, SETTINGS)]
+Compare = Callable[..., None]
+
+
+def _program(name: str, *arguments: str) -> float:
+    """Runs one of the programs until it prints "usable" and returns its peak memory in MiB."""
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "PYTHONPYCACHEPREFIX": str(ROOT / "build" / "bench-pycache"),  # compiled once, as on any PC
+        "PYTHONDONTWRITEBYTECODE": "",
+        "QT_QPA_PLATFORM": "offscreen",
+    }
+    command = [sys.executable, str(PROGRAMS / name), *arguments]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        word, memory = process.stdout.readline().split()
+        assert word == "usable"
+        return float(memory)
+
+
+def test_start_to_usable_window(compare: Compare, big_folder: Path) -> None:
+    compare(
+        "start to usable window",
+        lambda: _program("whole_window.py", str(big_folder)),
+        lambda: _program("bare_window.py"),
+        rounds=9,
+        ratio_target=1.3,
+    )
+
+
+def test_memory(benchmark: Any, pytestconfig: pytest.Config, big_folder: Path) -> None:
+    floor = _program("bare_window.py")
+    ours = benchmark.pedantic(_program, args=("whole_window.py", str(big_folder), "everything"), rounds=1)
+    pytestconfig.stash[FIGURES].append(Figure("peak memory, every page opened", ours, floor, target=150, unit="MiB"))
+
+
+@pytest.fixture(scope="module")
+def program(big_centre: Centre, qapp: QApplication) -> Iterator[Start]:
+    start = Start(qapp, big_centre.folder, CLOCK, big_centre)
+    start.crashes.remove()
+    start.begin()
+    _settle(start, qapp)
+    yield start
+    assert start.window is not None
+    start.bench.take(None)  # whoever opened the centre closes it
+    start.window.close()
+
+
+def _settle(start: Start, app: QApplication) -> None:
+    while not start.bench.data.is_idle():
+        app.processEvents()
+    app.processEvents()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_page_opens(compare: Compare, program: Start, qapp: QApplication, page: str) -> None:
+    """From the key to the filled and painted page; the page was open before, its answers are asked again."""
+    window = program.window
+    assert window is not None
+    window.go(Place(page))
+    _settle(program, qapp)
+    elsewhere = "settings" if page != "settings" else "today"
+
+    def away() -> None:
+        window.go(Place(elsewhere))
+        window._stale.add(page)
+        _settle(program, qapp)
+
+    def ours() -> None:
+        window.go(Place(page))
+        _settle(program, qapp)
+        window.grab()
+
+    compare(f"page {page}", ours, before=away, target=100, rounds=9)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_page_opens_for_the_first_time(
+    benchmark: Any, pytestconfig: pytest.Config, program: Start, qapp: QApplication, page: str
+) -> None:
+    """A page that was never open is built, too. Its modules are loaded already."""
+    window = program.window
+    assert window is not None
+    window._forget_pages()
+
+    def ours() -> float:
+        begun = perf_counter()
+        window.go(Place(page))
+        _settle(program, qapp)
+        window.grab()
+        return 1000 * (perf_counter() - begun)
+
+    taken = benchmark.pedantic(ours, rounds=1)
+    pytestconfig.stash[FIGURES].append(Figure(f"page {page}, built anew", taken, target=100))
