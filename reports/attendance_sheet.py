@@ -58,11 +58,14 @@ def draw_many(
     """
     pdf = _document(centre, languages)
     done = 0
+    together: tuple[str, ...] = ()
     for sheet in sheets:
         if isinstance(sheet, FilledSheet):
             _add(pdf, sheet.sheet, centre, languages, sheet.register, {})
         else:
-            _add(pdf, sheet, centre, languages, None, photos or {})
+            furnished = bool(together) and sheet.together == together
+            _add(pdf, sheet, centre, languages, None, photos or {}, furnished)
+            together = sheet.together
         done += 1
         if done < total:
             yield Progress(done, total)
@@ -81,12 +84,15 @@ def _add(
     languages: Languages,
     filled: Register | None,
     photos: Photos,
+    furnished: bool = False,
 ) -> None:
+    """Draw the pages of a sheet; `furnished`: its one page was begun by a group that shares it."""
     for page in sheet.layout.pages:
-        pdf.start_page(sheet.layout.width, sheet.layout.height)
+        if not furnished:
+            pdf.start_page(sheet.layout.width, sheet.layout.height)
         work = Work(pdf, sheet, page, centre, languages)
         if filled is None:
-            draw_blank_page(work)
+            draw_blank_page(work, furnished=furnished)
             _draw_photos(work, photos)
         else:
             draw_filled_page(work, filled)

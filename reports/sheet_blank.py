@@ -17,6 +17,7 @@ from reports.sheet_frame import (
     draw_names,
     draw_table,
     draw_title,
+    group_names,
     page_of,
     printed,
 )
@@ -26,12 +27,34 @@ _LETTERS_HEIGHT = 3.6
 _CLOSURE_SIZE = 7.5
 
 
-def draw_blank_page(work: Work) -> None:
-    """Draw one page to be ticked."""
-    week = work.sheet.options.kind is SheetKind.WEEK
+def draw_blank_page(work: Work, *, furnished: bool = False) -> None:
+    """Draw one page to be ticked; on a page that groups share and that is `furnished`, only the group's part."""
+    if not furnished:
+        _furnish(work)
+    if work.page.heading is not None:
+        _draw_heading(work, work.page.heading)
+    _draw_part(work)
+
+
+def _furnish(work: Work) -> None:
+    """What a page has once: marks, title, code and advice."""
     draw_marks(work)
     draw_title(work, N_("Attendance sheet"))
     _draw_code(work)
+    _draw_notes(work)
+
+
+def _draw_heading(work: Work, box: Box) -> None:
+    """The name and the code of one of several groups on the page, over its table."""
+    name = " · ".join(filter(None, (group_names(work.sheet.group, work.languages), work.sheet.group.leader)))
+    work.pdf.text_in(name, Box(box.x, box.y, box.width * 0.7, box.height), 11, bold=True, pad=0)
+    right = Box(box.x + box.width * 0.7, box.y, box.width * 0.3, box.height)
+    work.pdf.text_in(work.sheet.code, right, 14, bold=True, align="right", pad=0)
+
+
+def _draw_part(work: Work) -> None:
+    """The table of a group with what stands under it."""
+    week = work.sheet.options.kind is SheetKind.WEEK
     draw_closed_days(work)
     _draw_outside_enrolment(work)
     draw_headings(work)
@@ -45,13 +68,13 @@ def draw_blank_page(work: Work) -> None:
     draw_table(work)
     work.pdf.boxes(tick.box for tick in work.page.ticks)
     _draw_foot(work)
-    _draw_notes(work)
 
 
 def draw_marks(work: Work) -> None:
     """Markers and QR codes, black on white."""
     black = [box for marker in work.page.markers for box in black_boxes(aruco_cells(marker.id), marker.box)]
-    mark = PageMark(work.sheet.layout.letter, work.sheet.code, work.page.number)
+    code = work.sheet.together[0] if work.sheet.together else work.sheet.code
+    mark = PageMark(work.sheet.layout.letter, code, work.page.number)
     cells = qr_cells(qr_payload(mark))
     black += [box for place in work.page.codes for box in black_boxes(cells, place)]
     work.pdf.fill(black)
@@ -63,6 +86,8 @@ def _draw_code(work: Work) -> None:
     centre = centre_names(work.centre, languages)
     page = both(languages, lambda one: page_of(work.page.number, work.pages, one))
     label = words(languages, N_("Sheet code"))
+    if work.page.heading is not None:
+        return  # each group's code stands over its part, and the centre in the title
     work.pdf.text_in(centre, Box(box.x, box.y, box.width, 4.6), 7.5, align="right", pad=0)
     work.pdf.text_in(work.sheet.code, Box(box.x, box.y + 4.4, box.width, 7), 20, bold=True, align="right", pad=0)
     line = Box(box.x, box.y + 11.4, box.width, 4.6)

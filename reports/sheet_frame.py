@@ -83,11 +83,11 @@ def draw_title(work: Work, title: str) -> None:
     box, sheet = work.page.title, work.sheet
     third = box.height / 16
     work.pdf.text_in(words(work.languages, title), Box(box.x, box.y, box.width, 4.6 * third), 8.5, bold=True, pad=0)
-    name = group_names(sheet.group, work.languages)
+    shared = work.page.heading is not None
+    name = centre_names(work.centre, work.languages) if shared else group_names(sheet.group, work.languages)
     work.pdf.text_in(name, Box(box.x, box.y + 4.4 * third, box.width, 6.8 * third), 13, bold=True, pad=0)
     days = both(work.languages, lambda language: span(sheet, language))
-    facts = [days, place_of(sheet.group, work.languages)]
-    line = " · ".join(fact for fact in facts if fact)
+    line = days if shared else " · ".join(filter(None, (days, place_of(sheet.group, work.languages))))
     work.pdf.text_in(line, Box(box.x, box.y + 11.2 * third, box.width, 4.8 * third), 8.5, pad=0)
 
 

@@ -90,7 +90,10 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class PageLayout:
-    """One page. `grid` holds the rows, `head` the headings over it, `foot` the boxes under it."""
+    """One page. `grid` holds the rows, `head` the headings over it, `foot` the boxes under it.
+
+    `heading` is there on a page that several groups share: it names the group over its part of the page.
+    """
 
     number: int
     markers: tuple[Marker, ...]
@@ -106,6 +109,7 @@ class PageLayout:
     days: tuple[DayColumn, ...]
     rows: tuple[Row, ...]
     ticks: tuple[Tick, ...]
+    heading: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)

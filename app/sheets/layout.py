@@ -20,7 +20,8 @@ _NAME_LEAST, _NAME_MOST = 24.0, 46.0
 _NOTES_LEAST = 8.0
 _DAY_MOST = 16.0  # of a filled sheet
 
-_Numbered = list[tuple[int, SheetPerson | None]]
+Numbered = list[tuple[int, SheetPerson | None]]
+"""Rows with their numbers; None is a blank one."""
 
 
 def sheet_layout(
@@ -36,19 +37,19 @@ def sheet_layout(
     """
     paper = paper_for(options, filled)
     capacity = min(paper.most_rows, int((paper.rows_end - paper.top - paper.head) / paper.row + 1e-6))
-    row_sets = _row_sets(people, 0 if filled else options.blank_rows, capacity)
-    day_sets = _chunks(len(days), _days_per_page(paper, options))
+    rows_of_pages = row_sets(people, 0 if filled else options.blank_rows, capacity)
+    day_sets = _chunks(len(days), days_per_page(paper, options))
     paper = _stretched(paper, options, max(count for _, count in day_sets))
     pages: list[PageLayout] = []
-    for rows in row_sets:
+    for rows in rows_of_pages:
         for first, count in day_sets:
             shown = days[first : first + count]
-            pages.append(_page(len(pages) + 1, paper, options, rows, shown, first))
+            pages.append(one_page(len(pages) + 1, paper, options, rows, shown, first))
     letter = "W" if options.kind is SheetKind.WEEK else "M"
     return SheetLayout(letter, paper.width, paper.height, tuple(pages))
 
 
-def _row_sets(people: tuple[SheetPerson, ...], blank: int, capacity: int) -> list[_Numbered]:
+def row_sets(people: tuple[SheetPerson, ...], blank: int, capacity: int) -> list[Numbered]:
     """Share the numbered rows among pages; blank rows never make a page of their own."""
     pages = max(1, ceil(len(people) / capacity))
     free = pages * capacity - len(people)
@@ -77,7 +78,8 @@ def _side_columns(paper: Paper, options: SheetOptions) -> tuple[dict[str, float]
     return {"number": _NUMBER} | photo, {f"extra{i}": _EXTRA for i in range(len(options.extra_columns))}
 
 
-def _days_per_page(paper: Paper, options: SheetOptions) -> int:
+def days_per_page(paper: Paper, options: SheetOptions) -> int:
+    """How many days stand side by side beside names of the least width."""
     before, after = _side_columns(paper, options)
     least = sum(before.values()) + _NAME_LEAST * len(_name_columns(options)) + _AGE
     least += sum(after.values()) + (paper.remarks if paper.marked else 0)
@@ -97,14 +99,15 @@ def _stretched(paper: Paper, options: SheetOptions, days: int) -> Paper:
     return replace(paper, day=max(paper.day, min(free / max(days, 1), _DAY_MOST)))
 
 
-def _page(
+def one_page(
     number: int,
     paper: Paper,
     options: SheetOptions,
-    rows: _Numbered,
+    rows: Numbered,
     days: tuple[SheetDay, ...],
     first_day: int,
 ) -> PageLayout:
+    """Lay out one page with these rows and days; `first_day` is the index of the first among all days."""
     columns, days_left, days_right = _columns(paper, options, len(days))
     right = paper.right if paper.marked else columns[-1].x + columns[-1].width
     head = Box(paper.left, paper.top, round(right - paper.left, 3), paper.head)
@@ -160,7 +163,7 @@ def _day_column(day: SheetDay, x: float, paper: Paper, y: float) -> DayColumn:
 
 
 def _all_ticks(
-    rows: _Numbered,
+    rows: Numbered,
     spots: tuple[Row, ...],
     days: tuple[SheetDay, ...],
     columns: tuple[DayColumn, ...],

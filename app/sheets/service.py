@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from app.attendance.sessions import group_label
@@ -11,7 +12,9 @@ from app.errors import FieldError, NotFound, UserError
 from app.settings.storing import store, stored
 from app.sheets import reading
 from app.sheets.code import new_code, typed_code
+from app.sheets.geometry import SheetLayout
 from app.sheets.layout import sheet_layout
+from app.sheets.sharing import Part, shared_layouts
 from app.sheets.stored import plain, sheet_bytes, sheet_from, valued
 from app.sheets.values import (
     FilledSheet,
@@ -41,18 +44,41 @@ class SheetsService(Service):
 
         Raises UserError when the group does not meet on these days or they are too many, NotFound without the group.
         """
-        _check_days(request)
-        days = reading.sheet_days(request.group, request.first, request.last)
-        people = reading.sheet_people(request.group, request.first, request.last, days)
+        part = _part(request)
+        layout = sheet_layout(part.people, part.days, request.options)
+        return self._sheet(request, part, layout, new_code(_is_taken))
+
+    @query(Right.PRINT)
+    def proposed_together(self, requests: tuple[SheetRequest, ...]) -> tuple[Sheet, ...]:
+        """New sheets of several groups with the same options, small ones sharing pages; sheets of a page follow
+        each other and are to be drawn and issued together.
+
+        Groups that do not meet on these days are left out; raises UserError when none is left.
+        """
+        parts = _parts(requests)
+        layouts = shared_layouts([part for _, part in parts], requests[0].options)
+        pairs = iter(parts)
+        return tuple(sheet for page in layouts for sheet in self._page_of(page, pairs))
+
+    def _page_of(self, layouts: list[SheetLayout], pairs: Iterator[tuple[SheetRequest, Part]]) -> list[Sheet]:
+        codes = [new_code(_is_taken) for _ in layouts]
+        together = tuple(codes) if len(codes) > 1 else ()
+        sheets = zip(layouts, codes, pairs, strict=False)
+        return [
+            replace(self._sheet(request, part, layout, code), together=together)
+            for layout, code, (request, part) in sheets
+        ]
+
+    def _sheet(self, request: SheetRequest, part: Part, layout: SheetLayout, code: str) -> Sheet:
         return Sheet(
-            code=new_code(_is_taken),
+            code=code,
             group=group_label(request.group),
             first=request.first,
             last=request.last,
             options=request.options,
-            days=days,
-            people=people,
-            layout=sheet_layout(people, days, request.options),
+            days=part.days,
+            people=part.people,
+            layout=layout,
             printed_at=self._desk.clock.now(),
             printed_by=self._desk.account.name,
         )
@@ -83,20 +109,9 @@ class SheetsService(Service):
         days, register = reading.register_of_days(request.group, request.first, request.last)
         if not days:
             raise UserError(N_("This group does not meet on any of these days."))
-        people = reading.filled_people(register)
-        layout = sheet_layout(people, days, request.options, filled=True)
-        sheet = Sheet(
-            code="",
-            group=register.group,
-            first=request.first,
-            last=request.last,
-            options=request.options,
-            days=days,
-            people=people,
-            layout=layout,
-            printed_at=self._desk.clock.now(),
-            printed_by=self._desk.account.name,
-        )
+        part = Part(reading.filled_people(register), days)
+        layout = sheet_layout(part.people, days, request.options, filled=True)
+        sheet = self._sheet(request, part, layout, "")
         return FilledSheet(sheet, register)
 
     @query(Right.SEE_REGISTERS)
@@ -166,6 +181,27 @@ class SheetsService(Service):
 def _check_days(request: SheetRequest) -> None:
     if not 0 <= (request.last - request.first).days < _MOST_DAYS:
         raise UserError(N_("A sheet is for at least one day and at most one month."))
+
+
+def _part(request: SheetRequest) -> Part:
+    """The days and people of one group."""
+    _check_days(request)
+    days = reading.sheet_days(request.group, request.first, request.last)
+    return Part(reading.sheet_people(request.group, request.first, request.last, days), days)
+
+
+def _parts(requests: tuple[SheetRequest, ...]) -> list[tuple[SheetRequest, Part]]:
+    """The groups that meet on the days asked for; raises what kept out the last when none does."""
+    parts = []
+    refusal: UserError = NotFound()
+    for request in requests:
+        try:
+            parts.append((request, _part(request)))
+        except UserError as error:
+            refusal = error
+    if not parts:
+        raise refusal
+    return parts
 
 
 def _is_taken(code: str) -> bool:

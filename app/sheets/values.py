@@ -34,6 +34,7 @@ class SheetOptions:
 
     `upright` None: a week upright, a month lying. `row_height` in mm, 0: the usual one of the kind.
     `extra_columns` are headings of empty columns. `languages` are those of the headings, one or two.
+    With `share_pages`, small groups that are printed together stand on one page.
     """
 
     kind: SheetKind = SheetKind.WEEK
@@ -44,6 +45,7 @@ class SheetOptions:
     photos: bool = False
     extra_columns: tuple[str, ...] = ()
     languages: tuple[str, ...] = ("km", "en")
+    share_pages: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,8 @@ class Sheet:
     """One attendance sheet, everything needed to draw it again exactly.
 
     A sheet without a `code` is no sheet to fill in: it has no marks for a scanner (a filled register).
+    `together` are the codes of all groups' sheets on its page, in order, when it shares one: the QR code of the
+    page says the first.
     """
 
     code: str
@@ -114,6 +118,7 @@ class Sheet:
     layout: SheetLayout
     printed_at: dt.datetime
     printed_by: str
+    together: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import pytest
 from app.attendance.values import Register
 from app.language import Language
 from app.settings.values import CentreDetails
+from app.sheets.sharing import Part, shared_layouts
 from app.sheets.values import FilledSheet, NameScript, Sheet, SheetKind, SheetOptions
 from reports import attendance_sheet
 
@@ -133,6 +134,23 @@ def test_many_sheets_are_one_document_and_tell_how_far_they_are(
         (3, 3, False),
     ]
     assert len(page_texts(steps[-1].pdf or b"")) == 4
+
+
+def test_groups_that_share_a_page_are_drawn_on_it_one_under_the_other(
+    a_sheet: MakeSheet, centre_details: CentreDetails
+) -> None:
+    codes = ("K7F3QX", "ABCDEF")
+    parts = [a_sheet(4), a_sheet(6)]
+    (layouts,) = shared_layouts([Part(part.people, part.days) for part in parts], SheetOptions())
+    sheets = [
+        replace(part, code=code, layout=layout, together=codes)
+        for part, code, layout in zip(parts, codes, layouts, strict=True)
+    ]
+    *_, last = attendance_sheet.draw_many([*sheets, a_sheet(2)], 3, centre_details, [EN])
+    shared, alone = page_texts(last.pdf or b"")
+    assert all(code in shared for code in codes)
+    assert shared.count("Do not fold") == 1
+    assert "ABCDEF" not in alone
 
 
 def test_drawing_many_can_be_cancelled_between_two_sheets(a_sheet: MakeSheet, centre_details: CentreDetails) -> None:

@@ -91,6 +91,10 @@ def gathered(centre: Centre, wanted: Wanted) -> Material:
 
 
 def _sheets(centre: Centre, wanted: Wanted) -> tuple[Sheet | FilledSheet, ...]:
+    if wanted.kind is PaperKind.SHEET and wanted.options.share_pages and len(wanted.groups) > 1:
+        return centre.sheets.proposed_together(
+            tuple(SheetRequest(group, wanted.first, wanted.last, wanted.options) for group in wanted.groups)
+        )
     ask: Callable[[SheetRequest], Sheet | FilledSheet] = (
         centre.sheets.filled if wanted.kind is PaperKind.FILLED else centre.sheets.proposed
     )

@@ -44,6 +44,7 @@ class OptionsForm(QWidget):
         self.blank_rows = number_field(0, 10)
         self.extra_columns = QLineEdit()
         self.photos = QCheckBox()
+        self.share = QCheckBox()
         self._lay_out()
         self._listen()
         self.set_options(SheetOptions())
@@ -63,6 +64,7 @@ class OptionsForm(QWidget):
             photos=self.photos.isChecked(),
             extra_columns=tuple(words for words in extra if words)[:_MOST_EXTRA_COLUMNS],
             languages=languages,
+            share_pages=self.share.isChecked(),
         )
 
     def set_options(self, options: SheetOptions) -> None:
@@ -79,6 +81,7 @@ class OptionsForm(QWidget):
         self.blank_rows.setValue(options.blank_rows)
         self.extra_columns.setText(", ".join(options.extra_columns))
         self.photos.setChecked(options.photos)
+        self.share.setChecked(options.share_pages)
         self._quiet = False
 
     def set_kind(self, kind: SheetKind) -> None:
@@ -92,6 +95,7 @@ class OptionsForm(QWidget):
         for name in ("row_height", "blank_rows", "extra_columns"):
             self._rows[name].setVisible(ticked)
         self.photos.setVisible(ticked)
+        self.share.setVisible(ticked)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -114,13 +118,16 @@ class OptionsForm(QWidget):
             column.addLayout(row)
         self._tongue.say(self.photos.setText, N_("With photos"))
         column.addWidget(self.photos)
+        self._tongue.say(self.share.setText, N_("Several small groups on one page"))
+        column.addWidget(self.share)
 
     def _listen(self) -> None:
         for choice in (self.first, self.second, self.names, self.position, self.row_height):
             choice.activated.connect(lambda _index: self._tell())
         self.blank_rows.valueChanged.connect(lambda _number: self._tell())
         self.extra_columns.editingFinished.connect(self._tell)
-        self.photos.toggled.connect(lambda _checked: self._tell())
+        for box in (self.photos, self.share):
+            box.toggled.connect(lambda _checked: self._tell())
 
     def _tell(self) -> None:
         if not self._quiet:

@@ -209,3 +209,22 @@ def test_profiles_are_kept_by_name_the_last_used_first(daycare: Daycare) -> None
         sheets.drop_profile("Week")
     with pytest.raises(FieldError):
         sheets.keep_profile(SheetProfile("  ", SheetOptions()))
+
+
+def test_small_groups_printed_together_share_a_page_and_keep_their_own_codes(daycare: Daycare) -> None:
+    daycare.child("ក")
+    other = Group.create(programme="daycare", name_en="Big stars").id
+    never = Group.create(programme="daycare", name_en="Never").id
+    Slot.create(group=other, weekday=0, starts_at=dt.time(7), ends_at=dt.time(11), valid_from=LONG_AGO)
+    options = SheetOptions(share_pages=True)
+    requests = tuple(SheetRequest(g, MONDAY, SATURDAY, options) for g in (daycare.group, never, other))
+    sheets = daycare.sheets.proposed_together(requests)
+    daycare.sheets.issue_all(sheets)
+    assert [sheet.group.id for sheet in sheets] == [daycare.group, other]
+    assert [sheet.together for sheet in sheets] == [(sheets[0].code, sheets[1].code)] * 2
+    assert daycare.sheets.sheet(sheets[1].code) == sheets[1]
+
+
+def test_groups_of_which_none_meets_make_no_sheets(daycare: Daycare) -> None:
+    with pytest.raises(UserError, match="does not meet"):
+        daycare.sheets.proposed_together((SheetRequest(daycare.group, SATURDAY, SATURDAY, SheetOptions()),))
