@@ -8,16 +8,18 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.families.values import FamilyCard
 from app.language import N_, Language
 from app.people.values import PersonLabel
-from app.people.words import ID_POOR_WORDS, ROLE_WORDS
+from app.people.words import ID_POOR_WORDS
 from ui.families.guardian_lines import guardian_lines
 from ui.kit.dialogs import scrolled
+from ui.kit.flow import FlowLayout
 from ui.kit.words import Pill, label
 from ui.people import wording
+from ui.people.relatives import relative_line
 from ui.people.sections import Fact, Line, Section, emptied, link
 from ui.theme import SPACE
 
@@ -85,9 +87,8 @@ class FamilyView(QWidget):
             words.addWidget(Pill("plain", archived.format(date=date, reason=card.archived_reason)))
         return head
 
-    def _buttons(self, card: FamilyCard, language: Language) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
+    def _buttons(self, card: FamilyCard, language: Language) -> FlowLayout:
+        row = FlowLayout()
         count = len(card.children)
         row.addWidget(Pill("main", language.plural("{count} child", "{count} children", count)))
         keep = self._actions.bring_back if card.archived_at else self._actions.archive
@@ -95,7 +96,6 @@ class FamilyView(QWidget):
             button = link(action.text(), action.trigger)
             button.setToolTip(action.toolTip())
             row.addWidget(button)
-        row.addStretch()
         return row
 
     def _members(self, card: FamilyCard, today: dt.date, language: Language) -> QWidget:
@@ -107,12 +107,9 @@ class FamilyView(QWidget):
         return section
 
     def _member(self, member: PersonLabel, today: dt.date, language: Language) -> Line:
-        _ = language.text
-        name = wording.short_who(member, today, language, village=False)
-        shown = link(name, partial(self.person_requested.emit, member.id))
-        pill = Pill("plain", _(N_("archived"))) if member.archived else None
-        line = Line(shown, _(ROLE_WORDS[member.role]) if member.role != "child" else "", pill)
-        words = _(N_("Take out"))
+        line = relative_line(member, today, language, self.person_requested.emit)
+        words = language.text(N_("Take out"))
+        name = wording.both_names(member, language)[0]
         line.add_link(words, partial(self.leaving_requested.emit, member), f"{words}: {name}")
         return line
 

@@ -146,7 +146,7 @@ class FamilyList(QWidget):
         column.addLayout(self._filters)
         column.addWidget(self.table, 1)
         column.addWidget(self.empty, 1)
-        self.setMinimumWidth(scaled(300))
+        self.setMinimumWidth(300)
 
     def _arrange(self, columns: int) -> None:
         """Lay the filters out in two or three columns."""

@@ -18,8 +18,9 @@ from ui.families.form import FamilyForm
 from ui.families.list import FamilyList
 from ui.kit.cards import EmptyState
 from ui.page import Page, Place
+from ui.people.pane import PANE_WIDTH
 from ui.people.undo import UndoStrip
-from ui.theme import SPACE, scaled
+from ui.theme import SPACE
 from ui.workbench import Workbench
 
 
@@ -123,7 +124,7 @@ class FamiliesPage(Page):
     def _lay_out(self) -> None:
         self.pane.addWidget(self.nothing)
         self.pane.addWidget(self.view)
-        self.pane.setMinimumWidth(scaled(400))
+        self.pane.setMinimumWidth(PANE_WIDTH)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.addWidget(self.list)
         self.splitter.addWidget(self.pane)

@@ -45,6 +45,7 @@ class AlikeCard(QWidget):
         self.setVisible(bool(alike))
 
     def _line(self, one: PossibleDuplicate, today: dt.date, language: Language) -> Line:
-        name = link(wording.short_who(one.person, today, language), partial(self.person_requested.emit, one.person.id))
+        name = link(wording.both_names(one.person, language)[0], partial(self.person_requested.emit, one.person.id))
         likely = language.text(N_("probably") if one.probably else N_("perhaps"))
-        return Line(name, wording.why_alike(one, language), Pill("late" if one.probably else "plain", likely))
+        details = (wording.besides_name(one.person, today, language), wording.why_alike(one, language))
+        return Line(name, "\n".join(filter(None, details)), Pill("late" if one.probably else "plain", likely))

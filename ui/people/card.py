@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
@@ -17,8 +16,10 @@ from app.people.values import EnrolmentLine, HealthNote, PersonCard, Status
 from app.people.words import ID_POOR_WORDS, NOTE_WORDS, ROLE_WORDS, STATUS_WORDS
 from ui.families.guardian_lines import guardian_lines
 from ui.kit.dialogs import scrolled
+from ui.kit.flow import FlowLayout
 from ui.kit.words import Pill, label
 from ui.people import wording
+from ui.people.relatives import relative_line
 from ui.people.sections import Avatar, Fact, Line, Section, emptied, link
 from ui.people.year_section import YearSection
 from ui.theme import SPACE
@@ -118,16 +119,14 @@ class PersonView(QWidget):
         row.addLayout(words, 1)
         return head
 
-    def _buttons(self, card: PersonCard, language: Language) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
+    def _buttons(self, card: PersonCard, language: Language) -> FlowLayout:
+        row = FlowLayout()
         row.addWidget(Pill(_TONES.get(card.status, "plain"), language.text(STATUS_WORDS[card.status])))
         keep = self._actions.bring_back if card.archived_at else self._actions.archive
         for action in (self._actions.edit, self._actions.photo, keep):
             button = link(action.text(), action.trigger)
             button.setToolTip(action.toolTip())
             row.addWidget(button)
-        row.addStretch()
         return row
 
     def _warning(self, card: PersonCard, _today: dt.date, language: Language) -> QWidget | None:
@@ -136,7 +135,9 @@ class PersonView(QWidget):
             words = _(N_("Archived on {date}: {reason}")).format(
                 date=language.date(card.archived_at.date()), reason=card.archived_reason
             )
-            return Pill("plain", words)
+            pill = Pill("plain", words)
+            pill.setWordWrap(True)
+            return pill
         if card.status is Status.PROVISIONAL:
             pill = Pill("late", _(N_("Added while a register was taken. Change and save to complete the record.")))
             pill.setWordWrap(True)
@@ -208,12 +209,7 @@ class PersonView(QWidget):
         section = Section(_(N_("Family")))
         name = family.name(wording.khmer_first(language))
         words = _(N_("Family {name} ({code})")).format(name=name, code=family.code)
-        section.add(link(words, lambda: self.family_requested.emit(family.id)))
+        section.add(Line(link(words, lambda: self.family_requested.emit(family.id))))
         for relative in card.relatives:
-            shown = link(
-                wording.short_who(relative, today, language, village=False),
-                partial(self.person_requested.emit, relative.id),
-            )
-            detail = _(ROLE_WORDS[relative.role]) if relative.role != "child" else ""
-            section.add(Line(shown, detail, Pill("plain", _(N_("archived"))) if relative.archived else None))
+            section.add(relative_line(relative, today, language, self.person_requested.emit))
         return section

@@ -60,7 +60,7 @@ class PeopleList(QWidget):
         column.addWidget(self.filters)
         column.addWidget(self.table, 1)
         column.addWidget(self.empty, 1)
-        self.setMinimumWidth(scaled(300))
+        self.setMinimumWidth(300)
         self.filters.changed.connect(self.ask)
         self.filters.search.returnPressed.connect(self.enter)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._row_chosen())

@@ -11,11 +11,13 @@ from app.people.values import PersonCard
 from ui.kit.cards import EmptyState
 from ui.people.card import CardActions, PersonView
 from ui.people.form import PersonForm
-from ui.theme import scaled
 from ui.workbench import Workbench
 
 if TYPE_CHECKING:
     from app.attendance.values import PersonYear
+
+PANE_WIDTH = 400
+"""Pixels at any text size: on a small screen larger words wrap rather than push the list away."""
 
 
 class PersonPane(QStackedWidget):
@@ -32,7 +34,7 @@ class PersonPane(QStackedWidget):
         self.view = PersonView(actions)
         self.addWidget(self.nobody)
         self.addWidget(self.view)
-        self.setMinimumWidth(scaled(400))
+        self.setMinimumWidth(PANE_WIDTH)
 
     def show_nobody(self) -> None:
         """Nobody is chosen."""

@@ -23,7 +23,7 @@ class Section(Card):
         self.body.setSpacing(SPACE)
         head = QHBoxLayout()
         head.setSpacing(2 * SPACE)
-        head.addWidget(label("quiet", text=words), 1)
+        head.addWidget(label("quiet", text=words, wrap=True), 1)
         if action is not None:
             button = link(action.text(), action.trigger)
             button.setToolTip(action.toolTip())
@@ -40,24 +40,22 @@ class Section(Card):
 
 
 class Line(QWidget):
-    """A line of a section: words that may wrap, quiet details below, a pill and links at the right."""
+    """A line of a section: words or a link with more links at the right; below a pill and quiet details."""
 
     def __init__(self, title: QWidget | str, detail: str = "", pill: Pill | None = None) -> None:
         super().__init__()
         words = label(text=title, wrap=True) if isinstance(title, str) else title
         if isinstance(words, QPushButton):
             words.setStyleSheet("padding-left: 0;")  # in line with the words of other lines
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(words, 0, _left(words))
-        if detail:
-            column.addWidget(label("small", text=detail, wrap=True))
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, SPACE, 0, SPACE)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, SPACE, 0, SPACE)
+        column.setSpacing(SPACE // 2)
+        self._row = QHBoxLayout()
         self._row.setSpacing(2 * SPACE)
-        self._row.addLayout(column, 1)
-        if pill is not None:
-            self._row.addWidget(pill, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(words, 1, _left(words))
+        column.addLayout(self._row)
+        if pill is not None or detail:
+            column.addLayout(_below(detail, pill))
 
     def add_link(self, words: str, slot: Callable[[], object], spoken: str = "") -> QPushButton:
         """A link at the right; `spoken` tells a screen reader which of several it is."""
@@ -118,6 +116,15 @@ def emptied(layout: QLayout) -> None:
         if (widget := item.widget()) is not None:
             widget.hide()
             widget.deleteLater()
+
+
+def _below(detail: str, pill: Pill | None) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(2 * SPACE)
+    if pill is not None:
+        row.addWidget(pill, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(label("small", text=detail, wrap=True), 1, Qt.AlignmentFlag.AlignVCenter)
+    return row
 
 
 def _left(words: QWidget) -> Qt.AlignmentFlag:

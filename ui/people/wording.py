@@ -59,11 +59,16 @@ def who(one: PersonLabel, today: dt.date, language: Language) -> str:
     return " · ".join(parts)
 
 
-def short_who(one: PersonLabel, today: dt.date, language: Language, village: bool = True) -> str:
-    """The name with what tells two people of the same name apart; within a family the village does not."""
-    first, other = both_names(one, language)
+def besides_name(one: PersonLabel, today: dt.date, language: Language, village: bool = True) -> str:
+    """What tells two people of the same name apart; within a family the village does not."""
     age = age_text(one.birth, today, language) if one.birth else ""
-    parts = [first, other, age, one.village if village else ""]
+    parts = [both_names(one, language)[1], age, one.village if village else ""]
+    return " · ".join(part for part in parts if part)
+
+
+def short_who(one: PersonLabel, today: dt.date, language: Language) -> str:
+    """The name with what tells two people of the same name apart, in one line."""
+    parts = (both_names(one, language)[0], besides_name(one, today, language))
     return " · ".join(part for part in parts if part)
 
 

@@ -64,7 +64,7 @@ class YearCalendar(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.scaled(300), self.sizeHint().height())
+        return QSize(280, self.sizeHint().height())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

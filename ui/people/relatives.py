@@ -1,0 +1,23 @@
+"""People of one family as lines of a card."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from app.language import N_, Language
+from app.people.values import PersonLabel
+from app.people.words import ROLE_WORDS
+from ui.kit.words import Pill
+from ui.people import wording
+from ui.people.sections import Line, link
+
+
+def relative_line(one: PersonLabel, today: dt.date, language: Language, show: Callable[[int], object]) -> Line:
+    """The name as a link that calls `show`; below the other name, the age, and the place of an adult."""
+    _ = language.text
+    name = link(wording.both_names(one, language)[0], lambda: show(one.id))
+    role = _(ROLE_WORDS[one.role]) if one.role != "child" else ""
+    details = (wording.besides_name(one, today, language, village=False), role)
+    pill = Pill("plain", _(N_("archived"))) if one.archived else None
+    return Line(name, " · ".join(part for part in details if part), pill)
