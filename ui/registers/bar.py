@@ -102,12 +102,15 @@ class RegisterBar(QWidget):
         self.staff_words, self.paper_words = QLabel(), QLabel()
         self.ratio = Pill("plain")
         self._count: Count | None = None
+        self._lines = 1
         self._lay_out()
         self._connect()
         self._say()
 
     def show_days(self, span: Span, words: str, sheet: str) -> None:
         """Show which days stand below, and the code of their sheet."""
+        if words != self.days.text():
+            self._lines = 1
         self.spans.choose(span.value)
         self.days.setText(words)
         if not self.code.hasFocus():
@@ -145,7 +148,7 @@ class RegisterBar(QWidget):
         number, came = self.paper.number(), self._count.came if self._count else 0
         differs = number is not None and self.paper.isEnabled() and number != came
         language = self._tongue.language
-        words = language.text(N_("paper says"))
+        words = language.text(N_("on paper"))
         self.paper_words.setText(f"≠ {words}" if differs else words)
         difference = language.text(N_("The paper says {paper}, here {entered} are present or late."))
         said = difference.format(paper=number, entered=came) if differs else ""
@@ -165,14 +168,22 @@ class RegisterBar(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if event.oldSize().width() != self.width():
+            self._lines = 1
         self._fit()
 
     def _fit(self) -> None:
-        """Take two lines, or three, when one is too short for everything."""
+        """Take two lines, or three, when one is too short for everything.
+
+        More lines stay until other days are shown: the grid must not jump while the cursor goes from day to day.
+        """
         days, counts, boxes = (part.sizeHint().width() for part in (self._days, self._counts, self._boxes))
         space = self._all.spacing()
-        _stack(self._right, self.width() < counts + space + boxes)
-        _stack(self._all, self.width() < days + counts + boxes + 2 * space)
+        one_line = days + counts + boxes + 2 * space <= self.width()
+        two_lines = counts + space + boxes <= self.width()
+        self._lines = max(self._lines, 1 if one_line else 2 if two_lines else 3)
+        _stack(self._right, self._lines == 3)
+        _stack(self._all, self._lines > 1)
 
     def _show_ratio(self, ratio: Ratio | None, language: Language) -> None:
         self.ratio.setVisible(ratio is not None and ratio.staff is not None)
@@ -196,7 +207,7 @@ class RegisterBar(QWidget):
 
     def _lay_out(self) -> None:
         self.code.setMaxLength(12)
-        self.code.setFixedWidth(theme.scaled(104))
+        self.code.setFixedWidth(theme.scaled(102))
         self._days = _row(self.spans, self.before, self.days, self.after, self.code)
         self._counts = _row(*self.pills.values())
         self._boxes = _row(self.staff_words, self.staff, self.ratio, self.paper_words, self.paper)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
 from typing_extensions import override
@@ -119,11 +119,12 @@ class WalkInPanel(Card):
         self._answered_for, self._candidates = text, found
         language = self._bench.tongue.language
         self.people.clear()
-        for one in found:
-            self.people.addItem(QListWidgetItem(_candidate_words(one, language)))
+        lines = [_candidate_words(one, language) for one in found]
         if found:
-            stranger = language.text(N_("Somebody else: write down “{name}” as new")).format(name=text)
-            self.people.addItem(QListWidgetItem(stranger))
+            lines.append(language.text(N_("Somebody else: write down “{name}” as new")).format(name=text))
+        for line in lines:
+            item = QListWidgetItem(line, self.people)
+            item.setSizeHint(QSize(0, row_height()))
         self.people.setCurrentRow(0)
         self.people.setVisible(bool(found))
         self.people.setFixedHeight(min(_SHOWN, self.people.count()) * row_height() + 4)

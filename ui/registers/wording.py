@@ -190,12 +190,12 @@ def count_sentence(count: Count, language: Language) -> str:
 
 
 def days_shown(first: dt.date, last: dt.date, span: Span, language: Language) -> str:
-    """The days of a register in words: a day, "2 Nov – 7 Nov 2026", a month."""
+    """The days of a register in words: "Friday 6 Nov 2026", "2 Nov – 7 Nov 2026", "November 2026"."""
+    year = language.digits(str(last.year))
     if span == Span.DAY:
-        return language.long_date(first)
+        return f"{language.weekday(first)} {language.day(first)} {year}"
     if span == Span.MONTH:
         return language.month(first)
-    year = language.digits(str(last.year))
     return f"{language.day(first)} – {language.day(last)} {year}"
 
 

@@ -63,7 +63,7 @@ def test_the_paper_total_counts_present_and_late(bar: RegisterBar) -> None:
     bar.paper.setText("20")
     bar.compare()
     assert bar.differs
-    assert bar.paper_words.text() == "≠ paper says"
+    assert bar.paper_words.text() == "≠ on paper"
     assert bar.paper.accessibleDescription() == "The paper says 20, here 22 are present or late."
 
 
