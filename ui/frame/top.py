@@ -28,6 +28,7 @@ class Top(QWidget):
         super().__init__()
         self._shown: list[QAction] = []
         self._buttons: list[ActionButton] = []
+        self._quiet_words = ""
         self._search = search
         self.title, self.subtitle = ShortLabel("title"), ShortLabel("quiet")
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
@@ -42,7 +43,7 @@ class Top(QWidget):
     def show_page(self, page: Page) -> None:
         """Show the title and the actions of `page`."""
         self.title.setText(page.title())
-        self.subtitle.setText(page.subtitle())
+        self._quiet_words = page.subtitle()
         primary = page.primary_action()
         wanted = [*page.top_actions(), *([primary] if primary is not None else [])]
         if wanted != self._shown:
@@ -57,6 +58,7 @@ class Top(QWidget):
     def clear(self) -> None:
         """Show nothing: no page keeps a record's text while the window is locked."""
         self.title.setText("")
+        self._quiet_words = ""
         self.subtitle.setText("")
         self.clear_actions()
 
@@ -78,7 +80,8 @@ class Top(QWidget):
         for button in self._buttons:
             button.set_words_shown(True)
             button.set_hint_shown(True)
-        self.subtitle.setVisible(bool(self.subtitle.text()) and self._room() >= scaled(_LEAST_SUBTITLE))
+        # Without words it stays, as the space between the title and the search.
+        self.subtitle.setText(self._quiet_words if self._room() >= scaled(_LEAST_SUBTITLE) else "")
         if self._room() < 0:
             self._search.set_short(True)
         for button in self._buttons[:-1]:

@@ -75,6 +75,7 @@ class SetUp(QWidget):
         self.language.chosen.connect(self._language_chosen)
         self.coordinator.entered.connect(self.forward)
         bench.tongue.changed.connect(self._say)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Paillote")
         self.resize(scaled(760), scaled(700))
         self._lay_out()
@@ -119,7 +120,6 @@ class SetUp(QWidget):
         self.coordinator.forget()
         self.created.emit(centre)
         self.close()
-        self.deleteLater()
 
     def _refused(self, error: UserError) -> None:
         self._set_busy(False)
