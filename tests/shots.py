@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.centre import Centre, open_centre
 from app.clock import FixedClock
+from app.people.values import PeopleFilter
 from ui import theme
 from ui.page import Place
 from ui.start import Start
@@ -158,6 +159,24 @@ def _set_up(studio: Studio, step: int) -> QWidget:
     return shown
 
 
+def _import(studio: Studio) -> QWidget:
+    """A list with a new child, known ones, one that looks like somebody, and one that cannot be read."""
+    from openpyxl import Workbook
+
+    known = [row.label for row in studio.centre.people.listing(PeopleFilter()) if row.label.role == "child"][:12]
+    book = Workbook()
+    book.active.append(["បញ្ជីឈ្មោះកុមារ ឆ្នាំ ២០២៦"])
+    book.active.append(["ល.រ", "ឈ្មោះ", "Name", "ភេទ", "ថ្ងៃខែឆ្នាំកំណើត", "ភូមិ", "លេខទូរស័ព្ទ", "ថ្នាក់", "Remarks"])
+    for number, label in enumerate(known, start=1):
+        birth = label.birth.typed() if label.birth and number % 3 else ""
+        book.active.append([number, label.name_km, label.name_latin, label.sex, birth, label.village])
+    book.active.append([13, "ចាន់ បុប្ផា", "Chan Bopha", "ស្រី", "៣/៥/២០២១", "ទ្រា", "012 345 678", "កូនផ្កាយថ្មី"])
+    book.active.append([14, "លី វិសាល", "Ly Visal", "ប្រុស", "not known yet", "ទ្រា", "ask", "កូនផ្កាយថ្មី"])
+    path = studio.folder.parent / "children 2026.xlsx"
+    book.save(path)
+    return studio.go("import", path)
+
+
 SCENES: dict[str, Scene] = {
     "today": lambda studio: studio.go("today"),
     "registers": lambda studio: studio.go("registers"),
@@ -169,6 +188,8 @@ SCENES: dict[str, Scene] = {
     "families": lambda studio: studio.go("families"),
     "groups": lambda studio: studio.go("groups"),
     "group": lambda studio: studio.go("groups", studio.group()),
+    "import-empty": lambda studio: studio.go("import"),
+    "import": _import,
     "settings": lambda studio: studio.go("settings"),
     "keys": _keys,
     "search": lambda studio: _search(studio, "sok"),

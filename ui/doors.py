@@ -19,6 +19,7 @@ class Door:
     name: str
     shortcut: str
     build: Callable[[Workbench], Page]
+    under: str = ""  # the page whose place at the left this one shares
 
 
 # Pages are imported when their door is opened first: the start shows Today and needs nothing of the others.
@@ -82,4 +83,4 @@ DOORS = (
 )
 SETTINGS = Door("settings", "gear", N_("Settings"), "Alt+9", _settings)
 # Reached from another page and by Ctrl+K; they have no place at the left.
-BEHIND = (Door("import", "file-arrow-down", N_("Import a list"), "Ctrl+Shift+I", _import),)
+BEHIND = (Door("import", "file-arrow-down", N_("Import a list"), "Ctrl+Shift+I", _import, under="people"),)

@@ -179,7 +179,7 @@ class Window(QMainWindow):
         self.notice.hide()
         self._here = place
         self._middle.setCurrentWidget(page)
-        self.side.show_page(place.page)
+        self.side.show_page(self._doors[place.page].under or place.page)
         if place.page in self._stale:
             self._stale.discard(place.page)
             page.reload()

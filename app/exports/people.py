@@ -61,8 +61,7 @@ def _current(person: KnownPerson, today: date) -> tuple[Stay, ...]:
 
 
 def _heading(language: Language, meaning: Meaning, script: str) -> str:
-    _ = language.text
-    return f"{_(TITLES[meaning])} ({_(script)})" if script else _(TITLES[meaning])
+    return f"{language.text(TITLES[meaning])} ({language.text(script)})" if script else language.text(TITLES[meaning])
 
 
 def _birth(record: _Record) -> Value:

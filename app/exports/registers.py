@@ -25,8 +25,8 @@ def register_table(register: Register, language: Language) -> Table:
         *counts,
     )
     body = [_row(register, place, row, shown, language) for place, row in enumerate(register.rows)]
-    legend = " · ".join(f"{status.value} {_(words)}" for status, words in STATUS_WORDS.items())
-    return Table(register.group.name(language), headings, tuple(body), (legend, _(RATE)))
+    legend = " · ".join(f"{status.value} {language.text(words)}" for status, words in STATUS_WORDS.items())
+    return Table(register.group.name(language), headings, tuple(body), (legend, language.text(RATE)))
 
 
 def _day(column: Column, language: Language) -> str:

@@ -36,6 +36,7 @@ _EXCEL_DAYS = range(20_000, 60_000)
 _MALE = "ប្រុស ប ប្រុ ភេទប្រុស កុមារា បុរស ក្មេងប្រុស m male man boy masculin masc homme h garçon garcon gars pros bros"
 _FEMALE = "ស្រី ស ស្រ ភេទស្រី កុមារី នារី ក្មេងស្រី f female woman girl féminin fem femme fille srey srei sry"
 _SEXES = {search_key(word): "M" for word in _MALE.split()} | {search_key(word): "F" for word in _FEMALE.split()}
+_TICKS = frozenset(["1", "x", "v", "✓", "✔", "√", "/", "o", "*", "•", "១", "+"])
 _RISK = ("risk", "at risk", "vulnerable", "ងាយរងគ្រោះ", "ហានិភ័យ", "à risque", "vulnérable")
 
 
@@ -105,6 +106,11 @@ def sex_of(cell: CellValue, letter_g: str = "") -> str:
     if not found:
         raise UserError(N_("“{text}” is not a sex. Write F or M, ស្រី or ប្រុស."), text=text)
     return found
+
+
+def is_tick(cell: CellValue) -> bool:
+    """Whether a cell only marks its column, as where boys and girls have a column each."""
+    return plain_text(cell).casefold() in _TICKS
 
 
 def meaning_of_g(cells: Iterable[CellValue], heading: str) -> str:

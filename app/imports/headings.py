@@ -19,10 +19,12 @@ _HEADINGS: dict[Meaning, str] = {
     Meaning.FAMILY_NAME: "family name|surname|last name|lastname|nom de famille|នាមត្រកូល|គោត្តនាម|ត្រកូល|នាមត្រកូលខ្មែរ",
     Meaning.GIVEN_NAME: "given name|first name|firstname|forename|prénom|prénoms|prénom de l'enfant|នាមខ្លួន|នាម|ឈ្មោះខ្លួន",
     Meaning.NICKNAME: "nickname|nick name|called|surnom|petit nom|ឈ្មោះហៅក្រៅ|ឈ្មោះក្រៅ|ហៅក្រៅ|ឈ្មោះហៅ",
-    Meaning.SEX: "sex|gender|sex m/f|sex f/m|sexe m/f|sexe f/m|sexe f/g|sexe g/f"
+    Meaning.SEX: "male|female|boy|girl|boys|girls|garçon|fille|garçons|filles|m|f|ប្រុស|ស្រី|ប|ស|ក្មេងប្រុស|ក្មេងស្រី"
+    "|sex|gender|sex m/f|sex f/m|sexe m/f|sexe f/m|sexe f/g|sexe g/f"
     "|m/f|f/m|g/f|f/g|boy/girl|girl/boy|sexe|genre|fille/garçon|garçon/fille|ភេទ"
     "|ប្រុស/ស្រី|ស្រី/ប្រុស",
-    Meaning.BIRTH: "date of birth|birth date|birthdate|birthday|dob|d.o.b|born|born on|year of birth|birth year|yob"
+    Meaning.BIRTH: "day|month|year|jour|mois|année|ថ្ងៃ|ថ្ងៃទី|ខែ|ឆ្នាំ"
+    "|date of birth|birth date|birthdate|birthday|dob|d.o.b|born|born on|year of birth|birth year|yob"
     "|date de naissance|naissance|né le|née le|né(e) le|ddn|d.d.n|année de naissance|an de naissance"
     "|ថ្ងៃខែឆ្នាំកំណើត|ថ្ងៃ ខែ ឆ្នាំ កំណើត|ថ្ងៃកំណើត|ឆ្នាំកំណើត|កំណើត|ថ្ងៃខែកំណើត|ថ្ងៃ-ខែ-ឆ្នាំកំណើត|ថ្ងៃខែឆ្នាំ",
     Meaning.AGE: "age|ages|age in years|years old|âge|âge ans|ans|អាយុ|អាយុឆ្នាំ",

@@ -41,7 +41,7 @@ def write_leftovers(path: Path, plan: ImportPlan, decisions: Mapping[int, Decisi
             (
                 *row.read.cells,
                 *[None] * (width - len(row.read.cells)),
-                _(FATES[row.fate]),
+                language.text(FATES[row.fate]),
                 why(row, language),
                 row.read.tab,
                 row.read.number,

@@ -72,13 +72,15 @@ TITLES: dict[Meaning, str] = {
     Meaning.STARTS: N_("Enrolled from"),
 }
 
-# One column per script, two notes, two phones.
+# One column per script; day, month and year apart; one column for boys and one for girls; two notes, two phones.
 REPEATABLE = frozenset(
     {
         Meaning.NOTHING,
         Meaning.NAME,
         Meaning.FAMILY_NAME,
         Meaning.GIVEN_NAME,
+        Meaning.SEX,
+        Meaning.BIRTH,
         Meaning.PHONE,
         Meaning.ALLERGY,
         Meaning.HEALTH,

@@ -102,7 +102,7 @@ class _Reader:
             family_name_latin=family_latin,
             given_name_latin=given_latin,
             nickname=self._text(line, Meaning.NICKNAME),
-            sex=cells.sex_of(self._one(line, Meaning.SEX), self.letter_g),
+            sex=self._sex(line),
             birth=birth,
             role=self._role(line),
             village=self._text(line, Meaning.VILLAGE),
@@ -143,7 +143,7 @@ class _Reader:
 
     def _birth(self, line: Line) -> tuple[BirthDate | None, bool]:
         """The birth date; where there is none that can be read, the age."""
-        age, cell = self._one(line, Meaning.AGE), self._one(line, Meaning.BIRTH)
+        age, cell = self._one(line, Meaning.AGE), self._birth_cell(line)
         try:
             if (birth := cells.birth_of(cell, self.today)) is not None:
                 return birth, cells.is_age(cell)
@@ -152,6 +152,23 @@ class _Reader:
                 raise
             self.left_out.append(error)
         return cells.age_of(age, self.today), True
+
+    def _birth_cell(self, line: Line) -> CellValue:
+        """The cell of the birth date; day, month and year in columns of their own are put together."""
+        found = [line.cell(position) for position in self.columns.positions(Meaning.BIRTH)]
+        parts = [text for cell in found if (text := cells.said(cell)) and not isinstance(cell, date)]
+        if len(parts) > 1 and all(len(part) <= 4 or not any(map(str.isdigit, part)) for part in parts):
+            return "/".join(parts)
+        return next((cell for cell in found if cell is not None), None)
+
+    def _sex(self, line: Line) -> str:
+        """The sex; of a column for boys and one for girls, the one that is ticked."""
+        for column in self.columns.columns:
+            cell = line.cell(column.position)
+            ticked = cells.is_tick(cell) and len(self.columns.positions(Meaning.SEX)) > 1
+            if column.meaning is Meaning.SEX and (ticked or cells.said(cell)):
+                return cells.sex_of(column.heading if ticked else cell, self.letter_g)
+        return ""
 
     def _guardians(self, line: Line) -> tuple[GuardianDraft, ...]:
         relations = [self._relation(word) for word in self._list(line, Meaning.GUARDIAN_RELATION)]

@@ -35,7 +35,7 @@ def why(row: PlannedRow, language: Language) -> str:
 def who(alike: Alike, language: Language) -> str:
     """Whom a row looks like, and by what."""
     _ = language.text
-    reasons = ", ".join(_(words) for reason, words in _REASONS.items() if reason in alike.reasons)
+    reasons = ", ".join(language.text(words) for reason, words in _REASONS.items() if reason in alike.reasons)
     if alike.label is None:
         return _("looks like row {number}: {reasons}").format(number=language.number(alike.number), reasons=reasons)
     name = alike.label.name(language.code == "km")
@@ -46,5 +46,7 @@ def _change(row: PlannedRow, number: int, language: Language) -> str:
     _ = language.text
     change = row.differences[number]
     if change.before:
-        return _("{title}: {before} → {after}").format(title=_(change.title), before=change.before, after=change.after)
-    return _("{title}: {after}").format(title=_(change.title), after=change.after)
+        return _("{title}: {before} → {after}").format(
+            title=language.text(change.title), before=change.before, after=change.after
+        )
+    return _("{title}: {after}").format(title=language.text(change.title), after=change.after)

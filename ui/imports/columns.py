@@ -37,9 +37,11 @@ class ColumnsPanel(Card):
         self._maps: tuple[ColumnMap, ...] = ()
         self._language = Language("en")
         self.heading = heading()
+        self.heading.setWordWrap(True)
         self.explained = quiet(wrap=True)
         self.tabs = QComboBox()
         self.tabs.currentIndexChanged.connect(lambda _index: self._fill())
+        self.tabs.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.taken = QCheckBox()
         self.taken.clicked.connect(self._take)
         self.boxes: list[QComboBox] = []
@@ -71,10 +73,10 @@ class ColumnsPanel(Card):
         """Show the words in another language."""
         _ = language.text
         self._language = language
-        self.heading.setText(_(N_("Columns of the file")))
-        self.explained.setText(_(N_("Correct here what was not recognised. Nothing is saved yet.")))
-        self.tabs.setAccessibleName(_(N_("Sheet of the file")))
-        self.taken.setText(_(N_("Import this sheet")))
+        self.heading.setText(_("Columns of the file"))
+        self.explained.setText(_("Correct here what was not recognised. Nothing is saved yet."))
+        self.tabs.setAccessibleName(_("Sheet of the file"))
+        self.taken.setText(_("Import this sheet"))
         self._fill()
 
     def _current(self) -> tuple[Tab, ColumnMap] | None:
@@ -143,6 +145,9 @@ class _MeaningBox(QComboBox):
 
     def __init__(self, meaning: Meaning, language: Language) -> None:
         super().__init__()
+        # The words of a box may be longer than the panel is wide.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
         self._meanings = tuple(Meaning)
         for one in self._meanings:
             self.addItem(language.text(TITLES[one]))

@@ -24,25 +24,19 @@ Role = Qt.ItemDataRole
 class Column(IntEnum):
     """The columns of the preview."""
 
-    ROW, FATE, NAME, OTHER_NAME, SEX, BIRTH, VILLAGE, GROUP, WHY = range(9)
+    ROW, FATE, NAME, WHY, OTHER_NAME, SEX, BIRTH, VILLAGE, GROUP = range(9)
 
 
 HEADINGS = {
     Column.ROW: N_("Row"),
     Column.FATE: N_("What happens"),
     Column.NAME: N_("Name"),
+    Column.WHY: N_("Details"),
     Column.OTHER_NAME: N_("In the other script"),
     Column.SEX: N_("Sex"),
     Column.BIRTH: N_("Born"),
     Column.VILLAGE: N_("Village"),
     Column.GROUP: N_("Group"),
-    Column.WHY: N_("Details"),
-}
-GROUNDS = {
-    Fate.NEW: "present_soft",
-    Fate.UPDATED: "excused_soft",
-    Fate.DUPLICATE: "late_soft",
-    Fate.REJECTED: "absent_soft",
 }
 INKS = {
     Fate.NEW: "present",
@@ -117,6 +111,11 @@ class PlanModel(QAbstractTableModel):
         self._told.pop(place, None)
         self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
 
+    def why_at(self, row: int) -> str:
+        """Everything to be said of the row shown there; "" outside the table."""
+        planned = self.row_at(row)
+        return self._why(row, planned) if planned is not None else ""
+
     def decision_at(self, row: int) -> Decision | None:
         """What was decided about the row shown there."""
         return self._decisions.get(self._shown[row])
@@ -140,13 +139,11 @@ class PlanModel(QAbstractTableModel):
         row = self.row_at(index.row()) if index.isValid() else None
         if row is None:
             return None
-        column, fate = Column(index.column()), self._fate_now(index.row())
+        column = Column(index.column())
         if role in (Role.DisplayRole, Role.ToolTipRole):
             return self._text(index.row(), row, column) or None
-        if role == Role.BackgroundRole and column is Column.FATE and fate in GROUNDS:
-            return QBrush(theme.colour(GROUNDS[fate]))
         if role == Role.ForegroundRole and column is Column.FATE:
-            return QBrush(theme.colour(INKS[fate]))
+            return QBrush(theme.colour(INKS[self._fate_now(index.row())]))
         return None
 
     def _reset(self, plan: ImportPlan, fate: Fate | None) -> None:
@@ -184,7 +181,7 @@ class PlanModel(QAbstractTableModel):
         _ = self._language.text
         decision = self.decision_at(at)
         if decision is None:
-            return _(FATES[row.fate])
+            return self._language.text(FATES[row.fate])
         if decision.choice is Choice.SAME:
             same = next((one.label for one in row.alike if one.label and one.label.id == decision.person), None)
             name = same.name(self._language.code == "km") if same else ""

@@ -84,7 +84,7 @@ class ImportPage(Page):
     def reload(self) -> None:
         _ = self.language.text
         self.empty.set_words(
-            _(N_("Choose an Excel workbook (.xlsx) or a .csv, or drop it here. First you see what will happen."))
+            _("Choose an Excel workbook (.xlsx) or a .csv, or drop it here. First you see what will happen.")
         )
         self.preview.speak(self.language)
         self._tell()
@@ -261,8 +261,8 @@ class ImportPage(Page):
 
     def _choose(self) -> None:
         _ = self.language.text
-        files = _(N_("Lists")) + " (*.xlsx *.xlsm *.csv *.txt *.tsv)"
-        dialog = QFileDialog(self, _(N_("Choose a file")), "", files)
+        files = _("Lists") + " (*.xlsx *.xlsm *.csv *.txt *.tsv)"
+        dialog = QFileDialog(self, _("Choose a file"), "", files)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: self.open_file(Path(name)))
@@ -270,11 +270,11 @@ class ImportPage(Page):
 
     def _choose_target(self) -> None:
         _ = self.language.text
-        dialog = QFileDialog(self, _(N_("Save the rows not taken")), "", "Excel (*.xlsx)")
+        dialog = QFileDialog(self, _("Save the rows not taken"), "", "Excel (*.xlsx)")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("xlsx")
-        dialog.selectFile(_(N_("rows not taken")) + ".xlsx")
+        dialog.selectFile(_("rows not taken") + ".xlsx")
         dialog.fileSelected.connect(lambda name: self.save_leftovers(Path(name)))
         dialog.open()
 

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app.imports.values import Fate, ImportPlan
 from app.imports.words import FATES
 from app.language import N_, Language
 from ui.imports.columns import ColumnsPanel
 from ui.imports.model import Column, PlanModel
-from ui.kit.buttons import Segments
 from ui.kit.cards import ProgressStrip
 from ui.kit.tables import PlainTable
-from ui.kit.words import KeyHint, label, restyle
+from ui.kit.words import label, restyle
 from ui.theme import SPACE, scaled
 
-_ALL = "all"
+_SHOWN: tuple[Fate | None, ...] = (None, *Fate)
 _WIDTHS = {
     Column.ROW: 60,
     Column.FATE: 130,
     Column.NAME: 150,
+    Column.WHY: 260,
     Column.OTHER_NAME: 150,
     Column.SEX: 70,
     Column.BIRTH: 100,
@@ -28,10 +28,10 @@ _WIDTHS = {
     Column.GROUP: 110,
 }
 _KEYS = (
-    (("D",), N_("next to decide")),
-    (("S",), N_("same person")),
-    (("N",), N_("new person")),
-    (("X",), N_("leave out")),
+    ("D", N_("next to decide")),
+    ("S", N_("same person")),
+    ("N", N_("new person")),
+    ("X", N_("leave out")),
 )
 
 
@@ -51,14 +51,19 @@ class Preview(QWidget):
         self.model = PlanModel(language, self)
         self.table = PlainTable()
         self.table.setModel(self.model)
-        self.filter = Segments([_ALL, *(fate.value for fate in Fate)])
-        self.filter.choose(_ALL)
-        self.filter.chosen.connect(self._narrow)
+        # A box, not buttons side by side: six counted words are wider than a small screen in some languages.
+        self.filter = QComboBox()
+        self.filter.addItems([""] * len(_SHOWN))
+        self.filter.activated.connect(self._narrow)
         self.create_groups = QCheckBox()
         self.create_groups.hide()
         self.strip = ProgressStrip()
         self.told = label("quiet", wrap=True)
-        self.hints = [KeyHint(*keys) for keys, _words in _KEYS]
+        self.about_row = label("small", wrap=True)
+        # Two lines are kept free, so that the table does not jump from row to row.
+        self.about_row.setMinimumHeight(scaled(38))
+        self.keys = label("small", wrap=True)
+        self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self._tell_row())
         self._lay_out()
 
     def show_plan(self, plan: ImportPlan) -> None:
@@ -80,19 +85,20 @@ class Preview(QWidget):
             self.table.go_to_row(at)
         self.columns.speak(language)
         self.strip.stop.setText(language.text(N_("Stop")))
-        for hint, (_keys, words) in zip(self.hints, _KEYS, strict=True):
-            hint.set_words(language.text(words))
+        self.keys.setText(" · ".join(f"{key} {language.text(words)}" for key, words in _KEYS))
+        self.filter.setAccessibleName(language.text(N_("Which rows are shown")))
         self.table.setAccessibleName(language.text(N_("Rows of the file")))
         self._tell_groups()
         self.recount()
 
     def recount(self) -> None:
-        """Write the number of rows into the filter."""
+        """Write the numbers of rows into the filter, and what is known of the current row below the table."""
         _, number = self._language.text, self._language.number
         plan = self.model.plan
-        self.filter.button(_ALL).setText(f"{_(N_('All'))} {number(len(plan.rows))}")
-        for fate, words in FATES.items():
-            self.filter.button(fate.value).setText(f"{_(words)} {number(plan.count(fate))}")
+        self.filter.setItemText(0, _("All rows: {count}").format(count=number(len(plan.rows))))
+        for at, fate in enumerate(Fate, start=1):
+            self.filter.setItemText(at, f"{self._language.text(FATES[fate])}: {number(plan.count(fate))}")
+        self._tell_row()
 
     def tell(self, words: str, kind: str) -> None:
         """A sentence at the foot; `kind` is "error", "good" or "quiet"."""
@@ -109,8 +115,11 @@ class Preview(QWidget):
         self.create_groups.setToolTip(", ".join(groups))
         self.create_groups.setVisible(bool(groups))
 
-    def _narrow(self, word: str) -> None:
-        self.model.narrow(None if word == _ALL else Fate(word))
+    def _tell_row(self) -> None:
+        self.about_row.setText(self.model.why_at(self.table.current_row()))
+
+    def _narrow(self, at: int) -> None:
+        self.model.narrow(_SHOWN[at])
         if self.model.rowCount():
             self.table.go_to_row(0)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -123,18 +132,9 @@ class Preview(QWidget):
         rows = QVBoxLayout(right)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(3 * SPACE)
-        filters = QHBoxLayout()
-        filters.addWidget(self.filter)
-        filters.addStretch()
-        hints = QHBoxLayout()
-        hints.setSpacing(4 * SPACE)
-        for hint in self.hints:
-            hints.addWidget(hint)
-        hints.addStretch()
-        rows.addLayout(filters)
+        rows.addWidget(self.filter, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addWidget(self.table, 1)
-        rows.addLayout(hints)
-        for part in (self.create_groups, self.strip, self.told):
+        for part in (self.about_row, self.keys, self.create_groups, self.strip, self.told):
             rows.addWidget(part)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self.columns)
