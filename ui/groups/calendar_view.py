@@ -23,6 +23,8 @@ from ui.kit.words import heading, label
 from ui.page import Page
 from ui.theme import SPACE, row_height, scaled
 
+_WIDE = 360  # pixels at 100 % from which the list of closures has a column for their kind
+
 
 class CalendarView(QWidget):
     """Part of the page Groups, which owns it and its actions."""
@@ -175,10 +177,10 @@ class CalendarView(QWidget):
     def _connect(self) -> None:
         self.closure_table.setModel(self.closures)
         self.hours_table.setModel(self.hours)
-        widths = {int(ClosureColumn.DAYS): scaled(100), int(ClosureColumn.STATE): scaled(72)}
-        give_room(self.closure_table, (ClosureColumn.NAME,), widths)
+        give_room(self.closure_table, (ClosureColumn.NAME,))
+        self.closure_table.horizontalHeader().geometriesChanged.connect(self._fit_columns)
         self.closure_table.remember(self._page.bench.memory, "closures")
-        give_room(self.hours_table, (1,), {0: scaled(104)})
+        give_room(self.hours_table, (1,))
         self.closure_table.opened.connect(lambda index: self.open_day(self.closures.rows[index.row()].first))
         self.closure_table.selectionModel().currentRowChanged.connect(self._row_changed)
         self.hours_table.opened.connect(self._cancel_hours)
@@ -188,6 +190,10 @@ class CalendarView(QWidget):
         say(self.closure_table.setAccessibleName, N_("Closures"))
         say(self.hours_table.setAccessibleName, N_("Changed hours"))
         say(self.year.setAccessibleName, N_("Year"))
+
+    def _fit_columns(self) -> None:
+        """Where there is little room the name needs it: the mark in the year tells the kind by its shape."""
+        self.closure_table.setColumnHidden(ClosureColumn.STATE, self.closure_table.width() < scaled(_WIDE))
 
     def _row_changed(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -23,12 +23,6 @@ from ui.kit.words import heading, label, quiet
 from ui.theme import SPACE, scaled
 from ui.workbench import Workbench
 
-_WIDTHS = {
-    MemberColumn.NUMBER: 38,
-    MemberColumn.AGE: 52,
-    MemberColumn.STANDING: 116,
-}
-
 _WIDE = 460  # pixels at 100 % from which both names of a person stand side by side
 
 
@@ -106,8 +100,7 @@ class GroupCard(QWidget):
     def _make_table(self, bench: Workbench) -> None:
         self.table.setModel(self.members)
         bench.tongue.say(self.table.setAccessibleName, N_("People of the group"))
-        widths = {int(column): scaled(width) for column, width in _WIDTHS.items()}
-        give_room(self.table, (MemberColumn.NAME, MemberColumn.OTHER_NAME), widths)
+        give_room(self.table, (MemberColumn.NAME, MemberColumn.OTHER_NAME))
         self.table.remember(bench.memory, "group-members")
 
     def _lay_out(self, bench: Workbench, actions: GroupActions) -> None:

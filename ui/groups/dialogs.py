@@ -43,6 +43,7 @@ class GroupDialog(FormDialog):
         if details is None:
             self.body.addWidget(self.form.row(FIELD, self.slots, _("Meets every week on")))
         self.confirm_button.clicked.connect(self._save)
+        self._take_room()
         self.name_km.setFocus()
 
     def _make_fields(self, draft: GroupDraft) -> None:
@@ -79,7 +80,15 @@ class GroupDialog(FormDialog):
         grid.setVerticalSpacing(2 * SPACE)
         for at, (name, field, words) in enumerate(cells):
             grid.addWidget(self.form.row(name, field, words), at // 3, at % 3)
+            grid.setColumnStretch(at % 3, 1)
         self.body.addLayout(grid)
+
+    def _take_room(self) -> None:
+        """As high as the fields need: by itself a dialog takes two thirds of the screen at most, and cuts them."""
+        layout = self.layout()
+        if layout is not None:
+            width = max(self.minimumWidth(), self.sizeHint().width())
+            self.resize(width, max(self.sizeHint().height(), layout.totalHeightForWidth(width)))
 
     def _draft(self) -> GroupDraft:
         return GroupDraft(

@@ -30,11 +30,6 @@ from ui.theme import SPACE, scaled
 from ui.workbench import Workbench
 
 GROUPS = "groups"
-_WIDTHS = {
-    GroupColumn.PROGRAMME: 100,
-    GroupColumn.MEMBERS: 90,
-    GroupColumn.WAITING: 78,
-}
 _WIDE = 400  # pixels at 100 % from which the list has a column for the programme
 
 
@@ -168,12 +163,15 @@ class GroupsPage(Page):
     def _connect(self) -> None:
         self.table.setModel(self.model)
         self.table.setSortingEnabled(True)
-        self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        widths = {int(column): scaled(width) for column, width in _WIDTHS.items()}
-        give_room(self.table, (GroupColumn.NAME,), widths)
+        header = self.table.horizontalHeader()
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        # Every column keeps room for the arrow while it is shown; the names need that room more.
+        header.setSortIndicatorShown(False)
+        header.sortIndicatorChanged.connect(lambda at, _order: header.setSortIndicatorShown(at >= 0))
+        give_room(self.table, (GroupColumn.NAME,))
         self.table.remember(self.bench.memory, "groups")
         self.programme.setMinimumWidth(scaled(160))
-        self.table.horizontalHeader().geometriesChanged.connect(self._fit_columns)
+        header.geometriesChanged.connect(self._fit_columns)
         self.table.setSelectionMode(PlainTable.SelectionMode.SingleSelection)
         self.table.selectionModel().currentRowChanged.connect(self._row_changed)
         self.table.opened.connect(lambda _index: self._open_register())

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection
 
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 
-def give_room(table: QTableView, wide: Iterable[int], widths: Mapping[int, int]) -> None:
-    """The columns `wide` share what the others leave; `widths` are pixels, and can be changed by the person."""
+def give_room(table: QTableView, wide: Collection[int]) -> None:
+    """The columns `wide` share what the others leave; those are as wide as their words, at every text size."""
     header = table.horizontalHeader()
     header.setStretchLastSection(False)
-    for column in wide:
-        header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-    for column, width in widths.items():
-        header.resizeSection(column, width)
+    for column in range(table.model().columnCount()):
+        stretch = column in wide
+        mode = QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.ResizeToContents
+        header.setSectionResizeMode(column, mode)

@@ -111,10 +111,14 @@ def _two_rows(painter: QPainter, rect: QRect, line: Line) -> None:
 def _title(painter: QPainter, rect: QRect, line: Line) -> None:
     """The title, with its strong words in bold."""
     before, strong, after = line.title.partition(line.strong) if line.strong else (line.title, "", "")
-    for words, bold in ((before, False), (strong, True), (after, False)):
-        if words and rect.width() > 0:
-            _text(painter, rect, words, bold=bold)
-            rect = rect.adjusted(QFontMetrics(_font(bold=bold)).horizontalAdvance(words), 0, 0, 0)
+    parts = [(words, bold) for words, bold in ((before, False), (strong, True), (after, False)) if words]
+    for at, (words, bold) in enumerate(parts):
+        width = QFontMetrics(_font(bold=bold)).horizontalAdvance(words)
+        if at + 1 < len(parts) and rect.width() - width < scaled(16):
+            _text(painter, rect, f"{words}…", bold=bold)  # what follows has no room: say that there is more
+            return
+        _text(painter, rect, words, bold=bold)
+        rect = rect.adjusted(width, 0, 0, 0)
 
 
 def _state(painter: QPainter, rect: QRect, line: Line) -> int:
