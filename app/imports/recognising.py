@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.imports.columns import Column, ColumnMap
-from app.imports.headings import Guess, guess
+from app.imports.headings import Guess, guess, is_heading
 from app.imports.meanings import REPEATABLE, Meaning
 from app.imports.spreadsheet import CellValue, Line, Spreadsheet, Tab
 from app.text import latin_digits, search_key
@@ -78,7 +78,7 @@ def _continues(lines: tuple[Line, ...], top: int) -> bool:
         return False
     if [str(cell) for cell in below] == [str(cell) for cell in lines[top].cells if cell is not None]:
         return False
-    known = [_script_word(str(cell)) or guess(str(cell)).sure == 1 for cell in below]
+    known = [_script_word(str(cell)) or is_heading(str(cell), "") for cell in below]
     return all(known)
 
 
