@@ -125,16 +125,16 @@ class FamilyView(QWidget):
         _ = language.text
         draft = card.draft
         facts = [
-            (_(N_("Village")), draft.village),
-            (_(N_("Address")), draft.address),
-            (_(N_("Telephone")), draft.phone),
-            (_(N_("ID Poor")), _(ID_POOR_WORDS[draft.id_poor]) if draft.id_poor else ""),
-            (_(N_("Note")), draft.note),
+            (_("Village"), draft.village),
+            (_("Address"), draft.address),
+            (_("Telephone"), draft.phone),
+            (_("ID Poor"), language.text(ID_POOR_WORDS[draft.id_poor]) if draft.id_poor else ""),
+            (_("Note"), draft.note),
         ]
         known = [(name, value) for name, value in facts if value]
         if not known:
             return None
-        section = Section(_(N_("About")))
+        section = Section(_("About"))
         for name, value in known:
             section.add(Fact(name, value))
         return section

@@ -42,17 +42,17 @@ class GuardianDialog(FormDialog):
     ) -> None:
         """Without a `guardian` a new one is written; `changed` gets the draft before a change."""
         _ = bench.tongue.language.text
-        super().__init__(bench, parent, _(N_("Guardian")))
+        super().__init__(bench, parent, _("Guardian"))
         self._home, self._guardian, self._changed = home, guardian, changed
         self.name_km, self.name_latin, self.phone, self.reason = (QLineEdit() for _each in range(4))
         self.relation = Choice(bench.tongue, RELATION_WORDS, N_("not known"))
         self.collects = Choice(bench.tongue, {one.value: words for one, words in COLLECTS_WORDS.items() if one.value})
-        self.collects.addItem(_(COLLECTS_WORDS[Collects.NOT_SAID]), "")
+        self.collects.addItem(self.bench.tongue.language.text(COLLECTS_WORDS[Collects.NOT_SAID]), "")
         self.child = QComboBox()
         self._lay_out()
         self._fill(guardian.draft() if guardian else GuardianDraft())
         if remove is not None:
-            add_removal(self, _(N_("Remove")), remove)
+            add_removal(self, _("Remove"), remove)
         self.collects.currentIndexChanged.connect(self._show_reason)
         self.confirm_button.clicked.connect(self._save)
         (self.name_km if khmer_first(bench.tongue.language) else self.name_latin).setFocus()
@@ -71,8 +71,8 @@ class GuardianDialog(FormDialog):
             ("child", self.child, N_("For which children")),
         ]
         for at, (name, field, words) in enumerate(fields):
-            grid.addWidget(self.form.row(name, field, _(words)), at // 2, at % 2)
-        grid.addWidget(self.form.row("reason", self.reason, _(N_("Why this person must not collect"))), 3, 0, 1, 2)
+            grid.addWidget(self.form.row(name, field, self.bench.tongue.language.text(words)), at // 2, at % 2)
+        grid.addWidget(self.form.row("reason", self.reason, _("Why this person must not collect")), 3, 0, 1, 2)
         self.body.addLayout(grid)
         self.setMinimumWidth(560)
 

@@ -74,9 +74,9 @@ class FamiliesPage(Page):
     def keys(self) -> list[tuple[str, str]]:
         _ = self.language.text
         return [
-            ("Enter", _(N_("From the search into the list; in the list: change the family"))),
-            ("Esc", _(N_("Put the form away without saving"))),
-            ("Ctrl+S", _(N_("Save the form"))),
+            ("Enter", _("From the search into the list; in the list: change the family")),
+            ("Esc", _("Put the form away without saving")),
+            ("Ctrl+S", _("Save the form")),
         ]
 
     @override

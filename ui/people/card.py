@@ -132,14 +132,14 @@ class PersonView(QWidget):
     def _warning(self, card: PersonCard, _today: dt.date, language: Language) -> QWidget | None:
         _ = language.text
         if card.archived_at is not None:
-            words = _(N_("Archived on {date}: {reason}")).format(
+            words = _("Archived on {date}: {reason}").format(
                 date=language.date(card.archived_at.date()), reason=card.archived_reason
             )
             pill = Pill("plain", words)
             pill.setWordWrap(True)
             return pill
         if card.status is Status.PROVISIONAL:
-            pill = Pill("late", _(N_("Added while a register was taken. Change and save to complete the record.")))
+            pill = Pill("late", _("Added while a register was taken. Change and save to complete the record."))
             pill.setWordWrap(True)
             return pill
         return None
@@ -148,16 +148,16 @@ class PersonView(QWidget):
         _ = language.text
         draft = card.draft
         facts = [
-            (_(N_("Place in the family")), _(ROLE_WORDS[draft.role]) if draft.role != "child" else ""),
-            (_(N_("Village")), card.label.village),
-            (_(N_("Telephone")), draft.phone),
-            (_(N_("ID Poor")), _(ID_POOR_WORDS[draft.id_poor]) if draft.id_poor else ""),
-            (_(N_("Note")), draft.note),
+            (_("Place in the family"), language.text(ROLE_WORDS[draft.role]) if draft.role != "child" else ""),
+            (_("Village"), card.label.village),
+            (_("Telephone"), draft.phone),
+            (_("ID Poor"), language.text(ID_POOR_WORDS[draft.id_poor]) if draft.id_poor else ""),
+            (_("Note"), draft.note),
         ]
         known = [(name, value) for name, value in facts if value]
         if not known:
             return None
-        section = Section(_(N_("About")))
+        section = Section(_("About"))
         for name, value in known:
             section.add(Fact(name, value))
         return section
@@ -180,9 +180,9 @@ class PersonView(QWidget):
 
     def _note_line(self, note: HealthNote, language: Language) -> Line:
         _ = language.text
-        pill = Pill("late" if note.kind == "allergy" else "excused", _(NOTE_WORDS[note.kind]))
+        pill = Pill("late" if note.kind == "allergy" else "excused", language.text(NOTE_WORDS[note.kind]))
         line = Line(note.text, wording.lists_of(note, language), pill)
-        change = _(N_("Change"))
+        change = _("Change")
         line.add_link(change, lambda: self.note_requested.emit(note), f"{change}: {note.text}")
         return line
 
@@ -206,9 +206,9 @@ class PersonView(QWidget):
         if card.family is None:
             return None
         _, family = language.text, card.family
-        section = Section(_(N_("Family")))
+        section = Section(_("Family"))
         name = family.name(wording.khmer_first(language))
-        words = _(N_("Family {name} ({code})")).format(name=name, code=family.code)
+        words = _("Family {name} ({code})").format(name=name, code=family.code)
         section.add(Line(link(words, lambda: self.family_requested.emit(family.id))))
         for relative in card.relatives:
             section.add(relative_line(relative, today, language, self.person_requested.emit))

@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QWidget
 
 from app.errors import FieldError, UserError
-from app.language import N_
 from app.people.values import EnrolmentLine, GroupName, HealthNote, HealthNoteDraft
 from app.people.words import LIST_WORDS, NOTE_WORDS
 from app.use_case import Done
@@ -34,21 +33,21 @@ class HealthNoteDialog(FormDialog):
     ) -> None:
         """Without a `note` a new one is written; `remove` takes an existing one away."""
         _ = bench.tongue.language.text
-        super().__init__(bench, parent, _(N_("Allergy or health note")))
+        super().__init__(bench, parent, _("Allergy or health note"))
         self._person, self._note = person, note
         draft = note.draft() if note else HealthNoteDraft("allergy", "")
         self.kind = Choice(bench.tongue, NOTE_WORDS)
         self.kind.set_value(draft.kind)
         self.text = QLineEdit(draft.text)
-        self.body.addWidget(self.form.row("kind", self.kind, _(N_("Kind"))))
-        self.body.addWidget(self.form.row("text", self.text, _(N_("What must be known"))))
-        self.body.addWidget(label("quiet", text=_(N_("May stand on these printed lists:"))))
-        self.lists = {printed: QCheckBox(_(words)) for printed, words in LIST_WORDS.items()}
+        self.body.addWidget(self.form.row("kind", self.kind, _("Kind")))
+        self.body.addWidget(self.form.row("text", self.text, _("What must be known")))
+        self.body.addWidget(label("quiet", text=_("May stand on these printed lists:")))
+        self.lists = {printed: QCheckBox(bench.tongue.language.text(words)) for printed, words in LIST_WORDS.items()}
         for printed, box in self.lists.items():
             box.setChecked(printed in draft.lists)
             self.body.addWidget(box)
         if remove is not None:
-            add_removal(self, _(N_("Remove")), remove)
+            add_removal(self, _("Remove"), remove)
         self.confirm_button.clicked.connect(self._save)
         self.text.setFocus()
 
@@ -68,15 +67,15 @@ class EnrolDialog(FormDialog):
     def __init__(self, bench: Workbench, parent: QWidget, person: int, groups: tuple[GroupName, ...]) -> None:
         language = bench.tongue.language
         _ = language.text
-        super().__init__(bench, parent, _(N_("Enrol into a group")), _(N_("Enrol")))
+        super().__init__(bench, parent, _("Enrol into a group"), _("Enrol"))
         self._person = person
         self.group = QComboBox()
         for group in groups:
             self.group.addItem(group.shown(language), group.id)
         self.starts = DateField(bench.tongue, bench.clock)
         self.starts.set_value(bench.clock.today())
-        self.body.addWidget(self.form.row("group", self.group, _(N_("Group"))))
-        self.body.addWidget(self.form.row("starts", self.starts, _(N_("First day"))))
+        self.body.addWidget(self.form.row("group", self.group, _("Group")))
+        self.body.addWidget(self.form.row("starts", self.starts, _("First day")))
         self.confirm_button.setEnabled(bool(groups))
         self.confirm_button.clicked.connect(self._save)
         self.group.setFocus()
@@ -99,14 +98,14 @@ class EndEnrolmentDialog(FormDialog):
     ) -> None:
         language = bench.tongue.language
         _ = language.text
-        title = _(N_("End the time in {group}")).format(group=enrolment.group.shown(language))
-        super().__init__(bench, parent, title, _(N_("End")))
+        title = _("End the time in {group}").format(group=enrolment.group.shown(language))
+        super().__init__(bench, parent, title, _("End"))
         self._enrolment, self._ended = enrolment, ended
         self.last = DateField(bench.tongue, bench.clock)
         self.last.set_value(bench.clock.today())
         self.reason = QLineEdit()
-        self.body.addWidget(self.form.row("last", self.last, _(N_("Last day"))))
-        self.body.addWidget(self.form.row("reason", self.reason, _(N_("Reason"))))
+        self.body.addWidget(self.form.row("last", self.last, _("Last day")))
+        self.body.addWidget(self.form.row("reason", self.reason, _("Reason")))
         self.confirm_button.clicked.connect(self._save)
         self.reason.setFocus()
 
@@ -134,10 +133,10 @@ class ReasonDialog(FormDialog):
     ) -> None:
         """`title` and `explanation` are translated; `archive` is the command, given the reason."""
         _ = bench.tongue.language.text
-        super().__init__(bench, parent, title, _(N_("Archive")))
+        super().__init__(bench, parent, title, _("Archive"))
         self.body.addWidget(label("quiet", text=explanation, wrap=True))
         self.reason = QLineEdit()
-        self.body.addWidget(self.form.row("reason", self.reason, _(N_("Reason"))))
+        self.body.addWidget(self.form.row("reason", self.reason, _("Reason")))
 
         def save() -> None:
             reason = self.reason.text()

@@ -83,21 +83,21 @@ class FilterBar(QWidget):
     def fill(self, choices: PeopleChoices, language: Language) -> None:
         """Offer these groups and villages, in this language, keeping what is chosen."""
         _ = language.text
-        self._fill(self.group, _(N_("All groups")), [(one.id, one.shown(language)) for one in choices.groups], "group")
-        self._fill(self.programme, _(N_("All programmes")), _translated(PROGRAMME_WORDS, language), "programme")
+        self._fill(self.group, _("All groups"), [(one.id, one.shown(language)) for one in choices.groups], "group")
+        self._fill(self.programme, _("All programmes"), _translated(PROGRAMME_WORDS, language), "programme")
         status = {one.value: words for one, words in STATUS_WORDS.items()}
-        self._fill(self.status, _(N_("All but archived")), _translated(status, language), "status")
-        self._fill(self.village, _(N_("All villages")), [(one, one) for one in choices.villages], "village")
-        self._fill(self.id_poor, _(N_("ID Poor: all")), _translated(ID_POOR_WORDS, language), "id_poor")
+        self._fill(self.status, _("All but archived"), _translated(status, language), "status")
+        self._fill(self.village, _("All villages"), [(one, one) for one in choices.villages], "village")
+        self._fill(self.id_poor, _("ID Poor: all"), _translated(ID_POOR_WORDS, language), "id_poor")
         self._remembered = {}
         self._show_narrowing(language)
 
     def speak(self, language: Language) -> None:
         """Say placeholders and names in this language."""
         _ = language.text
-        self.search.setPlaceholderText(_(N_("Search names, codes, phones")))
-        self.search.setAccessibleName(_(N_("Search names, codes, phones")))
-        self.ages.setPlaceholderText(_(N_("Age: 4 or 3-5")))
+        self.search.setPlaceholderText(_("Search names, codes, phones"))
+        self.search.setAccessibleName(_("Search names, codes, phones"))
+        self.ages.setPlaceholderText(_("Age: 4 or 3-5"))
         for widget, words in (
             (self.ages, N_("Age")),
             (self.group, N_("Group")),
@@ -106,8 +106,8 @@ class FilterBar(QWidget):
             (self.village, N_("Village")),
             (self.id_poor, N_("ID Poor")),
         ):
-            widget.setAccessibleName(_(words))
-            widget.setToolTip(_(words))
+            widget.setAccessibleName(language.text(words))
+            widget.setToolTip(language.text(words))
         self._show_narrowing(language)
 
     def focus_action(self, action: QAction) -> None:

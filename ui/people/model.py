@@ -172,18 +172,17 @@ class PeopleModel(QAbstractTableModel):
                 return self._plain(row, column)
 
     def _plain(self, row: PersonRow, column: Column) -> str:
-        _ = self._language.text
         match column:
             case Column.SEX:
-                return _(SEX_WORDS[row.label.sex]) if row.label.sex else ""
+                return self._language.text(SEX_WORDS[row.label.sex]) if row.label.sex else ""
             case Column.FLAGS:
-                return ", ".join(_(words) for words, said in flags_of(row) if said)
+                return ", ".join(self._language.text(words) for words, said in flags_of(row) if said)
             case Column.VILLAGE:
                 return row.label.village
             case Column.ID_POOR:
-                return _(ID_POOR_WORDS[row.id_poor]) if row.id_poor else ""
+                return self._language.text(ID_POOR_WORDS[row.id_poor]) if row.id_poor else ""
             case Column.STATUS:
-                return _(STATUS_WORDS[row.status])
+                return self._language.text(STATUS_WORDS[row.status])
             case _:
                 return row.label.code
 

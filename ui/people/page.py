@@ -85,10 +85,10 @@ class PeoplePage(Page):
     def keys(self) -> list[tuple[str, str]]:
         _ = self.language.text
         return [
-            ("Enter", _(N_("From the search into the list; in the list: change the person"))),
-            ("Esc", _(N_("Put the form away without saving"))),
-            ("Ctrl+S", _(N_("Save the form"))),
-            ("Ctrl+Enter", _(N_("Save and write down the next child of the family"))),
+            ("Enter", _("From the search into the list; in the list: change the person")),
+            ("Esc", _("Put the form away without saving")),
+            ("Ctrl+S", _("Save the form")),
+            ("Ctrl+Enter", _("Save and write down the next child of the family")),
         ]
 
     @override
@@ -286,9 +286,7 @@ class PeoplePage(Page):
 
     def _choose_photo(self) -> None:
         _ = self.language.text
-        dialog = QFileDialog(
-            self, _(N_("Choose a photo")), "", _(N_("Pictures")) + " (*.jpg *.jpeg *.png *.webp *.bmp)"
-        )
+        dialog = QFileDialog(self, _("Choose a photo"), "", _("Pictures") + " (*.jpg *.jpeg *.png *.webp *.bmp)")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: self.deeds.set_photo(Path(name)))

@@ -54,7 +54,7 @@ def who(one: PersonLabel, today: dt.date, language: Language) -> str:
         parts.append(language.text(SEX_WORDS[one.sex]))
     if one.birth is not None:
         _ = language.text
-        born = _(N_("born {date}")).format(date=one.birth.display(language))
+        born = _("born {date}").format(date=one.birth.display(language))
         parts.append(f"{age_text(one.birth, today, language)} ({born})")
     return " · ".join(parts)
 
@@ -90,18 +90,18 @@ def lists_of(note: HealthNote, language: Language) -> str:
     """On which printed lists a health note may stand."""
     _ = language.text
     if not note.lists:
-        return _(N_("never printed"))
-    lists = ", ".join(_(words) for printed, words in LIST_WORDS.items() if printed in note.lists)
-    return _(N_("printed on: {lists}")).format(lists=lists)
+        return _("never printed")
+    lists = ", ".join(language.text(words) for printed, words in LIST_WORDS.items() if printed in note.lists)
+    return _("printed on: {lists}").format(lists=lists)
 
 
 def enrolment_span(line: EnrolmentLine, language: Language) -> str:
     """From when to when somebody is or was in a group, and why it ended."""
     _ = language.text
     if line.waiting:
-        return _(N_("waiting since {date}")).format(date=language.date(line.starts))
+        return _("waiting since {date}").format(date=language.date(line.starts))
     if line.ends is None:
-        return _(N_("since {date}")).format(date=language.date(line.starts))
+        return _("since {date}").format(date=language.date(line.starts))
     span = f"{language.date(line.starts)} – {language.date(line.ends)}"
     return f"{span} · {line.reason}" if line.reason else span
 
@@ -130,5 +130,5 @@ def rate_line(count: Count, language: Language) -> str:
     _ = language.text
     if count.rate is None:
         return ""
-    formula = _(N_("(present + late) / (present + late + absent + excused)"))
-    return _(N_("Attendance {rate} = {formula}")).format(rate=language.percent(count.rate), formula=formula)
+    formula = _("(present + late) / (present + late + absent + excused)")
+    return _("Attendance {rate} = {formula}").format(rate=language.percent(count.rate), formula=formula)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
 from app.attendance.values import STATUS_WORDS, DayMark, PersonYear, Status
-from app.language import N_, Language
+from app.language import Language
 from ui import theme
 from ui.people.wording import counted
 
@@ -42,7 +42,7 @@ class YearCalendar(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         _ = language.text
-        self.setAccessibleName(_(N_("Marks of the year {year}")).format(year=language.digits(str(year.year))))
+        self.setAccessibleName(_("Marks of the year {year}").format(year=language.digits(str(year.year))))
         self.setAccessibleDescription(counted(year.count, language))
 
     def told(self, day: dt.date) -> str:

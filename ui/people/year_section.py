@@ -73,15 +73,15 @@ def numbers_of(year: PersonYear, language: Language) -> str:
     """The calendar in numbers: the whole year with its rate and formula, then each month that has marks."""
     _ = language.text
     if not year.marks:
-        return _(N_("No mark in {year}.")).format(year=language.digits(str(year.year)))
+        return _("No mark in {year}.").format(year=language.digits(str(year.year)))
     lines = [f"{wording.counted(year.count, language)}.", f"{wording.rate_line(year.count, language)}."]
     months = []
     for month in range(1, 13):
         count = counted(Cell(True, Mark(mark.status)) for mark in year.marks if mark.date.month == month)
         if count.marked:
-            came = _(N_("{came} of {marked}")).format(
+            came = _("{came} of {marked}").format(
                 came=language.number(count.came), marked=language.number(count.marked)
             )
             months.append(f"{language.month_name(month)} {came}")
-    lines.append(_(N_("Came: {months}.")).format(months=", ".join(months)))
+    lines.append(_("Came: {months}.").format(months=", ".join(months)))
     return "\n".join(lines)
