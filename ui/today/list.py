@@ -54,10 +54,12 @@ class LineList(QListView):
     Signals:
         opened(Line): Enter, or a click, on a line.
         left(str): the cursor wants to leave: "above", "below", "left" or "right".
+        moved(): the cursor is on another line, or has come into the list.
     """
 
     opened = Signal(object)
     left = Signal(str)
+    moved = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +74,7 @@ class LineList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
         self.clicked.connect(self._open)
+        self.selectionModel().currentRowChanged.connect(lambda *_: self.moved.emit() if self.hasFocus() else None)
 
     def show_lines(self, lines: list[Line]) -> None:
         """Show other lines, with the cursor in the row where it was."""
@@ -127,6 +130,7 @@ class LineList(QListView):
         if not self.currentIndex().isValid():
             self.go_to(0)
         self.viewport().update()
+        self.moved.emit()
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:

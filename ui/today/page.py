@@ -21,6 +21,7 @@ from ui.today.week_section import WeekSection
 from ui.workbench import Workbench
 
 _SIDE_BY_SIDE = 700  # pixels at 100 % from which the to-dos stand beside the registers
+_MARGIN = 36  # pixels at 100 % kept in sight above and below the line with the cursor
 _TO_DO_WIDTH = 300  # pixels, at least
 
 
@@ -138,14 +139,15 @@ class TodayPage(Page):
         self._across.addLayout(left, 19)
         self._across.addLayout(right, 10)
         self.to_do.setMinimumWidth(_TO_DO_WIDTH)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
+        self._inside = QWidget()
+        column = QVBoxLayout(self._inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._columns)
         column.addWidget(self.no_groups, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolled(inside))
+        self.area = scrolled(self._inside)
+        whole.addWidget(self.area)
 
     def _connect(self) -> None:
         self.say(self.registers.set_heading, N_("Registers today"))
@@ -155,10 +157,18 @@ class TodayPage(Page):
         for one in self._lists():
             one.opened.connect(self._open)
             one.left.connect(lambda where, one=one: self._leave(one, where))
+            one.moved.connect(lambda one=one: self._keep_in_sight(one))
 
     def _open(self, line: Line) -> None:
         if line.place is not None:
             self.go_requested.emit(line.place)
+
+    def _keep_in_sight(self, one: LineList) -> None:
+        """The lists do not scroll, the page does: it follows the cursor."""
+        row = one.visualRect(one.currentIndex())
+        top_left = one.viewport().mapTo(self._inside, row.topLeft())
+        middle = top_left.y() + row.height() // 2
+        self.area.ensureVisible(0, middle, 0, row.height() + scaled(_MARGIN))
 
     def _leave(self, one: LineList, where: str) -> None:
         """The cursor goes on in the next list in that direction that has lines."""

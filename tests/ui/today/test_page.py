@@ -92,6 +92,21 @@ def test_the_cursor_stands_on_the_first_register_that_is_not_entered(page, group
     assert line.place == place(groups[1], TODAY)
 
 
+def test_the_page_scrolls_with_the_cursor(page, centre, qtbot):
+    for hour in range(6, 20):
+        group(centre, f"Group {hour}", hour)
+    today = page()
+    today.resize(900, 300)
+    bar = today.area.verticalScrollBar()
+    qtbot.wait_until(lambda: bar.maximum() > 0)
+    for _ in range(20):
+        press(today, Key.Key_Down)
+    assert today.missing.list.hasFocus()
+    row = today.missing.list.visualRect(today.missing.list.currentIndex())
+    below = today.missing.list.viewport().mapTo(today.area.viewport(), row.bottomLeft())
+    assert 0 < below.y() <= today.area.viewport().height()
+
+
 def test_when_today_is_entered_the_newest_missing_register_is_next(page, groups, centre, qtbot):
     for session in centre.attendance.of_day(TODAY):
         centre.attendance.mark_rest_present(session.session)
