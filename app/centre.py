@@ -9,30 +9,22 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from contextlib import ExitStack
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
-from app.attendance.service import AttendanceService
 from app.audit import AuditBook, Deed
-from app.calendar.service import CalendarService, fill_public_holidays, missing_years
-from app.checking import Findings, examine
 from app.clock import Clock
 from app.errors import NotAllowed, UserError
-from app.exports.service import ExportService
-from app.families.service import FamiliesService
 from app.faults import DatabaseDamaged
 from app.files import flush_folder
-from app.groups.service import GroupService
-from app.imports.service import ImportService
 from app.instance import occupy
-from app.people.service import PeopleService
 from app.rights import Right, Role, may
 from app.settings.service import SettingsService, checked, columns
 from app.settings.storing import store, stored
 from app.settings.values import CentreDetails
-from app.sheets.service import SheetsService
-from app.today.service import TodayService
 from app.use_case import Account, Desk
 from app.vault.copies import key_file_exists
 from app.vault.format import Cost
@@ -42,6 +34,18 @@ from app.words import N_
 from models import centre as tables
 from models.database import UnreadableDatabase, open_database
 from models.migrations.engine import NewerFile, migrate
+
+if TYPE_CHECKING:
+    from app.attendance.service import AttendanceService
+    from app.calendar.service import CalendarService
+    from app.checking import Findings
+    from app.exports.service import ExportService
+    from app.families.service import FamiliesService
+    from app.groups.service import GroupService
+    from app.imports.service import ImportService
+    from app.people.service import PeopleService
+    from app.sheets.service import SheetsService
+    from app.today.service import TodayService
 
 DATABASE = "centre.db"
 _PART = "new-centre.part"
@@ -76,7 +80,10 @@ class OldKeyFile(UserError):
 
 
 class Centre:
-    """The services of one unlocked centre. `close` it, or use it in a `with` statement."""
+    """The services of one unlocked centre. `close` it, or use it in a `with` statement.
+
+    A service is loaded when it is first asked for: the program starts with Today and needs few of them.
+    """
 
     def __init__(self, desk: Desk, folder: Path, closing: ExitStack) -> None:
         self.folder = folder
@@ -85,16 +92,64 @@ class Centre:
         self.database_path = folder / DATABASE
         self._desk = desk
         self._closing = closing
-        self.attendance = AttendanceService(desk)
-        self.calendar = CalendarService(desk)
-        self.exports = ExportService(desk)
-        self.families = FamiliesService(desk)
-        self.groups = GroupService(desk)
-        self.imports = ImportService(desk)
-        self.people = PeopleService(desk)
-        self.settings = SettingsService(desk)
-        self.sheets = SheetsService(desk)
-        self.today = TodayService(desk)
+
+    @cached_property
+    def attendance(self) -> AttendanceService:
+        from app.attendance.service import AttendanceService
+
+        return AttendanceService(self._desk)
+
+    @cached_property
+    def calendar(self) -> CalendarService:
+        from app.calendar.service import CalendarService
+
+        return CalendarService(self._desk)
+
+    @cached_property
+    def exports(self) -> ExportService:
+        from app.exports.service import ExportService
+
+        return ExportService(self._desk)
+
+    @cached_property
+    def families(self) -> FamiliesService:
+        from app.families.service import FamiliesService
+
+        return FamiliesService(self._desk)
+
+    @cached_property
+    def groups(self) -> GroupService:
+        from app.groups.service import GroupService
+
+        return GroupService(self._desk)
+
+    @cached_property
+    def imports(self) -> ImportService:
+        from app.imports.service import ImportService
+
+        return ImportService(self._desk)
+
+    @cached_property
+    def people(self) -> PeopleService:
+        from app.people.service import PeopleService
+
+        return PeopleService(self._desk)
+
+    @cached_property
+    def sheets(self) -> SheetsService:
+        from app.sheets.service import SheetsService
+
+        return SheetsService(self._desk)
+
+    @cached_property
+    def today(self) -> TodayService:
+        from app.today.service import TodayService
+
+        return TodayService(self._desk)
+
+    @cached_property
+    def settings(self) -> SettingsService:
+        return SettingsService(self._desk)
 
     def is_busy(self) -> bool:
         """Whether a transaction is open: true only while a use case runs."""
@@ -104,6 +159,8 @@ class Centre:
         """Check every page, reference and audit line. Seconds on a large centre. Raises NotAllowed."""
         if not may(self.account.role, Right.SEE_SETTINGS):
             raise NotAllowed
+        from app.checking import examine
+
         return examine(self._desk)
 
     def close(self) -> None:
@@ -210,6 +267,8 @@ def _fill(details: CentreDetails, coordinator: str, vault: OpenVault, clock: Clo
     tables.Account.create(
         slot=str(vault.slot), name=coordinator, role=Role.COORDINATOR, language=details.language, created_at=clock.now()
     )
+    from app.calendar.service import fill_public_holidays, missing_years  # once in the life of a centre
+
     for year in missing_years(clock.today()):
         fill_public_holidays(year)
 

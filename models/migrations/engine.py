@@ -9,11 +9,18 @@ from pathlib import Path
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from models.database import UnreadableDatabase, copy_to
-from models.migrations import step_0001
 
 Step = Callable[[SqlCipherDatabase], None]
 
-STEPS: tuple[Step, ...] = (step_0001.apply,)
+
+def _step_1(database: SqlCipherDatabase) -> None:
+    # Loaded only for a file that lacks the step: defining its frozen tables would slow down every start.
+    from models.migrations import step_0001
+
+    step_0001.apply(database)
+
+
+STEPS: tuple[Step, ...] = (_step_1,)
 
 
 class NewerFile(Exception):
