@@ -86,8 +86,9 @@ def _draw_code(work: Work) -> None:
     centre = centre_names(work.centre, languages)
     page = both(languages, lambda one: page_of(work.page.number, work.pages, one))
     label = words(languages, N_("Sheet code"))
-    if work.page.heading is not None:
-        return  # each group's code stands over its part, and the centre in the title
+    if work.page.heading is not None:  # each group's code stands over its part, and the centre in the title
+        work.pdf.text_in(page, Box(box.x, box.y + 11.4, box.width, 4.6), 7, align="right", pad=0)
+        return
     work.pdf.text_in(centre, Box(box.x, box.y, box.width, 4.6), 7.5, align="right", pad=0)
     work.pdf.text_in(work.sheet.code, Box(box.x, box.y + 4.4, box.width, 7), 20, bold=True, align="right", pad=0)
     line = Box(box.x, box.y + 11.4, box.width, 4.6)

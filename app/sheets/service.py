@@ -102,6 +102,12 @@ class SheetsService(Service):
             if not _is_taken(sheet.code):
                 _store(sheet)
 
+    @command(Right.PRINT, Change.NOTHING)
+    def record_print(self, paper: str, groups: tuple[int, ...], first: dt.date, last: dt.date) -> None:
+        """Leave a line in the audit book that a list or a filled register of these groups left the program."""
+        named = ", ".join(f"group {group}" for group in groups)
+        self._about(paper, f"{named} {first} {last}")
+
     @query(Right.PRINT)
     def filled(self, request: SheetRequest) -> FilledSheet:
         """What was stored for a group on these days, to be printed with totals. Raises as `proposed` does."""

@@ -94,9 +94,10 @@ class Choices(QWidget):
         if len(self._groups) < 2:
             return []
         several = [
-            (code, _(N_("All groups: {programme}")).format(programme=_(PROGRAMME_WORDS[code]))) for code in programmes
+            (code, _("All groups: {programme}").format(programme=self._tongue.language.text(PROGRAMME_WORDS[code])))
+            for code in programmes
         ]
-        return [*(several if len(programmes) > 1 else []), ("", _(N_("All groups")))]
+        return [*(several if len(programmes) > 1 else []), ("", _("All groups"))]
 
     def _use_kind(self, kind: SheetKind) -> None:
         self._kind = kind

@@ -216,15 +216,18 @@ class PrintPage(Page):
     # What leaves the program.
 
     def _leave(self, then: Callable[[bytes], object]) -> None:
-        """Keep the codes of the sheets, then let the PDF go."""
+        """Keep the codes of the sheets, or write down that a list leaves; then let the PDF go."""
         material, pdf = self.material, self.pdf
         if material is None:
             return
-        sheets = self.bench.centre.sheets
+        sheets, wanted = self.bench.centre.sheets, material.wanted
         if material.to_issue:
             self.do(lambda: sheets.issue_all(material.to_issue), lambda _none: then(pdf))
-        else:
-            then(pdf)
+            return
+        self.do(
+            lambda: sheets.record_print(wanted.kind, wanted.groups, wanted.first, wanted.last),
+            lambda _none: then(pdf),
+        )
 
     def _print(self) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)

@@ -87,11 +87,11 @@ class KeepDialog(FormDialog):
 
     def __init__(self, bench: Workbench, parent: QWidget, name: str, options: SheetOptions) -> None:
         _ = bench.tongue.language.text
-        super().__init__(bench, parent, _(N_("Keep these options")), _(N_("Keep")))
+        super().__init__(bench, parent, _("Keep these options"), _("Keep"))
         self._options = options
         self.name = QLineEdit(name)
         self.name.selectAll()
-        self.body.addWidget(self.form.row("name", self.name, _(N_("Name"))))
+        self.body.addWidget(self.form.row("name", self.name, _("Name")))
         self.confirm_button.clicked.connect(self._save)
         self.name.setFocus()
 

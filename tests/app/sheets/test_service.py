@@ -119,6 +119,12 @@ def test_several_sheets_are_issued_together(daycare: Daycare) -> None:
     assert daycare.sheets.sheet(sheets[1].code) == sheets[1]
 
 
+def test_printing_a_list_leaves_a_line_in_the_audit_book(daycare: Daycare) -> None:
+    daycare.sheets.record_print("pickup_list", (daycare.group,), MONDAY, MONDAY)
+    line = AuditLine.select().order_by(AuditLine.id.desc()).get()
+    assert (line.subject, line.detail) == ("pickup_list", f"group {daycare.group} 2026-11-02 2026-11-02")
+
+
 def test_a_sheet_survives_being_written_and_read(daycare: Daycare) -> None:
     daycare.child("ក")
     for kind in SheetKind:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
@@ -13,7 +14,7 @@ from app.people.values import PersonDraft
 from app.sheets.values import SheetKind, SheetOptions, SheetProfile
 from ui.page import Page
 from ui.printing.making import PaperKind
-from ui.printing.output import clear_temporary, print_pdf, temporary_file
+from ui.printing.output import clear_temporary, temporary_file
 from ui.printing.page import PrintPage
 from ui.registers.place import RegisterPlace
 from ui.workbench import Workbench
@@ -164,15 +165,17 @@ def test_the_last_options_are_remembered(page: PrintPage, bench: Workbench, qtbo
     assert again.choices.options().photos
 
 
-def test_the_pages_go_to_a_printer_at_their_true_size(page: PrintPage, tmp_path: Path, qtbot: QtBot) -> None:
+def test_the_pages_go_to_a_printer_at_their_true_size(
+    page: PrintPage, bench: Workbench, tmp_path: Path, qtbot: QtBot
+) -> None:
     choose(page, qtbot, group="")
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    print_pdf(page.pdf, printer)
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(tmp_path / "printed.pdf")
+    file = tmp_path / "printed.pdf"
+    printer.setOutputFileName(str(file))
+    page._leave(lambda pdf: page._send(pdf, printer))
+    qtbot.wait_until(lambda: file.exists() and bench.paper.is_idle())
+    document = pypdfium2.PdfDocument(file)
     sizes = [tuple(round(side) for side in document.get_page_size(index)) for index in range(len(document))]
     document.close()
     assert sizes == [(595, 842)] * 3
