@@ -24,7 +24,7 @@ class Marking(QObject):
 
     Signals:
         refused(UserError, str): something could not be marked, with the text that was typed for it.
-        went_to(MarkRequest): an undo or redo took place there.
+        went_to(tuple of MarkRequest): an undo or redo took place there.
         history_changed(): there is something else to undo or redo.
     """
 
@@ -165,7 +165,7 @@ class Marking(QObject):
             self._settled()
 
         self._bench.do(self, lambda: attendance.mark(requests), saved, failed)
-        self.went_to.emit(requests[0])
+        self.went_to.emit(requests)
 
     def _wait(self, again: Callable[[], object]) -> bool:
         """Whether `again` has to wait: what is still being saved is not in the history yet."""

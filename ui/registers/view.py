@@ -311,12 +311,13 @@ class RegisterView(QWidget):
         self.foot.leave()
         return True
 
-    def _go_to(self, request: MarkRequest) -> None:
+    def _go_to(self, requests: tuple[MarkRequest, ...]) -> None:
         register = self.register
         if register is None:
             return
-        days = [at for at, column in enumerate(register.columns) if column.session == request.session]
-        rows = [at for at, row in enumerate(register.rows) if row.person == request.person]
+        sessions, people = ({one.session for one in requests}, {one.person for one in requests})
+        days = [at for at, column in enumerate(register.columns) if column.session in sessions]
+        rows = [at for at, row in enumerate(register.rows) if row.person in people]
         if days and rows:
             self.grid.go(rows[0], FIRST_DAY + days[0])
 

@@ -135,6 +135,7 @@ def test_undo_and_redo_follow_each_press(friday: Desk, daycare: Daycare) -> None
     friday.press(Key.Key_Space)
     friday.press(Key.Key_Z, CTRL)
     assert daycare.letters() == "PA" + "-" * 28
+    assert cursor(friday) == (3, 6)
     friday.press(Key.Key_Z, CTRL)
     assert daycare.letters()[:2] == "P-"
     assert cursor(friday) == (2, 6)
