@@ -96,9 +96,18 @@ class LineList(QListView):
         return self.lines.lines[index.row()] if index.isValid() else None
 
     @override
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """All lines are always on the list: the page scrolls, the list never does."""
+
+    @override
     def sizeHint(self) -> QSize:
         hints = (self.sizeHintForRow(row) for row in range(self.lines.rowCount()))
-        return QSize(200, sum(hints))
+        border = max(self.height() - self.viewport().height(), 2)
+        return QSize(200, sum(hints) + border)
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -102,6 +102,7 @@ def test_the_page_scrolls_with_the_cursor(page, centre, qtbot):
     for _ in range(20):
         press(today, Key.Key_Down)
     assert today.missing.list.hasFocus()
+    assert today.registers.list.visualRect(today.registers.list.lines.index(0, 0)).top() == 0
     row = today.missing.list.visualRect(today.missing.list.currentIndex())
     below = today.missing.list.viewport().mapTo(today.area.viewport(), row.bottomLeft())
     assert 0 < below.y() <= today.area.viewport().height()
