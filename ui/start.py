@@ -14,6 +14,7 @@ from ui import theme
 from ui.crash import CrashReporter
 from ui.lanes import Lane
 from ui.memory import Memory
+from ui.printing.temporary import clear_temporary
 from ui.tongue import Tongue
 from ui.window import Window
 from ui.workbench import Workbench
@@ -41,7 +42,9 @@ class Start(QObject):
         self.window: Window | None = None
 
     def begin(self) -> None:
-        """Show the first screen."""
+        """Show the first screen. What was left of papers that were looked at is removed now and at the end."""
+        clear_temporary(self._folder)
+        self._app.aboutToQuit.connect(lambda: clear_temporary(self._folder))
         if not self.bench.is_locked() or centre_exists(self._folder):
             self._open_window()
         else:

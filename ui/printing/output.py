@@ -1,8 +1,6 @@
-"""Where a finished PDF goes: a printer, or a viewer of the system."""
+"""A finished PDF on its way to a printer."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QSize
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
@@ -10,10 +8,8 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 
 from app.errors import UserError
-from app.files import write_whole
 from app.language import N_
 
-_TEMPORARY = "papers"
 # Finer than this no office printer needs, and a page of pixels stays under 35 MB.
 _MOST_DOTS = 300
 
@@ -41,24 +37,6 @@ def print_pdf(pdf: bytes, printer: QPrinter) -> None:
         _draw(painter, printer, document, page)
     painter.end()
     document.close()
-
-
-def temporary_file(folder: Path, name: str, pdf: bytes) -> Path:
-    """Put a PDF where another program can open it; `clear_temporary` takes it away again."""
-    place = folder / _TEMPORARY
-    place.mkdir(exist_ok=True)
-    file = place / name
-    write_whole(file, pdf)
-    return file
-
-
-def clear_temporary(folder: Path) -> None:
-    """Remove every PDF that was put there to be opened; one that is still open in a viewer stays until later."""
-    for file in (folder / _TEMPORARY).glob("*.pdf*"):
-        try:
-            file.unlink()
-        except OSError:
-            continue
 
 
 def _wanted(printer: QPrinter, count: int) -> list[int]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.errors import UserError
@@ -27,9 +26,10 @@ from ui.lanes import Progress, Stopped
 from ui.page import Page
 from ui.printing.choices import Choices
 from ui.printing.making import PAPER_WORDS, Material, PaperKind, drawn, gathered
-from ui.printing.output import clear_temporary, print_pdf, temporary_file
+from ui.printing.output import print_pdf
 from ui.printing.preview import Preview
 from ui.printing.profiles import KeepDialog
+from ui.printing.temporary import temporary_file
 from ui.registers.place import RegisterPlace
 from ui.theme import SPACE, scaled
 from ui.workbench import Unexpected, Workbench
@@ -64,11 +64,6 @@ class PrintPage(Page):
         self.choices.profiles.drop_requested.connect(self._drop)
         self.strip.stop_requested.connect(self._stop)
         self.choices.set_options(self._last_options())
-        folder = bench.centre.folder
-        clear_temporary(folder)
-        app = QApplication.instance()
-        assert app is not None
-        app.aboutToQuit.connect(partial(clear_temporary, folder))
 
     @override
     def title(self) -> str:

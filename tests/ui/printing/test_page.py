@@ -14,8 +14,8 @@ from app.people.values import PersonDraft
 from app.sheets.values import SheetKind, SheetOptions, SheetProfile
 from ui.page import Page
 from ui.printing.making import PaperKind
-from ui.printing.output import clear_temporary, temporary_file
 from ui.printing.page import PrintPage
+from ui.printing.temporary import clear_temporary, temporary_file
 from ui.registers.place import RegisterPlace
 from ui.workbench import Workbench
 
