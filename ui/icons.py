@@ -54,7 +54,9 @@ class _Engine(QIconEngine):
     @override
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         role = self._checked if state == QIcon.State.On else self._role
-        _fill(painter, QRectF(rect), self._shape, "quiet" if mode == QIcon.Mode.Disabled else role)
+        # At the left of a wide place: what is left over is the distance to the words of a button.
+        place = QRectF(rect.x(), rect.y(), min(rect.width(), rect.height()), rect.height())
+        _fill(painter, place, self._shape, "quiet" if mode == QIcon.Mode.Disabled else role)
 
     @override
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:

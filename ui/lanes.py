@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 
-class Stopped(Exception):  # noqa: N818 - not an error: somebody pressed "Stop"
+class Stopped(Exception):
     """Raised inside a long job by its `Progress` when the person asked to stop."""
 
 

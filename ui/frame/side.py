@@ -79,7 +79,7 @@ class Side(QFrame):
         button = _NavigationButton()
         button.setProperty("kind", "nav")
         button.setIcon(icon(name, "text", checked="on_main"))
-        button.setIconSize(QSize(20, 20))
+        button.setIconSize(QSize(26, 20))
         return button
 
     def _lock_button(self, lock: QAction) -> QWidget:

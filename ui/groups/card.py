@@ -18,6 +18,7 @@ from ui.groups.widths import give_room
 from ui.icons import icon
 from ui.kit.buttons import ActionButton
 from ui.kit.cards import Card
+from ui.kit.flow import FlowLayout
 from ui.kit.tables import PlainTable
 from ui.kit.words import heading, label, quiet
 from ui.theme import SPACE, scaled
@@ -114,18 +115,17 @@ class GroupCard(QWidget):
             column.addWidget(part)
         column.addWidget(self.table, 1)
 
-    def _buttons(self, bench: Workbench, actions: GroupActions) -> QHBoxLayout:
+    def _buttons(self, bench: Workbench, actions: GroupActions) -> FlowLayout:
         menu = QMenu(self)
         menu.addActions(list(actions.more))
         self._more.setMenu(menu)
         self._more.setAutoDefault(False)
         bench.tongue.say(self._more.setText, N_("More"))
-        row = QHBoxLayout()
+        row = FlowLayout()
         row.setSpacing(2 * SPACE)
         row.addWidget(ActionButton(actions.register))
         row.addWidget(ActionButton(actions.change))
         row.addWidget(self._more)
-        row.addStretch()
         return row
 
 

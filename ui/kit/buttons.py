@@ -13,6 +13,8 @@ from ui.icons import icon
 from ui.kit.words import label
 from ui.theme import SPACE
 
+_ICON = 18  # pixels
+
 
 class ActionButton(QPushButton):
     """A button that follows its action: words, icon, tooltip with the shortcut, enabled, visible."""
@@ -24,6 +26,7 @@ class ActionButton(QPushButton):
         super().__init__(parent)
         self.action = action
         self._words_shown = True
+        self.setIconSize(QSize(_ICON + SPACE, _ICON))
         self.setAutoDefault(False)
         if primary:
             self.setProperty("kind", "primary")
@@ -55,6 +58,7 @@ class ActionButton(QPushButton):
     def set_words_shown(self, shown: bool) -> None:
         """Show the words, or in a narrow place the icon only; without an icon the words stay."""
         self._words_shown = shown or self.icon().isNull()
+        self.setIconSize(QSize(_ICON + (SPACE if self._words_shown else 0), _ICON))
         self.setText(self.action.text() if self._words_shown else "")
         self.updateGeometry()
 

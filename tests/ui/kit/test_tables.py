@@ -1,0 +1,65 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QStandardItem, QStandardItemModel
+from pytestqt.qtbot import QtBot
+
+from ui.kit.tables import PlainTable
+from ui.memory import Memory
+
+
+@pytest.fixture
+def table(qtbot: QtBot) -> PlainTable:
+    model = QStandardItemModel()
+    model.setHorizontalHeaderLabels(["Name", "Age"])
+    for name, age in (("Sok Dara", "4"), ("Heng\nBopha", "5"), ("Kim Ly", "3")):
+        model.appendRow([QStandardItem(name), QStandardItem(age)])
+    made = PlainTable()
+    qtbot.add_widget(made)
+    made.setModel(model)
+    model.setParent(made)
+    return made
+
+
+def test_a_copied_selection_pastes_as_cells(table: PlainTable, qtbot: QtBot) -> None:
+    table.selectAll()
+    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "Sok Dara\t4\nHeng Bopha\t5\nKim Ly\t3"
+
+
+def test_copied_columns_stand_as_on_screen_and_hidden_ones_are_left_out(table: PlainTable) -> None:
+    table.horizontalHeader().moveSection(1, 0)
+    table.go_to_row(0)
+    table.copy()
+    assert QGuiApplication.clipboard().text() == "4\tSok Dara"
+    table.setColumnHidden(1, True)
+    table.copy()
+    assert QGuiApplication.clipboard().text() == "Sok Dara"
+
+
+def test_enter_opens_the_current_row(table: PlainTable, qtbot: QtBot) -> None:
+    table.go_to_row(2)
+    with qtbot.wait_signal(table.opened) as opened:
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert opened.args[0].row() == 2
+
+
+def test_columns_and_sorting_are_remembered(table: PlainTable, tmp_path: Path, qtbot: QtBot) -> None:
+    memory = Memory(tmp_path / "window.ini", "1")
+    table.setSortingEnabled(True)
+    table.remember(memory, "people")
+    table.horizontalHeader().setSortIndicator(1, Qt.SortOrder.DescendingOrder)
+    table.horizontalHeader().resizeSection(0, 222)
+    other = PlainTable()
+    qtbot.add_widget(other)
+    other.setModel(table.model())
+    other.remember(Memory(tmp_path / "window.ini", "1"), "people")
+    assert other.horizontalHeader().sortIndicatorSection() == 1
+    assert other.columnWidth(0) == 222
+
+
+def test_what_one_person_remembers_is_not_another_ones(tmp_path: Path) -> None:
+    Memory(tmp_path / "window.ini", "1").put("theme", "dark")
+    assert Memory(tmp_path / "window.ini", "2").word("theme", "system") == "system"
+    assert Memory(tmp_path / "window.ini", "1").word("theme") == "dark"
