@@ -19,9 +19,11 @@ from app.words import N_
 _KHMER = re.compile("[\u1780-\u17ff]")
 _KHMER_RUN = re.compile("[\u1780-\u17ff\u200b\u200c\u200d]+(?:[ .\u200b-]+[\u1780-\u17ff\u200b\u200c\u200d]+)*")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
-_NOTHING_SAID = frozenset(
-    map(search_key, ("na", "n/a", "none", "nil", "no", "nothing", "aucun", "aucune", "néant", "non", "ras", "vide"))
-) | frozenset(map(search_key, ("គ្មាន", "មិនមាន", "ទេ", "អត់", "អត់មាន", "មិនដឹង", "unknown", "inconnu", "not known", "x")))
+_NOTHING = (
+    "n/a|na|none|nil|no|nothing|aucun|aucune|néant|non|ras|r.a.s|vide|unknown|inconnu|not known|x"
+    "|គ្មាន|មិនមាន|ទេ|អត់|អត់មាន|មិនដឹង"
+)
+_NOTHING_SAID = frozenset(_NOTHING.split("|"))
 _BRACKETS = re.compile(r"[(\[{].*?[)\]}]")
 _CLOCK = re.compile(r"[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$")
 _DATE_WORDS = re.compile(
@@ -52,8 +54,15 @@ def plain_text(cell: CellValue, limit: int = 200) -> str:
 def said(cell: CellValue, limit: int = 200) -> str:
     """Like `plain_text`, but "-", "none", "គ្មាន" and their like are nothing."""
     text = plain_text(cell, limit)
-    key = search_key(text)
-    return "" if not key or key in _NOTHING_SAID else text
+    return text if tells(text) else ""
+
+
+def tells(cell: CellValue) -> bool:
+    """Whether a cell says anything."""
+    if not isinstance(cell, str):
+        return cell is not None
+    # Asked of every cell several times: no search key is made for it.
+    return any(map(str.isalnum, cell)) and cell.casefold().strip(" .-\u200b") not in _NOTHING_SAID
 
 
 def lines_of(cell: CellValue, limit: int = 2000) -> str:
@@ -100,7 +109,7 @@ def sex_of(cell: CellValue, letter_g: str = "") -> str:
     """ "F", "M" or "". `letter_g` is what G stands for in this column, see `meaning_of_g`."""
     text = plain_text(cell)
     key = search_key(_BRACKETS.sub("", text)) or search_key(text)
-    if not key or key in _NOTHING_SAID:
+    if not key or not tells(text):
         return ""
     found = letter_g if key in ("g", "ក") else _SEXES.get(key, "")
     if not found:

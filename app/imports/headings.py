@@ -118,7 +118,6 @@ def guess(heading: str) -> Guess:
     return _inside(key) or _near(key)
 
 
-@lru_cache(maxsize=4096)
 def is_heading(text: str, heading: str) -> bool:
     """Whether these very words head this column, or any column somewhere."""
     key = search_key(text)

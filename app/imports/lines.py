@@ -68,6 +68,6 @@ def _repeats_heading(line: Line, columns: ColumnMap) -> bool:
 def _tells_something(line: Line, columns: ColumnMap, after_total: bool) -> bool:
     """Whether a line says anything of a person; one lonely cell below the totals is a place or a signature."""
     told = [one for one in columns.columns if one.meaning is not Meaning.NOTHING]
-    useful = [one for one in told if cells.said(line.cell(one.position), limit=10_000)]
+    useful = [one for one in told if cells.tells(line.cell(one.position))]
     named = any(one.meaning in _NAMES for one in useful)
     return len(useful) > 1 or (len(useful) == 1 and not after_total and (named or len(told) == 1))

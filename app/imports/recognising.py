@@ -24,6 +24,7 @@ _PLAIN_TABS = frozenset(
 def recognise(spreadsheet: Spreadsheet) -> tuple[ColumnMap, ...]:
     """One map per tab, in order. Tabs without a column of names are left out until a person says otherwise."""
     maps = [_recognise_tab(tab) for tab in spreadsheet.tabs]
+    guess.cache_clear()  # the first lines hold names, which nothing may keep
     several = sum(one.has_name for one in maps) > 1
     return tuple(_with_group_of_tab(one, several) for one in maps)
 
