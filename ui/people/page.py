@@ -51,7 +51,7 @@ class PeoplePage(Page):
             self.archive_action,
             self.bring_back_action,
         )
-        self.pane = PersonPane(bench, actions)
+        self.pane = PersonPane(bench, actions, self.resume_action)
         self.deeds = Deeds(self, self.strip)
         self._lay_out()
         self._connect()
@@ -95,7 +95,7 @@ class PeoplePage(Page):
     def show_record(self, reference: object) -> None:
         """Show the person with this number, listed or not."""
         if isinstance(reference, int):
-            self.pane.close_form()
+            self.pane.set_aside()
             self._person = reference
             self.list.choose(reference)
             self._ask_card()
@@ -124,7 +124,10 @@ class PeoplePage(Page):
         return self._choices
 
     def start_form(self, draft: PersonDraft, person: int | None) -> None:
-        """Open the form; `person` None writes down somebody new."""
+        """Open the form; `person` None writes down somebody new. One that is open already comes to the front."""
+        if self.pane.form is not None:
+            self._resume()
+            return
         form = PersonForm(self.bench, draft, person)
         form.offer_villages(self._choices.villages)
         form.saved.connect(self._saved)
@@ -132,6 +135,7 @@ class PeoplePage(Page):
         form.cancelled.connect(self._cancel_form)
         form.person_requested.connect(self.show_record)
         self.pane.show_form(form)
+        self._allow()
 
     def forget_photo(self, person: int) -> None:
         """Show the new photo of somebody in the list."""
@@ -157,6 +161,7 @@ class PeoplePage(Page):
             N_("Open or close the filters"), lambda: self.list.filters.more.toggle(), "Ctrl+Shift+F"
         )
         self.clear_action = self.add(N_("Show everybody"), lambda: self.list.filters.clear(), "Ctrl+Shift+A")
+        self.resume_action = self.add(N_("Back to the form"), self._resume, "Ctrl+B")
         self.undo_action = self.add(N_("Undo"), self._undo, "Ctrl+Z")
         self.import_action = self.add(
             N_("Import"), lambda: self.go_requested.emit(Place("import")), "Ctrl+I", "download-simple"
@@ -192,7 +197,7 @@ class PeoplePage(Page):
 
     def _chosen(self, person: int) -> None:
         self._person = person
-        if not self.pane.has_form():
+        if not self.pane.fills_in():
             self._ask_card()
 
     def _ask_card(self) -> None:
@@ -220,8 +225,13 @@ class PeoplePage(Page):
 
         self.ask(lambda: attendance.person_year(person, year), show, replaces="person year")
 
+    def _resume(self) -> None:
+        self.pane.resume()
+        self._allow()
+
     def _allow(self) -> None:
-        card = self.pane.card
+        """What can be done now; while a form is in front, nothing is done to the card behind it."""
+        card = self.pane.card if not self.pane.fills_in() else None
         for action in (
             self.edit_action,
             self.relative_action,
@@ -238,7 +248,7 @@ class PeoplePage(Page):
         self.bring_back_action.setEnabled(card is not None and card.archived_at is not None)
 
     def _edit(self) -> None:
-        if self.pane.card is not None and not self.pane.has_form():
+        if self.pane.card is not None:
             self.start_form(self.pane.card.draft, self.pane.card.id)
 
     def _start_sibling(self) -> None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.language import N_
 from app.people.values import PersonCard
+from ui.kit.buttons import ActionButton
 from ui.kit.cards import EmptyState
 from ui.people.card import CardActions, PersonView
 from ui.people.form import PersonForm
+from ui.theme import SPACE
 from ui.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -20,21 +23,33 @@ PANE_WIDTH = 400
 """Pixels at any text size: on a small screen larger words wrap rather than push the list away."""
 
 
-class PersonPane(QStackedWidget):
-    """Shows one of three; a form stays until it is closed, whatever else is asked for."""
+class PersonPane(QWidget):
+    """Shows one of three. A form stays until it is closed; it can be set aside to look at somebody else."""
 
-    def __init__(self, bench: Workbench, actions: CardActions, parent: QWidget | None = None) -> None:
+    def __init__(self, bench: Workbench, actions: CardActions, resume: QAction, parent: QWidget | None = None) -> None:
+        """`resume` returns to a form that is set aside; it has its button above the card."""
         super().__init__(parent)
         self._bench = bench
+        self._aside = False
+        self._resume = resume
         self.card: PersonCard | None = None
         self.form: PersonForm | None = None
         self.year = bench.clock.today().year
         self.nobody = EmptyState("user")
         bench.tongue.say(self.nobody.set_words, N_("Choose somebody in the list to see the record."))
         self.view = PersonView(actions)
-        self.addWidget(self.nobody)
-        self.addWidget(self.view)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.nobody)
+        self.stack.addWidget(self.view)
+        self.back = ActionButton(resume, primary=True)
+        self.back.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * SPACE)
+        column.addWidget(self.back)
+        column.addWidget(self.stack, 1)
         self.setMinimumWidth(PANE_WIDTH)
+        self._tell_back()
 
     def show_nobody(self) -> None:
         """Nobody is chosen."""
@@ -56,22 +71,41 @@ class PersonPane(QStackedWidget):
         """Show a form in place of the card, with the cursor in its first field."""
         self.close_form()
         self.form = form
-        self.addWidget(form)
-        self.setCurrentWidget(form)
-        form.start()
+        self.stack.addWidget(form)
+        self.resume()
 
-    def has_form(self) -> bool:
-        """Whether a form is open."""
-        return self.form is not None
+    def fills_in(self) -> bool:
+        """Whether a form is in front."""
+        return self.form is not None and not self._aside
+
+    def set_aside(self) -> None:
+        """Keep the form with everything typed, and show the card in front."""
+        if self.form is not None:
+            self._aside = True
+            self.stack.setCurrentWidget(self.view if self.card is not None else self.nobody)
+            self._tell_back()
+
+    def resume(self) -> None:
+        """Put the form in front again."""
+        if self.form is not None:
+            self._aside = False
+            self.stack.setCurrentWidget(self.form)
+            self._tell_back()
+            self.form.start()
 
     def close_form(self) -> None:
         """Put the form away, saved or not."""
         if self.form is not None:
-            form, self.form = self.form, None
-            self.removeWidget(form)
+            form, self.form, self._aside = self.form, None, False
+            self.stack.removeWidget(form)
             form.deleteLater()
-            self.setCurrentWidget(self.view if self.card is not None else self.nobody)
+            self.stack.setCurrentWidget(self.view if self.card is not None else self.nobody)
+            self._tell_back()
 
     def _show(self, part: QWidget) -> None:
-        if self.form is None:
-            self.setCurrentWidget(part)
+        if not self.fills_in():
+            self.stack.setCurrentWidget(part)
+
+    def _tell_back(self) -> None:
+        self._resume.setEnabled(self._aside)
+        self.back.setVisible(self._aside)

@@ -20,6 +20,7 @@ from models.people import Person
 from ui.families.guardian_dialog import GuardianDialog
 from ui.page import Place
 from ui.people.dialogs import EndEnrolmentDialog, EnrolDialog, HealthNoteDialog, ReasonDialog
+from ui.people.model import Column
 from ui.people.page import PeoplePage
 from ui.people.pick import PickDialog
 from ui.workbench import Workbench
@@ -166,6 +167,48 @@ def test_somebody_alike_is_named_while_the_name_is_typed(page: PeoplePage, qtbot
     assert form.alike.isVisible()
     assert "Chan Sokha" in words(form.alike)
     assert "same name" in words(form.alike)
+
+
+def test_a_possible_duplicate_is_looked_at_without_losing_what_was_typed(
+    page: PeoplePage, qtbot: QtBot, settled: Settled
+) -> None:
+    press(qtbot, Key.Key_N, modifier=Ctrl)
+    form = page.pane.form
+    type_text(qtbot, "Keo")
+    form.field("given_name_latin").setText("Dara")
+    form.ask_alike()
+    settled()
+    next(b for b in form.alike.findChildren(QPushButton) if b.text() == "Keo Dara").click()
+    settled()
+    assert "Keo Dara" in words(page.pane.view)
+    assert page.pane.view.isVisible()
+    page.list.table.setFocus()
+    press(qtbot, Key.Key_B, modifier=Ctrl)
+    assert page.pane.form is form
+    assert form.isVisible()
+    assert form.field("family_name_latin").text() == "Keo"
+
+
+def test_a_key_for_somebody_new_leaves_an_open_form_as_it_is(page: PeoplePage, qtbot: QtBot, settled: Settled) -> None:
+    press(qtbot, Key.Key_N, modifier=Ctrl)
+    type_text(qtbot, "Meas")
+    press(qtbot, Key.Key_N, modifier=Ctrl)
+    settled()
+    assert page.pane.form.field("family_name_latin").text() == "Meas"
+    assert not page.archive_action.isEnabled()
+    press(qtbot, Key.Key_Escape)
+    settled()
+    assert page.archive_action.isEnabled()
+
+
+def test_sorting_is_remembered(page: PeoplePage, qtbot: QtBot, bench: Workbench, settled: Settled) -> None:
+    page.list.table.horizontalHeader().setSortIndicator(Column.AGE, Qt.SortOrder.DescendingOrder)
+    assert listed(page) == ["Keo Dara", "Chan Sokha"]
+    again = PeoplePage(bench)
+    qtbot.add_widget(again)
+    again.reload()
+    settled()
+    assert listed(again) == ["Keo Dara", "Chan Sokha"]
 
 
 def test_a_record_is_changed_with_enter_in_the_list(
