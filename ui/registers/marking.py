@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.attendance.values import Mark, Marked, MarkRequest, SessionKey, Status
 from app.errors import UserError
@@ -38,6 +38,8 @@ class Marking(QObject):
         self._model = model
         self._later: list[Callable[[], object]] = []
         self.history = History()
+        # Whether what is being announced as changed is on screen already and need not be read again.
+        self.is_shown = False
         model.marks_requested.connect(self._mark_one)
 
     def forget(self) -> None:
@@ -139,7 +141,7 @@ class Marking(QObject):
 
     def _send(self, asked: MarksAsked, job: Job, text: str = "") -> None:
         def saved(change: Marked) -> None:
-            self._model.settle(asked, change)
+            self._settle(asked, change)
             self.history.add(change)
             self._settled()
 
@@ -155,7 +157,7 @@ class Marking(QObject):
         attendance = self._bench.centre.attendance
 
         def saved(change: Marked) -> None:
-            self._model.settle(asked, change)
+            self._settle(asked, change)
             self._settled()
 
         def failed(error: UserError) -> None:
@@ -166,6 +168,15 @@ class Marking(QObject):
 
         self._bench.do(self, lambda: attendance.mark(requests), saved, failed)
         self.went_to.emit(requests)
+
+    def _settle(self, asked: MarksAsked, change: Marked) -> None:
+        self._model.settle(asked, change)
+        self.is_shown = self._model.knows(change)
+        # Only for the announcement of this very change, which follows at once.
+        QTimer.singleShot(0, self, self._forget_shown)
+
+    def _forget_shown(self) -> None:
+        self.is_shown = False
 
     def _wait(self, again: Callable[[], object]) -> bool:
         """Whether `again` has to wait: what is still being saved is not in the history yet."""

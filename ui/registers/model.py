@@ -138,6 +138,13 @@ class RegisterModel(QAbstractTableModel):
         self._lay_over()
         self._changed(asked.requests)
 
+    def knows(self, change: Marked) -> bool:
+        """Whether a change is wholly on screen: a walk-in brings or takes a row, which only reading again shows."""
+        people = {row.person for row in self._saved.rows} if self._saved is not None else set()
+        requests = (*change.before, *change.after)
+        walk_in = any(request.mark is not None and request.mark.walk_in for request in requests)
+        return not walk_in and all(request.person in people for request in requests)
+
     def count(self, day: int) -> Count | None:
         """How many are present, absent, ... in a day column, pending marks included."""
         if self._shown is None or not 0 <= day < len(self._shown.columns):

@@ -98,7 +98,8 @@ class RegistersPage(Page):
     def reload(self) -> None:
         self.view.speak()
         if self.is_open:
-            self.view.reload()
+            if not self.view.marking.is_shown:
+                self.view.reload()
             return
         self.list.reload()
         if not self._placed:

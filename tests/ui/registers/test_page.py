@@ -427,3 +427,19 @@ def test_a_photo_is_shown_beside_the_name(friday: Desk, daycare: Daycare, settle
     settled()
     photo = friday.page.view.model.index(0, Field.PHOTO).data(Qt.ItemDataRole.DecorationRole)
     assert not photo.isNull()
+
+
+def test_a_key_press_does_not_read_the_whole_register_again(
+    friday: Desk, daycare: Daycare, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[object] = []
+    ask = daycare.centre.attendance.register
+    monkeypatch.setattr(daycare.centre.attendance, "register", lambda *what: read.append(what) or ask(*what))
+    friday.type("pal")
+    friday.press(Key.Key_Z, CTRL)
+    assert read == []
+    daycare.centre.people.add(PersonDraft(given_name_latin="Ratanak"))
+    friday.press("w")
+    friday.type("ratan")
+    friday.press(Key.Key_Return)
+    assert len(read) == 1
