@@ -10,6 +10,7 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from app.centre import create_centre
 from app.clock import Clock, FixedClock
 from app.demo.content import content
+from app.demo.handwork import work_at_the_desk
 from app.demo.names.staff import COORDINATOR
 from app.demo.writer import Progress, write
 from app.settings.values import CentreDetails
@@ -54,7 +55,9 @@ def make_demo(
         if people > 0:
             write(content(people, years, seed, today), database, told)
 
-    create_centre(folder, CENTRE, COORDINATOR.latin, PASSWORD, clock=made_at, cost=_COST, invent=invent).close()
+    with create_centre(folder, CENTRE, COORDINATOR.latin, PASSWORD, clock=made_at, cost=_COST, invent=invent) as centre:
+        if people > 0:
+            work_at_the_desk(centre, seed, today)
     told(1.0)
 
 

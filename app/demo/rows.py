@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
+from random import Random
 from typing import Any
 
 from app.demo.attendance import Register
@@ -12,6 +13,7 @@ from app.demo.content import Content
 from app.demo.households import Household
 from app.demo.members import Member
 from app.demo.names.staff import COORDINATOR
+from app.demo.portraits import portrait
 from app.demo.sessions import Entry
 from app.families.guardians import Collects, Guardian
 from app.families.rules import family_search_key
@@ -22,6 +24,7 @@ from app.people.values import PersonDraft
 Row = dict[str, Any]
 ENTERED_AT = "17:05:00"  # registers are typed in when the children have gone home
 PLACES_STEP = 5
+PHOTOGRAPHED = 0.6
 
 
 def family_rows(content: Content) -> Iterator[Row]:
@@ -84,6 +87,15 @@ def health_note_rows(content: Content) -> Iterator[Row]:
             "on_roster": note.allergy,
             "on_pickup_list": True,
         }
+
+
+def photo_rows(content: Content) -> Iterator[Row]:
+    """A drawn face for some of the children who are here today."""
+    rng = Random(f"{content.seed}/portraits")
+    for person in content.people:
+        if person.role == "child" and person.left is None and rng.random() < PHOTOGRAPHED:
+            picture, thumb = portrait(rng, person.sex == "F")
+            yield {"person": person.id, "picture": picture, "thumb": thumb}
 
 
 def group_rows(content: Content) -> Iterator[Row]:

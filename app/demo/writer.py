@@ -35,6 +35,7 @@ def write(content: Content, database: SqlCipherDatabase, progress: Progress) -> 
         _insert(people.Person, rows.person_rows(content))
         _insert(people.Guardian, rows.guardian_rows(content))
         _insert(people.HealthNote, rows.health_note_rows(content))
+        _insert(people.Photo, rows.photo_rows(content))
         _insert(groups.Group, rows.group_rows(content))
         _insert(groups.Slot, rows.slot_rows(content))
         _insert(groups.Enrolment, rows.enrolment_rows(content))

@@ -8,7 +8,8 @@ from app.attendance.values import Flag
 from app.centre import Centre, CentreExists, open_centre
 from app.clock import FixedClock
 from app.demo.centre import PASSWORD, make_demo
-from app.people.values import PeopleFilter
+from app.people.values import PeopleFilter, Status
+from models.attendance import MarkChange
 from models.audit import AuditLine
 from models.centre import Account, Setting
 from models.database import TABLES
@@ -107,6 +108,24 @@ def test_people_are_found_by_khmer_and_by_latin_name(centre: Centre) -> None:
     for typed in (child.given_name_km, child.given_name_latin.lower()):
         rows = centre.people.listing(PeopleFilter(text=typed))
         assert child.id in {row.id for row in rows}
+
+
+def test_sheets_of_this_week_have_been_printed(centre: Centre) -> None:
+    sheets = centre.sheets.sheets()
+    assert len(sheets) == 3
+    assert all(sheet.first <= TODAY <= sheet.last for sheet in sheets)
+    assert centre.attendance.register(sheets[0].group, sheets[0].first, sheets[0].last).sheet == sheets[0].code
+
+
+def test_a_stranger_came_and_an_absence_was_put_right(centre: Centre) -> None:
+    assert [row.label.name_km for row in centre.people.listing(PeopleFilter(status=Status.PROVISIONAL))]
+    assert MarkChange.select().exists()
+
+
+def test_many_children_have_a_drawn_face(centre: Centre) -> None:
+    shown = {row.id for row in centre.people.listing(PeopleFilter()) if row.has_photo}
+    assert len(shown) > 10
+    assert all(thumb.startswith(b"\xff\xd8") for thumb in centre.people.thumbs(tuple(shown)).values())
 
 
 def test_the_records_are_sound(centre: Centre) -> None:
