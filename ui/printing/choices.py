@@ -40,7 +40,8 @@ class Choices(QWidget):
         self._bench, self._tongue = bench, bench.tongue
         self._groups: tuple[GroupLine, ...] = ()
         self._kind = SheetKind.WEEK
-        self._first, self._last = days_of(Span.WEEK, bench.clock.today() + dt.timedelta(days=3))
+        self._day = bench.clock.today()  # of a list; sheets are printed ahead
+        self._first, self._last = days_of(Span.WEEK, self._day + dt.timedelta(days=3))
         self.paper = Choice(self._tongue, PAPER_WORDS)
         self.group = QComboBox()
         self.group.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -56,7 +57,8 @@ class Choices(QWidget):
     def wanted(self) -> Wanted:
         """What is chosen now."""
         groups = groups_in(self._groups, str(self.group.currentData() or ""))
-        return Wanted(PaperKind(self.paper.value()), groups, self._first, self._last, self.options())
+        first, last = (self._first, self._last) if self._is_sheet() else (self._day, self._day)
+        return Wanted(PaperKind(self.paper.value()), groups, first, last, self.options())
 
     def options(self) -> SheetOptions:
         """How it is printed."""
@@ -111,24 +113,30 @@ class Choices(QWidget):
         self.changed.emit()
 
     def _step(self, steps: int) -> None:
-        moved = RegisterPlace(0, self._first, self._last).moved(steps)
-        self._first, self._last = days_of(_SPANS[self._kind], moved.first)
+        if self._is_sheet():
+            moved = RegisterPlace(0, self._first, self._last).moved(steps)
+            self._first, self._last = days_of(_SPANS[self._kind], moved.first)
+        else:
+            self._day += dt.timedelta(days=steps)
         self._speak()
         self.changed.emit()
 
     def _speak(self) -> None:
         """Say the days, and offer only the options that matter for the paper."""
         language = self._tongue.language
-        kind = PaperKind(self.paper.value())
-        sheet = kind in (PaperKind.SHEET, PaperKind.FILLED)
+        sheet = self._is_sheet()
         for code, words in ((SheetKind.WEEK, N_("Week")), (SheetKind.MONTH, N_("Month"))):
             self.span.button(code.value).setText(language.text(words))
         first, last = language.day(self._first), language.day(self._last)
         year = language.digits(str(self._last.year))
         whole = language.month(self._first) if self._kind is SheetKind.MONTH else f"{first} – {last} {year}"
-        self.days.set_label(whole if sheet else language.long_date(self._first))
-        self.form.show_for(sheet=sheet, ticked=kind is PaperKind.SHEET)
-        self.profiles.setVisible(sheet)
+        self.days.set_label(whole if sheet else language.long_date(self._day))
+        self.form.show_for(sheet=sheet, ticked=self.paper.value() == PaperKind.SHEET)
+        for part in (self.profiles, self.span):
+            part.setVisible(sheet)
+
+    def _is_sheet(self) -> bool:
+        return self.paper.value() in (PaperKind.SHEET, PaperKind.FILLED)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.language import LANGUAGE_NAMES, N_
 from app.sheets.values import NameScript, SheetKind, SheetOptions
 from ui.kit.forms import FieldRow, number_field
 from ui.people.choice import Choice
+from ui.printing.check import Check
 from ui.theme import SPACE
 from ui.tongue import Tongue
 
@@ -43,8 +44,8 @@ class OptionsForm(QWidget):
         self.row_height = Choice(tongue, _ROWS)
         self.blank_rows = number_field(0, 10)
         self.extra_columns = QLineEdit()
-        self.photos = QCheckBox()
-        self.share = QCheckBox()
+        self.photos = Check()
+        self.share = Check()
         self._lay_out()
         self._listen()
         self.set_options(SheetOptions())
@@ -61,10 +62,10 @@ class OptionsForm(QWidget):
             row_height=float(self.row_height.value() or 0),
             blank_rows=self.blank_rows.value(),
             names=NameScript(self.names.value()),
-            photos=self.photos.isChecked(),
+            photos=self.photos.is_checked(),
             extra_columns=tuple(words for words in extra if words)[:_MOST_EXTRA_COLUMNS],
             languages=languages,
-            share_pages=self.share.isChecked(),
+            share_pages=self.share.is_checked(),
         )
 
     def set_options(self, options: SheetOptions) -> None:
@@ -80,8 +81,8 @@ class OptionsForm(QWidget):
         self.row_height.set_value(f"{options.row_height:g}" if options.row_height else "")
         self.blank_rows.setValue(options.blank_rows)
         self.extra_columns.setText(", ".join(options.extra_columns))
-        self.photos.setChecked(options.photos)
-        self.share.setChecked(options.share_pages)
+        self.photos.set_checked(options.photos)
+        self.share.set_checked(options.share_pages)
         self._quiet = False
 
     def set_kind(self, kind: SheetKind) -> None:
@@ -116,9 +117,9 @@ class OptionsForm(QWidget):
                 self._tongue.say(self._rows[name].set_label, words)
                 row.addWidget(self._rows[name], 1)
             column.addLayout(row)
-        self._tongue.say(self.photos.setText, N_("With photos"))
+        self._tongue.say(self.photos.set_text, N_("With photos"))
         column.addWidget(self.photos)
-        self._tongue.say(self.share.setText, N_("Several small groups on one page"))
+        self._tongue.say(self.share.set_text, N_("Several small groups on one page"))
         column.addWidget(self.share)
 
     def _listen(self) -> None:

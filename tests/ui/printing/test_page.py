@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.groups.values import GroupDraft, Programme, SlotDraft
@@ -135,6 +138,15 @@ def test_a_month_lies_and_the_arrows_go_to_the_next_one(page: PrintPage, qtbot: 
     assert sheet.layout.width > sheet.layout.height
 
 
+def test_a_list_is_of_today_and_the_arrows_go_day_by_day(page: PrintPage, bench: Workbench, qtbot: QtBot) -> None:
+    choose(page, qtbot, paper=PaperKind.ROSTER)
+    assert page.choices.wanted().first == bench.clock.today()
+    page.choices.before.click()
+    assert page.choices.wanted().first == dt.date(2026, 11, 5)
+    assert not page.choices.span.isVisible()
+    qtbot.wait_until(lambda: bool(page.pdf))
+
+
 def test_days_without_a_session_are_explained(page: PrintPage, bench: Workbench, qtbot: QtBot) -> None:
     bench.centre.groups.add(GroupDraft(Programme.DAYCARE, name_en="Never"), ())
     page.reload()
@@ -158,8 +170,19 @@ def test_options_are_kept_under_a_name_and_used_again(
     settled()
 
 
+def test_small_groups_share_a_page_when_the_box_is_ticked(page: PrintPage, qtbot: QtBot) -> None:
+    choose(page, qtbot, group="")
+    share = page.choices.form.share
+    QTest.mouseClick(share.findChild(QLabel), Qt.MouseButton.LeftButton)
+    qtbot.wait_until(lambda: bool(page.pdf))
+    assert share.is_checked()
+    assert page.preview.pages() == 1
+    assert page.material is not None
+    assert len(page.material.to_issue) == 3
+
+
 def test_the_last_options_are_remembered(page: PrintPage, bench: Workbench, qtbot: QtBot) -> None:
-    page.choices.form.photos.setChecked(True)
+    page.choices.form.photos.box.click()
     again = PrintPage(bench)
     qtbot.add_widget(again)
     assert again.choices.options().photos
