@@ -35,6 +35,7 @@ class TodayPage(Page):
         self.today: Today | None = None
         self._fresh = True  # just opened: the cursor goes to the next register
         self._filling = False
+        self._unfolded = False  # whether every child that turns six is named
         self._make_actions()
         self.registers, self.missing, self.to_do = Section(), Section(), Section()
         self.week = WeekSection(self.numbers_action)
@@ -76,7 +77,7 @@ class TodayPage(Page):
         """Show a day."""
         self.today, language = today, self.language
         self._show_registers(today, language)
-        self.to_do.show_lines(wording.to_dos(today, language), language.text(N_("Nothing else to do. Well done.")))
+        self._show_to_dos(today, language)
         self.week.show_week(today.week, language)
         self.next_action.setEnabled(today.next_register is not None)
         self._show_parts(has_groups=today.groups > 0)
@@ -96,6 +97,10 @@ class TodayPage(Page):
         self.registers.show_lines(registers, wording.no_registers(today, language))
         all_entered = language.text(N_("Every register of the last 14 days is entered."))
         self.missing.show_lines(missing, all_entered)
+
+    def _show_to_dos(self, today: Today, language: Language) -> None:
+        lines = wording.to_dos(today, language, unfolded=self._unfolded)
+        self.to_do.show_lines(lines, language.text(N_("Nothing else to do. Well done.")))
 
     def _show_parts(self, *, has_groups: bool) -> None:
         self.no_groups.setVisible(not has_groups)
@@ -162,6 +167,9 @@ class TodayPage(Page):
     def _open(self, line: Line) -> None:
         if line.place is not None:
             self.go_requested.emit(line.place)
+        elif line.unfolds and self.today is not None:
+            self._unfolded = not self._unfolded
+            self._show_to_dos(self.today, self.language)
 
     def _keep_in_sight(self, one: LineList) -> None:
         """The lists do not scroll, the page does: it follows the cursor."""

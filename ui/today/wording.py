@@ -26,13 +26,15 @@ def missing_lines(today: Today, language: Language) -> list[Line]:
     return [_missing(session, language) for session in today.not_entered]
 
 
-def to_dos(today: Today, language: Language) -> list[Line]:
-    """What else to do, the most pressing first."""
+def to_dos(today: Today, language: Language, *, unfolded: bool = False) -> list[Line]:
+    """What else to do, the most pressing first; `unfolded`: with the name of every child that turns six."""
     lines = [_crowded(crowded, language) for crowded in today.crowded]
     lines += [_absences(absences, language) for absences in today.absences]
     lines += [_free_place(place, language) for place in today.free_places]
     if today.turning_six.children:
         lines.append(_turning_six(today.turning_six, language))
+    if unfolded:
+        lines += [_child(child, language) for child in today.turning_six.children]
     lines += [_birthday(birthday, today.date, language) for birthday in today.birthdays]
     if today.next_closed is not None and today.next_closed.date != today.date:
         lines.append(_closed(today.next_closed, language))
@@ -179,8 +181,15 @@ def _turning_six(turning: TurningSix, language: Language) -> Line:
         detail=f"{starts}: {_names(turning.children, language)}",
         icon="graduation-cap",
         icon_role="excused",
-        place=Place("people", turning.children[0].person),
+        unfolds=True,
     )
+
+
+def _child(child: Child, language: Language) -> Line:
+    names = person_name(child.name_km, child.name_latin, language)
+    other = child.name_latin if names == child.name_km else child.name_km
+    title = f"{names} · {other}" if other and other != names else names
+    return Line(title, icon="user", place=Place("people", child.person))
 
 
 def _closed(closed: ClosedDay, language: Language) -> Line:

@@ -9,6 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from app.centre import Centre
+from app.dates import BirthDate
 from app.groups.values import GroupDraft, Programme, SlotDraft
 from app.people.values import PersonDraft
 from ui.page import Place
@@ -90,6 +91,21 @@ def test_the_cursor_stands_on_the_first_register_that_is_not_entered(page, group
     line = today.registers.list.current_line()
     assert line is not None
     assert line.place == place(groups[1], TODAY)
+
+
+def test_enter_names_the_children_who_turn_six_and_opens_each(page, groups, centre):
+    child = centre.people.add(PersonDraft(given_name_latin="Bopha", birth=BirthDate(dt.date(2021, 3, 1)))).value
+    centre.groups.enrol(groups[0], [child], LAST_WEEK)
+    today, asked = page(), []
+    today.go_requested.connect(asked.append)
+    press(today, Key.Key_Right, Key.Key_Return)
+    assert [line.title for line in today.to_do.list.lines.lines][:2] == [
+        "1 child turns six before school starts",
+        "Bopha",
+    ]
+    press(today, Key.Key_Down, Key.Key_Return, Key.Key_Up, Key.Key_Return)
+    assert asked == [Place("people", child)]
+    assert "Bopha" not in [line.title for line in today.to_do.list.lines.lines]
 
 
 def test_the_page_scrolls_with_the_cursor(page, centre, qtbot):
