@@ -66,9 +66,9 @@ class Studio:
         self.window.go(Place(page, reference))
         return self.window
 
-    def dialog(self, page: str, action: str) -> QWidget:
-        """The dialog that an action of a page opens, named by its English words."""
-        self.go(page)
+    def after(self, action: str, page: str, reference: object = None) -> QWidget:
+        """What an action of a page opens, named by its English words: a dialog, or something in the page."""
+        self.go(page, reference)
         self.settle()
         assert self.window.page is not None
         spoken = self.start.tongue.language.text(action)
@@ -77,8 +77,8 @@ class Studio:
         return self.top_dialog()
 
     def top_dialog(self) -> QWidget:
-        """The dialog that is open."""
-        return next(d for d in self.window.findChildren(QDialog) if d.isVisible())
+        """The dialog that is open, else the window."""
+        return next((d for d in self.window.findChildren(QDialog) if d.isVisible()), self.window)
 
     @contextmanager
     def scene(self, name: str, size: str) -> Iterator[QWidget]:
@@ -121,6 +121,18 @@ def _register(studio: Studio, days: tuple[int, int]) -> QWidget:
 
     first, last = (TODAY + dt.timedelta(days=offset) for offset in days)
     return studio.go("registers", RegisterPlace(studio.group(), first, last))
+
+
+def _in_register(studio: Studio, action: str) -> QWidget:
+    from ui.registers.place import RegisterPlace
+
+    return studio.after(action, "registers", RegisterPlace(studio.group(), TODAY, TODAY))
+
+
+def _calendar(studio: Studio) -> QWidget:
+    from ui.groups.place import CALENDAR
+
+    return studio.go("groups", CALENDAR)
 
 
 def _month(studio: Studio) -> QWidget:
@@ -190,6 +202,18 @@ SCENES: dict[str, Scene] = {
     "group": lambda studio: studio.go("groups", studio.group()),
     "import-empty": lambda studio: studio.go("import"),
     "import": _import,
+    "person-form": lambda studio: studio.after("Change", "people", studio.person()),
+    "guardian": lambda studio: studio.after("Add a guardian", "people", studio.person()),
+    "health-note": lambda studio: studio.after("Add a note", "people", studio.person()),
+    "enrol": lambda studio: studio.after("Enrol", "people", studio.person()),
+    "family-form": lambda studio: studio.after("New family", "families"),
+    "group-form": lambda studio: studio.after("New group", "groups"),
+    "timetable": lambda studio: studio.after("Change the timetable", "groups", studio.group()),
+    "calendar": _calendar,
+    "not-held": lambda studio: _in_register(studio, "Not held, or held after all"),
+    "walk-in": lambda studio: _in_register(studio, "Add a walk-in"),
+    "times": lambda studio: _in_register(studio, "Arrival and departure"),
+    "print": lambda studio: studio.go("print"),
     "settings": lambda studio: studio.go("settings"),
     "keys": _keys,
     "search": lambda studio: _search(studio, "sok"),
