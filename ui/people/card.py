@@ -36,6 +36,8 @@ class CardActions:
     guardian: QAction
     note: QAction
     enrol: QAction
+    relative: QAction
+    join: QAction
     archive: QAction
     bring_back: QAction
 
@@ -202,11 +204,13 @@ class PersonView(QWidget):
             line.add_link(end, lambda: self.enrolment_requested.emit(enrolment), f"{end}: {name}")
         return line
 
-    def _family(self, card: PersonCard, today: dt.date, language: Language) -> QWidget | None:
-        if card.family is None:
-            return None
+    def _family(self, card: PersonCard, today: dt.date, language: Language) -> QWidget:
         _, family = language.text, card.family
-        section = Section(_("Family"))
+        section = Section(_("Family"), self._actions.relative)
+        if family is None:
+            section.add_quiet(_("Not in a family yet."))
+            section.add(Line(link(self._actions.join.text(), self._actions.join.trigger)))
+            return section
         name = family.name(wording.khmer_first(language))
         words = _("Family {name} ({code})").format(name=name, code=family.code)
         section.add(Line(link(words, lambda: self.family_requested.emit(family.id))))

@@ -90,8 +90,10 @@ class PersonForm(QWidget):
         return replace(self._typed(), birth=self._birth())
 
     def start(self) -> None:
-        """Put the cursor into the first field."""
-        first = self._texts["family_name_km" if self._bench.tongue.language.code == "km" else "family_name_latin"]
+        """Put the cursor into the first name that is still to be written, in the reader's script."""
+        script = "km" if self._bench.tongue.language.code == "km" else "latin"
+        names = [self._texts[f"{part}_{script}"] for part in ("family_name", "given_name")]
+        first = next((edit for edit in names if not edit.text()), names[0])
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def offer_villages(self, villages: tuple[str, ...]) -> None:

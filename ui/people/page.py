@@ -48,6 +48,8 @@ class PeoplePage(Page):
             self.guardian_action,
             self.note_action,
             self.enrol_action,
+            self.relative_action,
+            self.join_action,
             self.archive_action,
             self.bring_back_action,
         )

@@ -129,6 +129,20 @@ def test_the_next_child_keeps_name_village_and_family(
     assert card.label.village == "Chak Angre"
 
 
+def test_a_brother_or_sister_starts_with_the_given_name(
+    page: PeoplePage, qtbot: QtBot, settled: Settled, centre: Centre
+) -> None:
+    sokha = page.person
+    press(qtbot, Key.Key_N, modifier=Ctrl | Shift)
+    settled()
+    type_text(qtbot, "Rithy")
+    press(qtbot, Key.Key_Return)
+    settled()
+    card = centre.people.person(page.person or 0)
+    assert card.label.name_latin == "Chan Rithy"
+    assert [one.id for one in card.siblings] == [sokha]
+
+
 def test_a_mistake_stands_beside_its_field_and_the_typed_text_stays(
     page: PeoplePage, qtbot: QtBot, settled: Settled
 ) -> None:
