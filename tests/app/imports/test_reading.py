@@ -3,11 +3,15 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from app.errors import UserError
 from app.imports import reading, spreadsheet, workbook
 from app.imports.reading import read_spreadsheet
+from app.imports.recognising import recognise
+from app.imports.rows import read_rows
 
 
 def _save(path: Path, rows: list[list[object]], merges: tuple[str, ...] = ()) -> Path:
@@ -154,3 +158,30 @@ def test_too_many_rows_columns_or_bytes_are_refused(tmp_path, monkeypatch):
     _refused(_save(tmp_path / "b.xlsx", [["a"] * 121]), "more than 120 columns")
     monkeypatch.setattr(reading, "MAX_FILE_BYTES", 100)
     _refused(_save(tmp_path / "c.xlsx", [["a"]]), "is too large")
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.binary(max_size=400))
+def test_garbage_ends_in_values_or_a_sentence(tmp_path_factory, content):
+    path = tmp_path_factory.getbasetemp() / "garbage.csv"
+    path.write_bytes(content)
+    _read_or_refuse(path)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 10**6), st.integers(1, 255)), min_size=1, max_size=8))
+def test_a_workbook_with_flipped_bytes_ends_in_values_or_a_sentence(tmp_path_factory, flips):
+    folder = tmp_path_factory.getbasetemp()
+    content = bytearray(_save(folder / "flipped.xlsx", [["Name", "Age"], ["Dara", 4]]).read_bytes())
+    for place, flip in flips:
+        content[place % len(content)] ^= flip
+    (folder / "flipped.xlsx").write_bytes(content)
+    _read_or_refuse(folder / "flipped.xlsx")
+
+
+def _read_or_refuse(path: Path) -> None:
+    try:
+        spreadsheet = read_spreadsheet(path)
+    except UserError:
+        return
+    read_rows(spreadsheet, recognise(spreadsheet), date(2026, 11, 6))
