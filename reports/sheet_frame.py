@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from math import cos, pi, sin
 
@@ -216,11 +217,15 @@ def draw_closed_days(work: Work) -> None:
 
 
 def draw_day_names(work: Work, height: float) -> None:
-    """Weekday and date over each day, in the upper `height` mm of the headings."""
+    """Weekday and date over each day, in the upper `height` mm; the hour tells two sessions of a day apart."""
     top = work.page.head.y
     digits = work.languages[-1]
-    for day in work.page.days:
+    dates = Counter(day.date for day in work.sheet.days)
+    for index, day in enumerate(work.page.days, start=work.page.first_day):
         names = " ".join(dict.fromkeys(_weekday(one, day) for one in work.languages))
+        starts = work.sheet.days[index].starts
+        if dates[day.date] > 1 and starts is not None:
+            names = digits.time(starts)
         upper = Box(day.x, top + 0.3, day.width, height * 0.52 - 0.3)
         work.pdf.text_in(names, upper, 7, align="centre", pad=0.2)
         date = digits.day(day.date) if day.width > 14 else digits.digits(str(day.date.day))

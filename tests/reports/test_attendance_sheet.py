@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ import pytest
 from app.attendance.values import Register
 from app.language import Language
 from app.settings.values import CentreDetails
+from app.sheets.layout import sheet_layout
 from app.sheets.sharing import Part, shared_layouts
 from app.sheets.values import FilledSheet, NameScript, Sheet, SheetKind, SheetOptions
 from reports import attendance_sheet
@@ -62,6 +64,16 @@ def test_a_closed_day_is_named_on_the_sheet(a_sheet: MakeSheet, centre_details: 
         sheet = a_sheet(8, closed=(2,), options=SheetOptions(kind))
         (text,) = page_texts(attendance_sheet.draw(sheet, centre_details, [EN]))
         assert "Independence Day" in text.replace("\r\n", " ")
+
+
+def test_two_sessions_of_a_day_are_told_apart_by_their_hours(a_sheet: MakeSheet, centre_details: CentreDetails) -> None:
+    sheet = a_sheet(2, 2)
+    hours = dt.time(7, 30), dt.time(14)
+    days = tuple(replace(day, date=sheet.first, starts=hour) for day, hour in zip(sheet.days, hours, strict=True))
+    twice = replace(sheet, days=days, layout=sheet_layout(sheet.people, days, sheet.options))
+    (text,) = page_texts(attendance_sheet.draw(twice, centre_details, [EN]))
+    assert "07:30" in text
+    assert "14:00" in text
 
 
 def test_only_one_script_is_printed_where_the_options_say_so(a_sheet: MakeSheet, centre_details: CentreDetails) -> None:
