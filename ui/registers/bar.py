@@ -185,6 +185,11 @@ class RegisterBar(QWidget):
         _stack(self._right, self._lines == 3)
         _stack(self._all, self._lines > 1)
 
+    def _say_code(self, words: str) -> None:
+        self.code.setPlaceholderText(words)
+        needed = self.code.fontMetrics().horizontalAdvance(words) + theme.scaled(30)
+        self.code.setFixedWidth(max(theme.scaled(102), needed))
+
     def _show_ratio(self, ratio: Ratio | None, language: Language) -> None:
         self.ratio.setVisible(ratio is not None and ratio.staff is not None)
         if ratio is None or ratio.staff is None:
@@ -207,7 +212,6 @@ class RegisterBar(QWidget):
 
     def _lay_out(self) -> None:
         self.code.setMaxLength(12)
-        self.code.setFixedWidth(theme.scaled(102))
         self._days = _row(self.spans, self.before, self.days, self.after, self.code)
         self._counts = _row(*self.pills.values())
         self._boxes = _row(self.staff_words, self.staff, self.ratio, self.paper_words, self.paper)
@@ -237,7 +241,7 @@ class RegisterBar(QWidget):
             say(self.spans.button(span.value).setText, words)
         say(self.before.set_words, N_("The days before (Ctrl+Left)"))
         say(self.after.set_words, N_("The days after (Ctrl+Right)"))
-        say(self.code.setPlaceholderText, N_("Sheet code"))
+        self._tongue.follow(self._say_code, lambda language: language.text(N_("Sheet code")), self)
         say(self.code.setAccessibleName, N_("Sheet code"))
         say(self.code.setToolTip, N_("Type the code of a printed sheet to enter it in its own order"))
         say(self.paper.setAccessibleName, N_("Total on paper"))

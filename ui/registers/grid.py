@@ -18,6 +18,8 @@ _NARROWEST = 24
 """Pixels at 100 % of a day in a month: a letter of 12 pixels with air around it."""
 _WIDE_ENOUGH = 92
 """Pixels at 100 % of a day beyond which the names are given room first."""
+_ENOUGH_ALONE = 280
+"""The same for a single day, where the mark stands in words too."""
 _LONGEST_NAME = 240
 _BAR_EVENTS = (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Resize)
 _SPARED = (Field.PHOTO, Field.NAME_LATIN, Field.AGE)
@@ -158,7 +160,8 @@ class RegisterGrid(QFrame):
             return
         widths = self._person_widths(days)
         room = self.width() - sum(widths.values()) - self.days.verticalScrollBar().sizeHint().width() - 4
-        _share(max(0, room - days * theme.scaled(_WIDE_ENOUGH)), widths)
+        enough = _ENOUGH_ALONE if days == 1 else _WIDE_ENOUGH
+        _share(max(0, room - days * theme.scaled(enough)), widths)
         room = self.width() - sum(widths.values()) - self.days.verticalScrollBar().sizeHint().width() - 4
         width = max(theme.scaled(_NARROWEST), room // days)
         for field, wanted in widths.items():
