@@ -16,21 +16,24 @@ from ui.page import Page
 Told = Callable[[str], object]
 
 
-def export_people(page: Page, people: Collection[int] | None, told: Told) -> None:
-    """Ask where to, and write these people (None: everybody who is not archived); `told` gets the sentence after."""
+def export_people(page: Page, people: Collection[int] | None, told: Told | None = None) -> None:
+    """Ask where to, and write these people (None: everybody who is not archived).
+
+    `told` gets the sentence after; without it the foot of the window says that it is saved.
+    """
     exports, language = page.bench.centre.exports, page.language
     chosen = None if people is None else frozenset(people)
     _ask_target(page, language.text(N_("people")), lambda path: exports.export_people(path, language, chosen), told)
 
 
-def export_register(page: Page, group: int, name: str, first: dt.date, last: dt.date, told: Told) -> None:
+def export_register(page: Page, group: int, name: str, first: dt.date, last: dt.date, told: Told | None = None) -> None:
     """Ask where to, and write a group's register between two days; `name` is the group's, for the file."""
     exports, language = page.bench.centre.exports, page.language
     words = f"{name} {first:%Y-%m-%d}"
     _ask_target(page, words, lambda path: exports.export_register(path, language, group, first, last), told)
 
 
-def _ask_target(page: Page, name: str, write: Callable[[Path], Done[int]], told: Told) -> None:
+def _ask_target(page: Page, name: str, write: Callable[[Path], Done[int]], told: Told | None) -> None:
     language = page.language
     dialog = QFileDialog(page, language.text(N_("Export")), "", "Excel (*.xlsx)")
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -40,7 +43,7 @@ def _ask_target(page: Page, name: str, write: Callable[[Path], Done[int]], told:
 
     def chosen(file: str) -> None:
         path = Path(file)
-        page.do(lambda: write(path), lambda count: told(_written(language, path, count)))
+        page.do(lambda: write(path), lambda count: told(_written(language, path, count)) if told else None)
 
     dialog.fileSelected.connect(chosen)
     dialog.open()

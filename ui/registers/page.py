@@ -138,6 +138,7 @@ class RegistersPage(Page):
         self.open_action = self.add(N_("Open register"), self.list.open_current, icon="notebook")
         self.finish_action = self.add(N_("Finish and next"), view.finish, "Ctrl+Return", "check-circle")
         self.print_action = self.add(N_("Print sheet"), self._print, "Ctrl+P", "printer")
+        self.export_action = self.add(N_("Export"), self._export, "Ctrl+Shift+E", "upload-simple")
         self.present_action = self.add(N_("All unmarked present"), view.mark_present, "F5", "checks")
         self.held_action = self.add(N_("Not held, or held after all"), view.ask_not_held, "N", "prohibit")
         self.walk_in_action = self.add(N_("Add a walk-in"), view.start_walk_in, "W", "person-simple-walk")
@@ -237,6 +238,16 @@ class RegistersPage(Page):
     def _print(self) -> None:
         if self.view.place is not None:
             self.go_requested.emit(Place("print", self.view.place))
+
+    def _export(self) -> None:
+        """Write a spreadsheet of the open register."""
+        # Spreadsheets are written rarely; their module is loaded when one is.
+        from ui.imports.exporting import export_register
+
+        register = self.view.register
+        if register is not None:
+            group = register.group
+            export_register(self, group.id, group.name(self.language), register.first, register.last)
 
     def _menu(self, at: QPoint) -> None:
         menu = QMenu(self)

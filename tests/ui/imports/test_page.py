@@ -8,12 +8,11 @@ from openpyxl import Workbook, load_workbook
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.imports.meanings import Meaning
 from app.people.values import PeopleFilter, PersonDraft
-from ui.imports.exporting import export_people
 from ui.imports.model import Column
 from ui.imports.page import ImportPage
 from ui.page import Place
@@ -205,14 +204,3 @@ def test_the_page_is_found_from_the_window(window: Window, settled: Settled, fil
     assert isinstance(window.page, ImportPage)
     assert window.page.preview.model.rowCount() == 4
     assert any(action.text() == "Import a list" for action in window.actions())
-
-
-def test_people_are_exported_to_the_file_that_was_chosen(page: ImportPage, settled: Settled, tmp_path: Path) -> None:
-    told: list[str] = []
-    export_people(page, None, told.append)
-    dialog = page.findChild(QFileDialog)
-    dialog.fileSelected.emit(str(tmp_path / "people.xlsx"))
-    dialog.reject()
-    settled()
-    assert told == ["1 row was written to people.xlsx."]
-    assert (tmp_path / "people.xlsx").is_file()
