@@ -8,7 +8,7 @@ from typing import Any
 
 from app.sheets.geometry import Box
 from reports.text.breaks import wrapped
-from reports.text.writer import Align, TextWriter
+from reports.text.writer import Align, TextWriter, forget
 
 POINT = 72 / 25.4  # points in a millimetre
 # Thinner lines vanish on a copier.
@@ -42,8 +42,9 @@ class Pdf:
         self._canvas.setPageSize((width * POINT, height * POINT))
 
     def finish(self) -> bytes:
-        """The document. Nothing can be drawn afterwards."""
+        """The document. Nothing can be drawn afterwards, and no name stays in memory because of it."""
         self._canvas.save()
+        forget()
         return self._target.getvalue()
 
     def lines(self, ends: Iterable[tuple[float, float, float, float]], weight: float = LINE) -> None:

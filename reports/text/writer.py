@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from reports.text.breaks import wrapped
+from reports.text.breaks import break_points, letter_points, wrapped
 from reports.text.embed import EmbeddedFont, resource_name
 from reports.text.face import Face
 from reports.text.fit import Fitted, fitted
@@ -81,6 +81,12 @@ class TextWriter:
             self._fonts[run.face] = font
             self._canvas._doc.delayedFonts.append(font)
         return self._fonts[run.face]
+
+
+def forget() -> None:
+    """Drop every string that was shaped: names do not stay in memory when their document is finished."""
+    for kept in (shaped, fitted, break_points, letter_points, _actual_text, _operators):
+        kept.cache_clear()
 
 
 def _start(x: float, width: float, align: Align) -> float:

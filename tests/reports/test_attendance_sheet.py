@@ -14,6 +14,8 @@ from app.sheets.layout import sheet_layout
 from app.sheets.sharing import Part, shared_layouts
 from app.sheets.values import FilledSheet, NameScript, Sheet, SheetKind, SheetOptions
 from reports import attendance_sheet
+from reports.text.fit import fitted
+from reports.text.shape import shaped
 
 KM, EN, FR = Language("km"), Language("en"), Language("fr")
 MakeSheet = Callable[..., Sheet]
@@ -98,6 +100,12 @@ def test_the_same_sheet_gives_the_same_bytes(a_sheet: MakeSheet, centre_details:
     first = attendance_sheet.draw(sheet, centre_details, [KM, EN])
     attendance_sheet.draw(a_sheet(12, options=SheetOptions(SheetKind.MONTH)), centre_details, [FR])
     assert attendance_sheet.draw(sheet, centre_details, [KM, EN]) == first
+
+
+def test_no_name_stays_in_memory_when_the_sheet_is_drawn(a_sheet: MakeSheet, centre_details: CentreDetails) -> None:
+    attendance_sheet.draw(a_sheet(3), centre_details, [KM, EN])
+    assert shaped.cache_info().currsize == 0
+    assert fitted.cache_info().currsize == 0
 
 
 def test_photos_stand_on_the_sheet_that_asks_for_them(a_sheet: MakeSheet, centre_details: CentreDetails) -> None:
