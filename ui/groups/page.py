@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.groups.values import Candidate, GroupDetails, GroupLine, Programme
+from app.groups.values import Candidate, GroupDetails, GroupLine
 from app.language import N_
-from app.people.words import PROGRAMME_WORDS
 from app.use_case import Change
+from ui.groups.bar import GROUPS, Bar
 from ui.groups.calendar_view import CalendarView
 from ui.groups.card import GroupActions, GroupCard, NothingChosen
 from ui.groups.deeds import Deeds
 from ui.groups.model import GroupColumn, GroupModel
 from ui.groups.place import CALENDAR
 from ui.groups.widths import give_room
-from ui.kit.buttons import Segments
 from ui.kit.cards import EmptyState
 from ui.kit.tables import PlainTable
 from ui.page import Page, Place
-from ui.people.choice import Choice
 from ui.people.undo import UndoStrip
-from ui.registers.place import RegisterPlace
+from ui.registers.place import RegisterPlace, Span
 from ui.theme import SPACE, scaled
 from ui.workbench import Workbench
 
-GROUPS = "groups"
 _WIDE = 400  # pixels at 100 % from which the list has a column for the programme
 
 
@@ -49,9 +47,7 @@ class GroupsPage(Page):
         self.card, self.nothing = GroupCard(bench, self._card_actions()), NothingChosen(bench)
         self.empty = EmptyState("squares-four", self.new_action)
         self.calendar = CalendarView(self)
-        self.views = Segments((GROUPS, CALENDAR))
-        self.programme = Choice(bench.tongue, PROGRAMME_WORDS, N_("all programmes"))
-        self.archived = QCheckBox()
+        self.bar = Bar(bench.tongue)
         self._lay_out()
         self._connect()
         self._show_view(GROUPS)
@@ -76,7 +72,7 @@ class GroupsPage(Page):
 
     @override
     def reload(self) -> None:
-        programme, archived = self._chosen_programme(), self.archived.isChecked()
+        programme, archived = self.bar.programme(), self.bar.archived.isChecked()
         groups = self.bench.centre.groups
         self.ask(lambda: groups.listing(programme, archived), self._show_groups, replaces="groups")
         self._read_group()
@@ -101,6 +97,7 @@ class GroupsPage(Page):
     def _make_actions(self) -> None:
         self.new_action = self.add(N_("New group"), lambda: self.deeds.add(), "Ctrl+N", "plus")
         self.register_action = self.add(N_("Open register"), self._open_register, "Ctrl+Return", "calendar-check")
+        self.print_action = self.add(N_("Print next week's sheet"), self._print, "Ctrl+P", "printer")
         self.change_action = self.add(N_("Change"), lambda: self._with_group(self.deeds.change), "F2", "pencil-simple")
         self.enrol_action = self.add(N_("Enrol somebody"), lambda: self.card.enrol.setFocus(), "Ctrl+I", "user-plus")
         self.week_action = self.add(
@@ -119,23 +116,18 @@ class GroupsPage(Page):
         )
         self.undo_action = self.add(N_("Undo"), lambda: self.deeds.undo(), "Ctrl+Z")
         self._of_group = (
-            self.register_action, self.change_action, self.enrol_action, self.week_action, self.extra_action,
-            self.leave_action, self.move_action, self.person_action, self.archive_action,
+            self.register_action, self.print_action, self.change_action, self.enrol_action, self.week_action,
+            self.extra_action, self.leave_action, self.move_action, self.person_action, self.archive_action,
         )  # fmt: skip
 
     def _card_actions(self) -> GroupActions:
         more = (
-            self.enrol_action, self.leave_action, self.move_action, self.person_action, self.week_action,
-            self.extra_action, self.archive_action, self.bring_back_action,
+            self.print_action, self.enrol_action, self.leave_action, self.move_action, self.person_action,
+            self.week_action, self.extra_action, self.archive_action, self.bring_back_action,
         )  # fmt: skip
         return GroupActions(self.register_action, self.change_action, self.place_action, more)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(3 * SPACE)
-        for part in (self.views, self.programme, self.archived):
-            top.addWidget(part)
-        top.addStretch()
         self._pane = QStackedWidget()
         self._pane.addWidget(self.nothing)
         self._pane.addWidget(self.card)
@@ -156,7 +148,7 @@ class GroupsPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(6 * SPACE, SPACE, 6 * SPACE, 4 * SPACE)
         column.setSpacing(3 * SPACE)
-        column.addLayout(top)
+        column.addWidget(self.bar)
         column.addWidget(self.undo)
         column.addWidget(self._views, 1)
 
@@ -170,16 +162,15 @@ class GroupsPage(Page):
         header.sortIndicatorChanged.connect(lambda at, _order: header.setSortIndicatorShown(at >= 0))
         give_room(self.table, (GroupColumn.NAME,))
         self.table.remember(self.bench.memory, "groups")
-        self.programme.setMinimumWidth(scaled(160))
         header.geometriesChanged.connect(self._fit_columns)
         self.table.setSelectionMode(PlainTable.SelectionMode.SingleSelection)
         self.table.selectionModel().currentRowChanged.connect(self._row_changed)
         self.table.opened.connect(lambda _index: self._open_register())
         self.card.table.opened.connect(lambda _index: self._open_person())
         self.card.enrol.chosen.connect(self._enrol)
-        self.views.chosen.connect(self._show_view)
-        self.programme.currentIndexChanged.connect(lambda _at: self.reload())
-        self.archived.toggled.connect(lambda _on: self.reload())
+        self.bar.views.chosen.connect(self._show_view)
+        self.bar.programmes.currentIndexChanged.connect(lambda _at: self.reload())
+        self.bar.archived.toggled.connect(lambda _on: self.reload())
         self._say_words()
 
     def _fit_columns(self) -> None:
@@ -187,10 +178,6 @@ class GroupsPage(Page):
         self.table.setColumnHidden(GroupColumn.PROGRAMME, self.table.width() < scaled(_WIDE))
 
     def _say_words(self) -> None:
-        self.say(self.views.button(GROUPS).setText, N_("Groups"))
-        self.say(self.views.button(CALENDAR).setText, N_("Calendar"))
-        self.say(self.archived.setText, N_("Archived groups"))
-        self.say(self.programme.setAccessibleName, N_("Programme"))
         self.say(self.table.setAccessibleName, N_("Groups"))
         self.say(self.empty.set_words, N_("There is no group here yet. A group has people, and hours in the week."))
 
@@ -243,10 +230,8 @@ class GroupsPage(Page):
         self.bring_back_action.setVisible(self.bring_back_action.isEnabled())
 
     def _show_view(self, view: str) -> None:
-        self.views.choose(view)
+        self.bar.show_view(view)
         self._views.setCurrentIndex(0 if view == GROUPS else 1)
-        for part in (self.programme, self.archived):
-            part.setVisible(view == GROUPS)
         self.new_action.setEnabled(view == GROUPS)
         self.calendar.set_active(view == CALENDAR)
         self._enable(self.card.details)
@@ -254,9 +239,6 @@ class GroupsPage(Page):
 
     def _in_groups(self) -> bool:
         return self._views.currentIndex() == 0
-
-    def _chosen_programme(self) -> Programme | None:
-        return Programme(self.programme.value()) if self.programme.value() else None
 
     def _with_group(self, deed: Callable[[GroupDetails], object]) -> None:
         if self.card.details is not None:
@@ -286,6 +268,13 @@ class GroupsPage(Page):
         if self._group is not None:
             today = self.bench.clock.today()
             self.go_requested.emit(Place("registers", RegisterPlace(self._group, today, today)))
+
+    def _print(self) -> None:
+        """To the paper of the coming week, where other weeks, the roster and the pick-up list are to be had too."""
+        if self._group is not None:
+            today = self.bench.clock.today()
+            week = RegisterPlace(self._group, today, today).stretched(Span.WEEK, today + dt.timedelta(days=7))
+            self.go_requested.emit(Place("print", week))
 
     def _open_person(self) -> None:
         for member in self.card.chosen()[:1]:

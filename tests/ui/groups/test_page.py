@@ -224,9 +224,15 @@ def test_enter_opens_the_register_of_the_group_and_the_person(page, groups, qtbo
     assert asked.args == [Place("people", page.card.members.rows[0].person)]
 
 
+def test_the_sheet_of_next_week_is_one_key_away(page, groups, qtbot):
+    with qtbot.wait_signal(page.go_requested) as asked:
+        QTest.keyClick(page.table, Key.Key_P, CTRL)
+    assert asked.args == [Place("print", RegisterPlace(groups[0], dt.date(2026, 11, 9), dt.date(2026, 11, 15)))]
+
+
 def test_an_archived_group_is_found_again_and_brought_back(page, centre, groups, settled):
     centre.groups.archive(groups[1])
-    page.archived.setChecked(True)
+    page.bar.archived.setChecked(True)
     settled()
     assert [line.id for line in page.model.rows] == [groups[1]]
     assert not page.register_action.isEnabled()
