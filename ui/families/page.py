@@ -18,6 +18,7 @@ from ui.families.form import FamilyForm
 from ui.families.list import FamilyList
 from ui.kit.cards import EmptyState
 from ui.page import Page, Place
+from ui.people.calm import Calm
 from ui.people.pane import PANE_WIDTH
 from ui.people.undo import UndoStrip
 from ui.theme import SPACE
@@ -46,6 +47,7 @@ class FamiliesPage(Page):
         self.view = FamilyView(actions)
         self.pane = QStackedWidget()
         self.deeds = Deeds(self, self.strip)
+        self._calm = Calm(self._ask_card, self)
         self._lay_out()
         self._connect()
         self._allow()
@@ -150,7 +152,7 @@ class FamiliesPage(Page):
     def _chosen(self, family: int) -> None:
         self._family = family
         if self.form is None:
-            self._ask_card()
+            self._calm.ask()
 
     def _ask_card(self) -> None:
         if self._family is not None:

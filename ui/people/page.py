@@ -16,6 +16,7 @@ from app.language import N_
 from app.people.values import PeopleChoices, PersonCard, PersonDraft
 from app.use_case import Change
 from ui.page import Page, Place
+from ui.people.calm import Calm
 from ui.people.card import CardActions
 from ui.people.deeds import Deeds
 from ui.people.form import PersonForm
@@ -55,6 +56,7 @@ class PeoplePage(Page):
         )
         self.pane = PersonPane(bench, actions, self.resume_action)
         self.deeds = Deeds(self, self.strip)
+        self._calm = Calm(self._ask_card, self)
         self._lay_out()
         self._connect()
         self._allow()
@@ -200,7 +202,7 @@ class PeoplePage(Page):
     def _chosen(self, person: int) -> None:
         self._person = person
         if not self.pane.fills_in():
-            self._ask_card()
+            self._calm.ask()
 
     def _ask_card(self) -> None:
         if self._person is None:
