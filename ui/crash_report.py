@@ -6,7 +6,6 @@ import platform
 import sys
 import traceback
 from datetime import datetime
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 KEPT_REPORTS = 20
@@ -44,6 +43,8 @@ def write_report(error: BaseException, folder: Path, now: datetime) -> Path:
 
 
 def _qt_version() -> str:
+    from importlib.metadata import PackageNotFoundError, version  # loads what reads e-mail; only for a report
+
     try:
         return version("PySide6_Essentials")
     except PackageNotFoundError:
