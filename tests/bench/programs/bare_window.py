@@ -2,18 +2,24 @@
 
 import sys
 
+import babel.dates
 import cryptography.hazmat.primitives.hpke
+import filelock
 import peewee
+import playhouse.sqlcipher_ext
 import sqlcipher3
+import typing_extensions
 from memory import peak_memory
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
-LOADED = (cryptography, peewee, sqlcipher3)
+LOADED = (babel, cryptography, filelock, peewee, playhouse, sqlcipher3, typing_extensions)
 
 app = QApplication(sys.argv[:1])
 window = QMainWindow()
-window.setCentralWidget(QLabel("មជ្ឈមណ្ឌល"))
+word = QLabel("មជ្ឈមណ្ឌល")
+word.setAlignment(Qt.AlignmentFlag.AlignCenter)
+window.setCentralWidget(word)
 window.resize(1366, 740)
 window.show()
 QTimer.singleShot(0, app.quit)

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from memory import peak_memory
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.centre import open_centre
@@ -30,18 +30,19 @@ to_open = window.pages()[1:] if everything else []
 
 
 def go_on() -> None:
-    """Opens the next page as soon as the one before has got its answers; closes the window after the last."""
-    if start.bench.data.is_idle():
-        window.repaint()
-        if not to_open:
-            sys.stdout.write(f"usable {peak_memory():.1f}\n")
-            sys.stdout.flush()
-            window.close()
-            app.quit()
-            return
+    """Opens the next page when the one before has got its answers; closes the window after the last."""
+    app.processEvents()  # what the last answer has changed is laid out and painted
+    if not start.bench.data.is_idle():
+        return
+    if to_open:
         window.go(Place(to_open.pop(0)))
-    QTimer.singleShot(0, go_on)
+        return
+    sys.stdout.write(f"usable {peak_memory():.1f}\n")
+    sys.stdout.flush()
+    start.bench.data.became_idle.disconnect(go_on)
+    window.close()
+    app.quit()
 
 
-QTimer.singleShot(0, go_on)
+start.bench.data.became_idle.connect(go_on, Qt.ConnectionType.QueuedConnection)
 app.exec()
