@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.imports.columns import Column, ColumnMap
@@ -44,12 +44,15 @@ class ColumnsPanel(Card):
         self.tabs.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.taken = QCheckBox()
         self.taken.clicked.connect(self._take)
+        self.group = QLineEdit()
+        self.group.editingFinished.connect(self._name_group)
+        self.group_row = FieldRow(self.group)
         self.boxes: list[QComboBox] = []
         self._fields = QWidget()
         self._column = QVBoxLayout(self._fields)
         self._column.setContentsMargins(0, 0, 2 * SPACE, 0)
         self._column.setSpacing(3 * SPACE)
-        for part in (self.heading, self.explained, self.tabs, self.taken):
+        for part in (self.heading, self.explained, self.tabs, self.taken, self.group_row):
             self.body.addWidget(part)
         self.body.addWidget(scrolled(self._fields), 1)
 
@@ -77,6 +80,7 @@ class ColumnsPanel(Card):
         self.explained.setText(_("Correct here what was not recognised. Nothing is saved yet."))
         self.tabs.setAccessibleName(_("Sheet of the file"))
         self.taken.setText(_("Import this sheet"))
+        self.group_row.set_label(_("Group of everybody on this sheet"))
         self._fill()
 
     def _current(self) -> tuple[Tab, ColumnMap] | None:
@@ -96,6 +100,8 @@ class ColumnsPanel(Card):
             return
         tab, columns = current
         self.taken.setChecked(columns.taken)
+        self.group.setText(columns.group)
+        self.group_row.setVisible(not columns.positions(Meaning.GROUP))
         for column in columns.columns:
             self._column.addWidget(self._field(tab, columns, column))
         self._column.addStretch()
@@ -126,6 +132,15 @@ class ColumnsPanel(Card):
             for one in self._maps
         )
         self._fill()
+        self.corrected.emit(self._maps)
+
+    def _name_group(self) -> None:
+        """Everybody on the sheet is put into this group; empty for none."""
+        current = self._current()
+        if current is None or self.group.text().strip() == current[1].group:
+            return
+        named = current[1].with_group(self.group.text().strip())
+        self._maps = tuple(named if one is current[1] else one for one in self._maps)
         self.corrected.emit(self._maps)
 
     def _take(self, taken: bool) -> None:

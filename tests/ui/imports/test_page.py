@@ -140,6 +140,25 @@ def test_a_column_is_corrected(page: ImportPage, qtbot: QtBot, settled: Settled,
     assert shown(page.preview.model, Column.VILLAGE)[0] == "ទ្រា"
 
 
+def test_everybody_on_a_sheet_is_put_into_the_group_that_is_typed(
+    page: ImportPage, qtbot: QtBot, settled: Settled, file: Path
+) -> None:
+    page.open_file(file)
+    settled()
+    panel = page.preview.columns
+    assert not panel.group_row.isVisible(), "the list has a column of groups"
+    box = panel.boxes[6]
+    box.setFocus()
+    box.setCurrentIndex(1)
+    press(qtbot, Qt.Key.Key_Up)
+    settled()
+    panel.group.setFocus()
+    qtbot.keyClicks(panel.group, "Little stars")
+    press(qtbot, Qt.Key.Key_Return)
+    settled()
+    assert page.preview.model.plan.new_groups == ("Little stars",)
+
+
 def test_the_rows_are_narrowed_to_one_fate(page: ImportPage, qtbot: QtBot, settled: Settled, file: Path) -> None:
     page.open_file(file)
     settled()
