@@ -13,6 +13,7 @@ SMALLEST = 0.85
 _STEPS = (1.0, 0.95, 0.9, SMALLEST)
 # White between the lowest ink of one line and the highest of the next, as a share of the size.
 _GAP = 0.12
+_CANDIDATES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,9 @@ def _wrapped(
     text: str, width: float, height: float, size: float, bold: bool, steps: tuple[float, ...]
 ) -> Fitted | None:
     """Two lines, broken at a space if any of the sizes allows it, else between words, else between letters."""
+    line = shaped(text, bold)
     for points in (_space_points, break_points, letter_points):
-        pairs = [_pair(text, point, bold) for point in points(text)]
+        pairs = [_pair(text, point, bold) for point in _near_middle(line, points(text))]
         for step in steps:
             pair = _best_pair(pairs, width, height, size * step)
             if pair is not None:
@@ -63,6 +65,13 @@ def _one_line(line: Line, height: float, size: float) -> Fitted:
     lowest = height + line.bottom * size / 1000
     highest = line.top * size / 1000
     return Fitted(line.text, (line,), (max(highest, min(baseline, lowest)),), size)
+
+
+def _near_middle(line: Line, points: tuple[int, ...]) -> list[int]:
+    """Of the points at which a line could be broken, the few that give the most equal halves."""
+    starts = {glyph.start: glyph.x for run in line.runs for glyph in reversed(run.glyphs)}
+    middle = line.width / 2
+    return sorted(points, key=lambda point: abs(starts.get(point, line.width) - middle))[:_CANDIDATES]
 
 
 def _best_pair(pairs: list[tuple[Line, Line]], width: float, height: float, size: float) -> tuple[Line, Line] | None:

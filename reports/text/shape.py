@@ -16,12 +16,13 @@ _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\u00ad\u2009\u202f")
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One glyph: its number in the font file, where it stands and which characters it begins."""
+    """One glyph: its number in the font file, where it stands, which characters it is of, and from where."""
 
     id: int
     x: float
     y: float
     cluster: str
+    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,11 @@ def shaped(text: str, bold: bool = False) -> Line:
     """Shape `text` as one line."""
     runs: list[Run] = []
     pen = 0.0
+    start = 0
     for script, part in script_runs(text):
-        run, pen = _shaped_run(face(script, bold), script, part, pen)
+        run, pen = _shaped_run(face(script, bold), script, part, start, pen)
         runs.append(run)
+        start += len(part)
     boxes = [_placed_ink(run.face, glyph) for run in runs for glyph in run.glyphs]
     boxes = [box for box in boxes if box[2] > box[0]] or [(0.0, 0.0, 0.0, 0.0)]
     left, bottom = min(box[0] for box in boxes), min(box[1] for box in boxes)
@@ -60,7 +63,7 @@ def shaped(text: str, bold: bool = False) -> Line:
     return Line(text, tuple(runs), pen, left, bottom, right, top)
 
 
-def _shaped_run(font: Face, script: Script, text: str, pen: float) -> tuple[Run, float]:
+def _shaped_run(font: Face, script: Script, text: str, start: int, pen: float) -> tuple[Run, float]:
     # Imported late: opening a window must not wait for it.
     import uharfbuzz
 
@@ -75,7 +78,7 @@ def _shaped_run(font: Face, script: Script, text: str, pen: float) -> tuple[Run,
     glyphs = []
     for info, place in zip(infos, positions, strict=True):
         x, y = pen + font.scaled(place.x_offset), font.scaled(place.y_offset)
-        glyphs.append(Glyph(info.codepoint, x, y, text[info.cluster : ends[info.cluster]]))
+        glyphs.append(Glyph(info.codepoint, x, y, text[info.cluster : ends[info.cluster]], start + info.cluster))
         pen += font.scaled(place.x_advance)
     return Run(font, tuple(glyphs)), pen
 
