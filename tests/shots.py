@@ -88,14 +88,15 @@ class Studio:
         self.settle()
         shown = SCENES[name](self)
         self.settle()
-        yield shown
-        for dialog in self.window.findChildren(QDialog):
-            dialog.close()
-        self.window.search.put_away()
-        if shown is not self.window:
-            shown.hide()
-            shown.deleteLater()
-        self.settle()
+        try:
+            yield shown
+        finally:
+            for dialog in self.window.findChildren(QDialog):
+                dialog.close()
+            self.window.search.put_away()
+            if shown is not self.window:
+                shown.close()
+            self.settle()
 
     def group(self) -> int:
         """A daycare group with children."""

@@ -45,7 +45,7 @@ class _TypedField(QWidget, Generic[T]):
         self._calendar = self._calendar_action()
         self.edit.textEdited.connect(self._typed)
         self.edit.editingFinished.connect(self._tidy)
-        tongue.changed.connect(lambda: self.understood.setText(self._explained()))
+        tongue.follow(self.understood.setText, lambda _language: self._explained())
 
     def value(self) -> T | None:
         """What is typed; None when nothing is. Raises UserError with a sentence when it cannot be read."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from app.errors import UserError
 from app.language import N_, Language
@@ -45,7 +46,7 @@ class Dialog(QDialog):
         self.foot.addStretch()
         self.foot.addWidget(self.cancel_button)
         self.foot.addWidget(self.confirm_button)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(6 * SPACE, 5 * SPACE, 6 * SPACE, 5 * SPACE)
         column.setSpacing(4 * SPACE)
         self.heading = heading(title)
@@ -56,6 +57,19 @@ class Dialog(QDialog):
         column.addLayout(self.body, 1)
         column.addWidget(self.error)
         column.addLayout(self.foot)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Show, QEvent.Type.LayoutRequest):
+            self._grow()
+        return done
+
+    def _grow(self) -> None:
+        """A window does not ask by itself how high sentences are that go over several lines."""
+        needed = self._column.totalHeightForWidth(self.width())
+        if needed > self.height():
+            self.resize(self.width(), needed)
 
     def show_error(self, words: str) -> None:
         """Show what is wrong above the buttons; empty: nothing is."""

@@ -90,3 +90,10 @@ def test_the_weekday_follows_the_language(qtbot: QtBot, tongue: Tongue) -> None:
     field.set_value(dt.date(2026, 11, 6))
     tongue.use("fr")
     assert field.understood.text() == "vendredi"
+
+
+def test_a_date_field_that_is_gone_hears_of_no_language(qtbot: QtBot, tongue: Tongue) -> None:
+    field = DateField(tongue, CLOCK)
+    with qtbot.wait_signal(field.destroyed):
+        field.deleteLater()
+    tongue.use("fr")
