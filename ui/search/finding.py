@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.centre import Centre
+from app.errors import UserError
 from app.language import Language
 from app.people.values import FamilyLabel, PersonLabel
+from app.sheets.code import is_code, typed_code
 from app.text import search_key
 from ui.page import Place
+from ui.registers.place import RegisterPlace
 
 MOST = 6
 """At most so many lines of a kind: the box is for one record, lists are on the pages."""
@@ -27,17 +30,31 @@ class Hit:
 
 
 def find(centre: Centre, text: str, language: Language) -> tuple[Hit, ...]:
-    """People, families and groups whose name, code or village holds `text`, in either script."""
+    """A sheet by its code; people, families and groups whose name, code or village holds `text`, in either script."""
     if not search_key(text):
         return ()
     khmer_first = language.code == "km"
     people = centre.people.search(text, MOST, khmer_first)
     families = centre.families.search(text, MOST, khmer_first)
     return (
+        *_sheet(centre, typed_code(text), language),
         *_groups(centre, search_key(text), language),
         *(_person(found, khmer_first) for found in people),
         *(_family(found, khmer_first) for found in families),
     )
+
+
+def _sheet(centre: Centre, code: str, language: Language) -> list[Hit]:
+    """The printed sheet of this code: it opens the register in the order of the sheet."""
+    if not is_code(code):
+        return []
+    try:
+        sheet = centre.sheets.sheet(code)
+    except UserError:
+        return []
+    place = RegisterPlace(sheet.group.id, sheet.first, sheet.last, sheet.code)
+    days = f"{language.day(sheet.first)} – {language.day(sheet.last)}"
+    return [Hit("qr-code", code, f"{sheet.group.name(language)} · {days}", Place("registers", place))]
 
 
 def _groups(centre: Centre, key: str, language: Language) -> list[Hit]:

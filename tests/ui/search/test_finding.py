@@ -1,0 +1,29 @@
+import datetime as dt
+
+from app.centre import Centre
+from app.groups.values import GroupDraft, Programme, SlotDraft
+from app.language import Language
+from app.people.values import PersonDraft
+from app.sheets.values import SheetOptions, SheetRequest
+from ui.page import Place
+from ui.registers.place import RegisterPlace
+from ui.search.finding import find
+
+MONDAY, SATURDAY = dt.date(2026, 11, 2), dt.date(2026, 11, 7)
+ENGLISH = Language("en")
+
+
+def test_the_code_of_a_sheet_opens_its_register(centre: Centre) -> None:
+    draft = GroupDraft(Programme.DAYCARE, name_en="Small stars", starts=MONDAY)
+    group = centre.groups.add(draft, [SlotDraft(0, dt.time(7), dt.time(11))]).value
+    child = centre.people.add(PersonDraft(given_name_latin="Sophea")).value
+    centre.groups.enrol(group, [child], MONDAY)
+    wanted = SheetRequest(group, MONDAY, SATURDAY, SheetOptions())
+    code = centre.sheets.issue(centre.sheets.proposed(wanted)).value.code
+    (hit,) = find(centre, f" {code[:3].lower()} {code[3:]} ", ENGLISH)
+    assert hit.place == Place("registers", RegisterPlace(group, MONDAY, SATURDAY, code))
+    assert hit.detail == "Small stars · 2 Nov – 7 Nov"
+
+
+def test_a_code_of_no_sheet_finds_none(centre: Centre) -> None:
+    assert find(centre, "ZZZZZZ", ENGLISH) == ()
