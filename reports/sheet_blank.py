@@ -158,7 +158,8 @@ def _draw_foot(work: Work) -> None:
     heights = (totals[0].y - page.foot.y, totals[0].height)
     labels = (N_("Register taken: tick"), N_("Number present"))
     for label, y, height in zip(labels, (page.foot.y, totals[0].y), heights, strict=True):
-        work.pdf.text_in(words(work.languages, label), Box(page.foot.x, y, width, height), 8, align="right", pad=1.5)
+        box = Box(page.foot.x, y, width, height)
+        work.pdf.text_in(words(work.languages, label), box, 8 if height > 5 else 6.8, align="right", pad=1.5)
 
 
 def _draw_notes(work: Work) -> None:
