@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import (
@@ -39,6 +40,23 @@ def test_no_word_is_cut_off_on_the_smallest_screen(studio: Studio, scene: str, l
         assert shown.width() <= 1024
         assert shown.height() <= 700
         assert [cut for widget in shown.findChildren(QWidget) if (cut := cut_off(widget))] == []
+
+
+def test_a_locked_window_can_change_its_language_and_keeps_no_record(qapp: QApplication, tmp_path: Path) -> None:
+    made = Studio(qapp, tmp_path / "centre", people=60)
+    name = made.centre.people.person(made.person()).label.name_latin
+    for page in made.window.pages():
+        made.go(page)
+        made.settle()
+    made.go("people", made.person())
+    made.settle()
+    assert [label for label in made.window.findChildren(QLabel) if name in label.text()]
+    made.window.lock()
+    made.settle()
+    made.start.tongue.use("fr")
+    made.start.tongue.use("km")
+    assert not [label for label in made.window.findChildren(QLabel) if name in label.text()]
+    made.window.close()
 
 
 def cut_off(widget: QWidget) -> str:

@@ -40,7 +40,7 @@ class ProfilesBar(QWidget):
         self.keep.clicked.connect(lambda _checked: self.keep_requested.emit())
         self.drop.clicked.connect(lambda _checked: self.drop_requested.emit(self.current()))
         self._lay_out()
-        self._tongue.changed.connect(lambda: self.show_profiles(self._profiles))
+        self._tongue.changed.connect(self._speak)
         self.show_profiles(())
 
     def current(self) -> str:
@@ -57,6 +57,9 @@ class ProfilesBar(QWidget):
             self.list.addItem(profile.name, profile.name)
         self.list.setCurrentIndex(max(0, self.list.findData(wanted)))
         self.drop.setEnabled(bool(self.current()))
+
+    def _speak(self) -> None:
+        self.show_profiles(self._profiles)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
