@@ -6,18 +6,25 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractSpinBox,
     QApplication,
     QCheckBox,
+    QComboBox,
+    QHeaderView,
     QLabel,
+    QLineEdit,
     QPushButton,
     QRadioButton,
+    QTableView,
     QWidget,
 )
 
 from tests.shots import SCENES, Studio
 from ui import theme
+from ui.frame.side import Side
 from ui.kit.words import ShortLabel
 
 LANGUAGES = ("km", "en", "fr", "pseudo")
@@ -40,6 +47,49 @@ def test_no_word_is_cut_off_on_the_smallest_screen(studio: Studio, scene: str, l
         assert shown.width() <= 1024
         assert shown.height() <= 700
         assert [cut for widget in shown.findChildren(QWidget) if (cut := cut_off(widget))] == []
+
+
+@pytest.mark.parametrize("scene", SCENES)
+def test_every_control_has_a_name_for_screen_readers_and_can_be_reached(studio: Studio, scene: str) -> None:
+    studio.start.tongue.use("en")
+    with studio.scene(scene, "1024x700") as shown:
+        controls = [widget for widget in shown.findChildren(QWidget) if is_control(widget)]
+        assert [where(widget) for widget in controls if not name_of(widget)] == []
+        assert [where(widget) for widget in controls if not can_be_reached(widget)] == []
+
+
+def is_control(widget: QWidget) -> bool:
+    if not widget.isVisible() or widget.window() is widget or widget.objectName().startswith("qt_"):
+        return False
+    own = not isinstance(widget.parentWidget(), QComboBox | QAbstractSpinBox | QLineEdit | QHeaderView | QTableView)
+    return own and isinstance(widget, QAbstractButton | QLineEdit | QComboBox | QAbstractSpinBox | QTableView)
+
+
+def name_of(widget: QWidget) -> str:
+    words = widget.text() if isinstance(widget, QAbstractButton) else ""
+    return widget.accessibleName() or words
+
+
+def can_be_reached(widget: QWidget) -> bool:
+    """With Tab, or, as one of several, with the arrows."""
+    grouped = isinstance(widget, QAbstractButton) and widget.group() is not None
+    # The frozen half of a table leaves the keyboard to the other half.
+    halves = widget.parentWidget().findChildren(QTableView) if isinstance(widget, QTableView) else [widget]
+    by_tab = any(half.focusPolicy() & Qt.FocusPolicy.TabFocus for half in halves)
+    return by_tab or grouped or not widget.isEnabled() or is_label(widget)
+
+
+def is_label(widget: QWidget) -> bool:
+    """The signed-in person looks like a button and does nothing."""
+    return isinstance(widget.parentWidget(), Side) and widget.parentWidget().person is widget
+
+
+def where(widget: QWidget) -> str:
+    above, names = widget, []
+    while above is not None:
+        names.append(type(above).__name__)
+        above = above.parentWidget()
+    return f"{name_of(widget)!r} " + " < ".join(names[:5])
 
 
 def test_a_locked_window_can_change_its_language_and_keeps_no_record(qapp: QApplication, tmp_path: Path) -> None:

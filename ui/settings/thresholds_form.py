@@ -24,6 +24,7 @@ class ThresholdsForm(QWidget):
         self.day, self.month = number_field(1, 31), QComboBox()
         self.month.addItems([""] * 12)
         tongue.follow(self.month.setAccessibleName, lambda language: language.text(N_("Month")))
+        tongue.say(self.day.setAccessibleName, N_("Day"))
         tongue.changed.connect(self._name_months)
         self._name_months()
         column = QVBoxLayout(self)
