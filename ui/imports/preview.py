@@ -53,7 +53,9 @@ class Preview(QWidget):
         self.table.setModel(self.model)
         # A box, not buttons side by side: six counted words are wider than a small screen in some languages.
         self.filter = QComboBox()
+        self.filter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.filter.addItems([""] * len(_SHOWN))
+        self.counts = label("quiet", wrap=True)
         self.filter.activated.connect(self._narrow)
         self.create_groups = QCheckBox()
         self.create_groups.hide()
@@ -96,8 +98,10 @@ class Preview(QWidget):
         _, number = self._language.text, self._language.number
         plan = self.model.plan
         self.filter.setItemText(0, _("All rows: {count}").format(count=number(len(plan.rows))))
-        for at, fate in enumerate(Fate, start=1):
-            self.filter.setItemText(at, f"{self._language.text(FATES[fate])}: {number(plan.count(fate))}")
+        counts = [(plan.count(fate), self._language.text(FATES[fate])) for fate in Fate]
+        for at, (count, words) in enumerate(counts, start=1):
+            self.filter.setItemText(at, f"{words}: {number(count)}")
+        self.counts.setText(" · ".join(f"{words} {number(count)}" for count, words in counts if count))
         self._tell_row()
 
     def tell(self, words: str, kind: str) -> None:
@@ -132,7 +136,11 @@ class Preview(QWidget):
         rows = QVBoxLayout(right)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(3 * SPACE)
-        rows.addWidget(self.filter, 0, Qt.AlignmentFlag.AlignLeft)
+        top = QHBoxLayout()
+        top.setSpacing(3 * SPACE)
+        top.addWidget(self.filter)
+        top.addWidget(self.counts, 1)
+        rows.addLayout(top)
         rows.addWidget(self.table, 1)
         for part in (self.about_row, self.keys, self.create_groups, self.strip, self.told):
             rows.addWidget(part)

@@ -75,6 +75,7 @@ def test_a_file_shows_what_becomes_of_each_row_in_words(page: ImportPage, settle
     assert "This is not a date" in shown(model, Column.WHY)[1]
     assert "looks like Keo Dara (P0001)" in shown(model, Column.WHY)[2]
     assert page.preview.filter.itemText(1) == "New: 2"
+    assert page.preview.counts.text() == "New 2 · Duplicate? 1 · Rejected 1"
     assert page.subtitle() == "children.xlsx"
 
 
