@@ -130,14 +130,28 @@ class Window(QMainWindow):
         self._action(N_("Keys"), "F1", self.show_keys)
         for door in self._doors.values():
             self._action(door.name, door.shortcut, partial(self.go, Place(door.page)))
+        self._deeds = {
+            self._action(deed, "", partial(self._do, door.page, deed), everywhere=False): door.page
+            for door in self._doors.values()
+            for deed in door.deeds
+        }
 
-    def _action(self, name: str, shortcut: str, slot: Callable[[], object]) -> QAction:
+    def _action(self, name: str, shortcut: str, slot: Callable[[], object], *, everywhere: bool = True) -> QAction:
         action = QAction(self)
         action.setShortcut(QKeySequence(shortcut))
         action.triggered.connect(lambda _checked=False: self._unless_locked(slot))
         self.bench.tongue.say(action.setText, name)
-        self.addAction(action)
+        if everywhere:
+            self.addAction(action)
         return action
+
+    def _do(self, page: str, deed: str) -> None:
+        """Go to a page and do what its action of these words does."""
+        self.go(Place(page))
+        words = self.bench.tongue.language.text(deed)
+        for action in self._pages[page].page_actions():
+            if action.text() == words:
+                action.trigger()
 
     def _unless_locked(self, slot: Callable[[], object]) -> None:
         if not self.bench.is_locked():
@@ -201,7 +215,9 @@ class Window(QMainWindow):
 
     def _searchable_actions(self) -> list[QAction]:
         of_page = self.page.page_actions() if self.page is not None else []
-        return [*of_page, *self.actions()]
+        here = self._here.page if self._here is not None else ""
+        elsewhere = [action for action, page in self._deeds.items() if page != here]
+        return [*of_page, *elsewhere, *self.actions()]
 
     def _changed(self, change: Change) -> None:
         if change & Change.SETTINGS:

@@ -32,7 +32,11 @@ class Stub(Page):
         self.label = QLabel("Sok Dara")
         column = QVBoxLayout(self)
         column.addWidget(self.label)
-        self.new = self.add("New", lambda: None, "Ctrl+N", "plus")
+        self.made = 0
+        self.new = self.add("New", self._make, "Ctrl+N", "plus")
+
+    def _make(self) -> None:
+        self.made += 1
 
     def title(self) -> str:
         return self.language.text(self._name)
@@ -52,7 +56,7 @@ class Stub(Page):
 
 DOORS = (
     Door("first", "sun", "First", "Alt+1", lambda bench: Stub(bench, "First")),
-    Door("second", "users", "Second", "Alt+2", lambda bench: Stub(bench, "Second")),
+    Door("second", "users", "Second", "Alt+2", lambda bench: Stub(bench, "Second"), deeds=("New",)),
 )
 SETTINGS = Door("settings", "gear", "Settings", "Alt+9", lambda bench: Stub(bench, "Settings"))
 
@@ -181,3 +185,17 @@ def test_the_window_remembers_its_size(stubs: Window, bench: Workbench) -> None:
     stubs.resize(1200, 700)
     stubs.lock()
     assert not bench.memory.state("geometry").isEmpty()
+
+
+def test_what_another_page_can_do_is_found_by_the_search_and_done_there(
+    stubs: Window, qtbot: QtBot, settled: Callable[[], None]
+) -> None:
+    stubs.activateWindow()
+    qtbot.keyClick(stubs, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(stubs.search, "new")
+    settled()
+    assert stubs.search.model.rowCount() == 2  # here, and on the other page
+    qtbot.keyClick(stubs.search, Qt.Key.Key_Down)
+    with qtbot.wait_signal(stubs.page_shown):
+        qtbot.keyClick(stubs.search, Qt.Key.Key_Return)
+    assert (stub(stubs).title(), stub(stubs).made) == ("Second", 1)

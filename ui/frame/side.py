@@ -88,7 +88,7 @@ class Side(QFrame):
         self._tongue.follow(button.setToolTip, lambda language: tooltip(language.text(N_("Lock")), lock))
         button.clicked.connect(lambda _checked: lock.trigger())
         row = QHBoxLayout(button)
-        row.setContentsMargins(0, 0, 2 * SPACE, 0)
+        row.setContentsMargins(SPACE, 0, 2 * SPACE, 0)
         row.addStretch()
         row.addWidget(key_cap(lock.shortcut()), 0, Qt.AlignmentFlag.AlignVCenter)
         return button
@@ -102,7 +102,8 @@ class _NavigationButton(QPushButton):
         size, bold = super().sizeHint(), self.font()
         bold.setBold(True)
         more = QFontMetrics(bold).horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(size.width() + more, size.height())
+        key = layout.sizeHint().width() if (layout := self.layout()) is not None else 0
+        return QSize(size.width() + more + key, size.height())
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -35,6 +35,7 @@ class SearchBox(QLineEdit):
         super().__init__()
         self._bench = bench
         self._short = False
+        self._key = self._key_hint()
         self.actions_of: Callable[[], list[QAction]] = list
         self._actions: list[QAction] = []
         self.addAction(icon("magnifying-glass", "quiet"), QLineEdit.ActionPosition.LeadingPosition)
@@ -44,7 +45,6 @@ class SearchBox(QLineEdit):
         bench.tongue.say(self.setPlaceholderText, N_("Search people, groups, actions"))
         bench.tongue.say(self.setAccessibleName, N_("Search"))
         bench.tongue.follow(self.setToolTip, lambda language: language.text(N_("Search everything")) + " (Ctrl+K)")
-        self._key = self._key_hint()
         self.model = HitModel(self)
         self.popup = _Popup(self.model)
         self.popup.list.clicked.connect(self._choose)
@@ -102,13 +102,24 @@ class SearchBox(QLineEdit):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place_key()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:  # of which a change of the text size is one
+            self.setMaximumWidth(scaled(300))
+            self.setMinimumWidth(scaled(140 if self._short else 230))
+            self._place_key()
+
+    def _place_key(self) -> None:
         self._key.adjustSize()
+        self.setTextMargins(0, 0, self._key.width() + SPACE, 0)
         self._key.move(self.width() - self._key.width() - 2 * SPACE, (self.height() - self._key.height()) // 2)
 
     def _key_hint(self) -> QWidget:
         key = key_cap(QKeySequence("Ctrl+K"))
         key.setParent(self)
-        self.setTextMargins(0, 0, key.sizeHint().width() + SPACE, 0)
         self.textChanged.connect(lambda text: key.setVisible(not text))
         return key
 
