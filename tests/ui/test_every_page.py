@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from tests.shots import SCENES, Studio
 from ui import theme
+from ui.doors import BEHIND, DOORS, SETTINGS, Door
 from ui.frame.side import Side
 from ui.kit.words import ShortLabel
 
@@ -90,6 +91,18 @@ def where(widget: QWidget) -> str:
         names.append(type(above).__name__)
         above = above.parentWidget()
     return f"{name_of(widget)!r} " + " < ".join(names[:5])
+
+
+@pytest.mark.parametrize("door", [*DOORS, *BEHIND, SETTINGS], ids=lambda door: door.page)
+def test_no_two_actions_of_a_page_share_a_key_and_what_the_search_offers_exists(studio: Studio, door: Door) -> None:
+    studio.start.tongue.use("en")
+    studio.go(door.page)
+    studio.settle()
+    assert studio.window.page is not None
+    actions = [action for action in studio.window.page.page_actions() if action.isEnabled()]
+    keys = [action.shortcut().toString() for action in [*actions, *studio.window.actions()]]
+    assert [key for key in set(keys) if key and keys.count(key) > 1] == []
+    assert set(door.deeds) <= {action.text() for action in actions}
 
 
 def test_a_locked_window_can_change_its_language_and_keeps_no_record(qapp: QApplication, tmp_path: Path) -> None:
