@@ -151,13 +151,17 @@ class Centre:
     def settings(self) -> SettingsService:
         return SettingsService(self._desk)
 
+    def may(self, right: Right) -> bool:
+        """Whether the signed-in person has `right`: screens offer nothing that would be refused."""
+        return may(self.account.role, right)
+
     def is_busy(self) -> bool:
         """Whether a transaction is open: true only while a use case runs."""
         return bool(self._desk.database.in_transaction())
 
     def examine(self) -> Findings:
         """Check every page, reference and audit line. Seconds on a large centre. Raises NotAllowed."""
-        if not may(self.account.role, Right.SEE_SETTINGS):
+        if not self.may(Right.CHECK_RECORDS):
             raise NotAllowed
         from app.checking import examine
 

@@ -1,6 +1,7 @@
-"""Who may do what.
+"""Who may do what: one table, in which what is not granted is refused.
 
-Rights are named for the deed, not for the screen. This release knows one role; a role without an entry may nothing.
+Rights are named for the deed, not for the screen. Everything that shows or moves personal data implies SEE_PEOPLE;
+looking at the records, taking them out on paper and taking them out as a file are three rights.
 """
 
 from __future__ import annotations
@@ -11,26 +12,53 @@ from enum import StrEnum, auto
 class Right(StrEnum):
     """One kind of deed that can be allowed or refused."""
 
+    SEE_SETTINGS = auto()  # the centre's name and looks: everybody who signs in
+    CHANGE_OWN_PASSWORD = auto()
+    SEE_GROUPS = auto()  # groups, hours, numbers and the calendar: nothing personal
+    EDIT_GROUPS = auto()  # groups, timetables and the calendar
     SEE_PEOPLE = auto()
     EDIT_PEOPLE = auto()
-    SEE_GROUPS = auto()
-    EDIT_GROUPS = auto()
+    ENROL = auto()  # who belongs to which group
     SEE_REGISTERS = auto()
     MARK = auto()
     PRINT = auto()
-    IMPORT = auto()
     EXPORT = auto()
-    SEE_SETTINGS = auto()
+    IMPORT = auto()
+    SEE_CONFIDENTIAL = auto()  # the social right: notes on protection, referrals, violence and health
+    EDIT_CONFIDENTIAL = auto()
     EDIT_SETTINGS = auto()
+    MANAGE_ACCOUNTS = auto()
+    READ_AUDIT = auto()
+    CHECK_RECORDS = auto()
+    BACK_UP = auto()
+    RESTORE = auto()
 
 
 class Role(StrEnum):
     """What a signed-in person is to the centre."""
 
     COORDINATOR = auto()
+    DAYCARE = auto()
+    AFTER_SCHOOL = auto()
+    TRAINER = auto()
+    SOCIAL_WORKER = auto()
+    OFFICE = auto()
+    VISITOR = auto()
 
 
-_ALLOWED: dict[Role, frozenset[Right]] = {Role.COORDINATOR: frozenset(Right)}
+_EVERYBODY = frozenset({Right.SEE_SETTINGS, Right.CHANGE_OWN_PASSWORD, Right.SEE_GROUPS})
+_STAFF = _EVERYBODY | {Right.SEE_PEOPLE, Right.SEE_REGISTERS, Right.PRINT, Right.BACK_UP}
+_TEACHING = _STAFF | {Right.EDIT_PEOPLE, Right.ENROL, Right.MARK}
+
+_ALLOWED: dict[Role, frozenset[Right]] = {
+    Role.COORDINATOR: frozenset(Right),
+    Role.DAYCARE: _TEACHING,
+    Role.AFTER_SCHOOL: _TEACHING,
+    Role.TRAINER: _TEACHING,
+    Role.SOCIAL_WORKER: _STAFF | {Right.EDIT_PEOPLE, Right.ENROL, Right.SEE_CONFIDENTIAL, Right.EDIT_CONFIDENTIAL},
+    Role.OFFICE: _STAFF | {Right.EXPORT, Right.CHECK_RECORDS},
+    Role.VISITOR: _EVERYBODY,
+}
 
 
 def may(role: Role, right: Right) -> bool:

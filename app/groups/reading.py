@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from app.dates import BirthDate, Precision, age_at
@@ -27,11 +28,14 @@ def lines(on: dt.date, programme: Programme | None, archived: bool) -> tuple[Gro
     return tuple(sorted(found, key=lambda g: (order.index(g.programme), g.name_km or g.name_en, g.id)))
 
 
-def details(group: Any, on: dt.date) -> GroupDetails:
-    """One group with its timetable and its people on a day."""
+def details(group: Any, on: dt.date, *, named: bool = True) -> GroupDetails:
+    """One group with its timetable and its people on a day; unless `named`, their numbers and nothing typed freely."""
     everybody = members_of(group.id, on)
     present = tuple(m for m in everybody if not m.waiting and m.starts <= on)
     waiting = sorted((m for m in everybody if m.waiting), key=lambda m: (m.starts, m.enrolment))
+    if not named:
+        line = _line(group, len(present), len(waiting))
+        return GroupDetails(line, replace(_draft(group), note=""), on, slots_of(group.id, on), (), (), ())
     return GroupDetails(
         _line(group, len(present), len(waiting)),
         _draft(group),

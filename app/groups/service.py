@@ -18,6 +18,7 @@ from app.groups.values import (
     SlotDraft,
 )
 from app.language import N_
+from app.rights import may
 from app.text import clean
 from app.use_case import Change, Right, Service, command, query
 
@@ -32,10 +33,11 @@ class GroupService(Service):
 
     @query(Right.SEE_GROUPS)
     def group(self, group: int, on: dt.date | None = None) -> GroupDetails:
-        """One group on a day (today). Raises NotFound."""
-        return reading.details(enrolling.the_group(group), on or self._desk.clock.today())
+        """One group on a day (today); its people only for who may see people. Raises NotFound."""
+        named = may(self._desk.account.role, Right.SEE_PEOPLE)
+        return reading.details(enrolling.the_group(group), on or self._desk.clock.today(), named=named)
 
-    @query(Right.SEE_GROUPS)
+    @query(Right.SEE_PEOPLE)
     def candidates(self, group: int, text: str) -> tuple[Candidate, ...]:
         """People to enrol whose name or code holds `text`, in either script; empty without a text."""
         return reading.candidates(group, text, self._desk.clock.today())
@@ -93,7 +95,7 @@ class GroupService(Service):
         self._about(f"group {row.group_id}", f"no extra session on {row.valid_from}")
         planning.cancel_extra_session(row)
 
-    @command(Right.EDIT_GROUPS, Change.GROUPS | Change.PEOPLE)
+    @command(Right.ENROL, Change.GROUPS | Change.PEOPLE)
     def enrol(self, group: int, people: Sequence[int], starts: dt.date, ends: dt.date | None = None) -> Enrolled:
         """Enrol a whole selection, in its order; whom the group has no place for goes on the waiting list.
 
@@ -105,14 +107,14 @@ class GroupService(Service):
         made = [enrolling.enrol(row, person, starts, ends) for person in people]
         return Enrolled(tuple(e.id for e in made if not e.waiting), tuple(e.id for e in made if e.waiting))
 
-    @command(Right.EDIT_GROUPS, Change.GROUPS | Change.PEOPLE)
+    @command(Right.ENROL, Change.GROUPS | Change.PEOPLE)
     def take_from_waiting_list(self, enrolment: int, starts: dt.date) -> None:
         """Give somebody who waits a place from `starts` on. Raises UserError when the group is full."""
         row = enrolling.the_enrolment(enrolment)
         self._about(f"person {row.person_id}", f"place in {enrolling.group_name(row.group)} from {starts}")
         enrolling.place(row, starts)
 
-    @command(Right.EDIT_GROUPS, Change.GROUPS | Change.PEOPLE)
+    @command(Right.ENROL, Change.GROUPS | Change.PEOPLE)
     def end_enrolment(self, enrolment: int, last: dt.date, reason: str = "") -> Ended:
         """The last day in the group, and why; tells who is next on the waiting list. Raises UserError."""
         row = enrolling.the_enrolment(enrolment)
@@ -120,21 +122,21 @@ class GroupService(Service):
         enrolling.end(row, last, reason)
         return Ended(row.group_id, reading.details(row.group, last + enrolling.ONE_DAY).offered)
 
-    @command(Right.EDIT_GROUPS, Change.GROUPS | Change.PEOPLE)
+    @command(Right.ENROL, Change.GROUPS | Change.PEOPLE)
     def reopen_enrolment(self, enrolment: int) -> None:
         """Take back an end. Raises UserError when the group is full or a later enrolment follows."""
         row = enrolling.the_enrolment(enrolment)
         self._about(f"person {row.person_id}", f"stays in {enrolling.group_name(row.group)}")
         enrolling.reopen(row)
 
-    @command(Right.EDIT_GROUPS, Change.GROUPS | Change.PEOPLE)
+    @command(Right.ENROL, Change.GROUPS | Change.PEOPLE)
     def remove_enrolment(self, enrolment: int) -> None:
         """Undo an enrolment or a place on the waiting list. Raises UserError once the person was marked."""
         row = enrolling.the_enrolment(enrolment)
         self._about(f"person {row.person_id}", f"not enrolled in {enrolling.group_name(row.group)}")
         enrolling.remove(row)
 
-    @command(Right.EDIT_GROUPS, Change.GROUPS | Change.PEOPLE)
+    @command(Right.ENROL, Change.GROUPS | Change.PEOPLE)
     def move(self, enrolments: Sequence[int], group: int, since: dt.date, reason: str = "") -> tuple[int, ...]:
         """Change to another group from `since` on, in one step; the new enrolments. Raises UserError."""
         if not enrolments:

@@ -62,7 +62,7 @@ class SettingsService(Service):
         self._about("appearance", f"{appearance.theme} {appearance.text_size} %")
         return appearance
 
-    @command(Right.SEE_REGISTERS, Change.NOTHING)
+    @command(Right.SEE_SETTINGS, Change.NOTHING)
     def remember_place(self, place: dict[str, str]) -> None:
         """Keep where the signed-in person is, so that the program opens there again."""
         store_json(f"place:{self._desk.account.id}", place)
