@@ -111,4 +111,6 @@ def whole_number(text: str) -> int:
     """A number from 0 on."""
     if not text.isdecimal():
         raise argparse.ArgumentTypeError(f"not a number: {text!r}")
+    if len(text) > 9:
+        raise argparse.ArgumentTypeError(f"too large: {text}")
     return int(text)

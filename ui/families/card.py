@@ -17,10 +17,10 @@ from app.people.words import ID_POOR_WORDS
 from ui.families.guardian_lines import guardian_lines
 from ui.kit.dialogs import scrolled
 from ui.kit.flow import FlowLayout
+from ui.kit.sections import Fact, Line, Section, emptied, link
 from ui.kit.words import Pill, label
 from ui.people import wording
 from ui.people.relatives import relative_line
-from ui.people.sections import Fact, Line, Section, emptied, link
 from ui.theme import SPACE
 
 

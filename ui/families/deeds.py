@@ -9,9 +9,9 @@ from app.language import N_
 from app.people.values import PersonLabel
 from ui.families.guardian_dialog import GuardianDialog, Home
 from ui.families.picking import person_finder
+from ui.kit.pick import PickDialog
+from ui.kit.undo import UndoStrip
 from ui.people.dialogs import ReasonDialog
-from ui.people.pick import PickDialog
-from ui.people.undo import UndoStrip
 from ui.people.wording import khmer_first
 
 if TYPE_CHECKING:

@@ -21,10 +21,10 @@ from app.errors import UserError
 from app.families.values import FamilyDraft
 from app.language import N_
 from app.people.words import ID_POOR_WORDS
+from ui.kit.choice import Choice
 from ui.kit.dialogs import scrolled
 from ui.kit.forms import FieldRow, Form
 from ui.kit.words import heading, label
-from ui.people.choice import Choice
 from ui.theme import SPACE, scaled
 from ui.workbench import Workbench
 

@@ -11,8 +11,8 @@ from app.families.guardians import Collects, Guardian, GuardianDraft
 from app.language import N_
 from app.people.values import PersonLabel
 from app.people.words import COLLECTS_WORDS, RELATION_WORDS
+from ui.kit.choice import Choice
 from ui.kit.dialogs import FormDialog
-from ui.people.choice import Choice
 from ui.people.dialogs import Removal, add_removal
 from ui.people.wording import khmer_first
 from ui.theme import SPACE

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 from app.families.guardians import Collects, Guardian
 from app.language import N_, Language
 from app.people.words import COLLECTS_WORDS
+from ui.kit.sections import Line
 from ui.kit.words import Pill
 from ui.people import wording
-from ui.people.sections import Line
 
 _TONES = {Collects.MAY: "present", Collects.MUST_NOT: "absent", Collects.NOT_SAID: "plain"}
 

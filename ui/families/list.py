@@ -13,10 +13,10 @@ from app.people.words import ID_POOR_WORDS
 from ui.families.model import FLAGS_ROLE, Column, FamilyModel
 from ui.icons import icon
 from ui.kit.cards import EmptyState
+from ui.kit.choice import Choice
+from ui.kit.flags import FlagsDelegate
 from ui.kit.tables import PlainTable
 from ui.kit.words import label
-from ui.people.choice import Choice
-from ui.people.flags import FlagsDelegate
 from ui.people.wording import khmer_first
 from ui.theme import SPACE, scaled
 from ui.workbench import Workbench

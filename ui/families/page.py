@@ -16,11 +16,11 @@ from ui.families.card import CardActions, FamilyView
 from ui.families.deeds import Deeds
 from ui.families.form import FamilyForm
 from ui.families.list import FamilyList
+from ui.kit.calm import Calm
 from ui.kit.cards import EmptyState
+from ui.kit.undo import UndoStrip
 from ui.page import Page, Place
-from ui.people.calm import Calm
 from ui.people.pane import PANE_WIDTH
-from ui.people.undo import UndoStrip
 from ui.theme import SPACE
 from ui.workbench import Workbench
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.language import Language
 from app.people.values import FamilyLabel
-from ui.people.pick import Pickable
+from ui.kit.pick import Pickable
 from ui.people.wording import khmer_first, short_who
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from app.language import N_
 from app.people.words import PROGRAMME_WORDS
 from ui.groups.place import CALENDAR
 from ui.kit.buttons import Segments
-from ui.people.choice import Choice
+from ui.kit.choice import Choice
 from ui.theme import SPACE, scaled
 from ui.tongue import Tongue
 

@@ -22,8 +22,8 @@ from ui.groups.place import CALENDAR
 from ui.groups.widths import give_room
 from ui.kit.cards import EmptyState
 from ui.kit.tables import PlainTable
+from ui.kit.undo import UndoStrip
 from ui.page import Page, Place
-from ui.people.undo import UndoStrip
 from ui.registers.place import RegisterPlace, Span
 from ui.theme import SPACE, scaled
 from ui.workbench import Workbench

@@ -72,7 +72,7 @@ class _TypedField(QWidget, Generic[T]):
         action.setShortcut(QKeySequence("F4"))
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.triggered.connect(lambda _checked=False: self._open_calendar())
-        self._tongue.follow(action.setToolTip, lambda language: f"{language.text(N_('Choose in the calendar'))} (F4)")
+        self._tongue.follow(action.setToolTip, _calendar_tip)
         return action
 
     def _open_calendar(self) -> None:
@@ -192,3 +192,8 @@ class AgeOrBirthField(_TypedField[BirthDate]):
     @override
     def _written(self, value: BirthDate) -> str:
         return value.typed()
+
+
+def _calendar_tip(language: Language) -> str:
+    choose = language.text(N_("Choose in the calendar"))
+    return f"{choose} (F4)"

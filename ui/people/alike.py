@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.language import N_, Language
 from app.people.values import PossibleDuplicate
 from ui.kit.cards import Card
+from ui.kit.sections import Line, emptied, link
 from ui.kit.words import Pill, label
 from ui.people import wording
-from ui.people.sections import Line, emptied, link
 from ui.theme import SPACE
 
 

@@ -11,10 +11,10 @@ from app.errors import FieldError, UserError
 from app.people.values import EnrolmentLine, GroupName, HealthNote, HealthNoteDraft
 from app.people.words import LIST_WORDS, NOTE_WORDS
 from app.use_case import Done
+from ui.kit.choice import Choice
 from ui.kit.dates import DateField
 from ui.kit.dialogs import FormDialog
 from ui.kit.words import label
-from ui.people.choice import Choice
 from ui.workbench import Workbench
 
 Removal = Callable[[], object]

@@ -22,12 +22,12 @@ from app.errors import FieldError, UserError
 from app.language import N_
 from app.people.values import PersonDraft, PossibleDuplicate
 from app.people.words import ID_POOR_WORDS, ROLE_WORDS, SEX_WORDS
+from ui.kit.choice import Choice
 from ui.kit.dates import AgeOrBirthField
 from ui.kit.dialogs import scrolled
 from ui.kit.forms import FieldRow, Form
 from ui.kit.words import heading, label
 from ui.people.alike import AlikeCard
-from ui.people.choice import Choice
 from ui.theme import SPACE, scaled
 from ui.workbench import Workbench
 

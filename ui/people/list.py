@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.language import N_
 from app.people.values import PeopleChoices, PersonRow
 from ui.kit.cards import EmptyState
+from ui.kit.flags import FlagsDelegate
 from ui.kit.tables import AvatarDelegate, PlainTable
 from ui.people.filters import FilterBar
-from ui.people.flags import FlagsDelegate
 from ui.people.model import FLAGS_ROLE, Column, PeopleModel
 from ui.theme import SPACE, scaled
 from ui.workbench import Workbench

@@ -15,14 +15,14 @@ from app.families.values import FamilyDraft
 from app.language import N_
 from app.people.values import PeopleChoices, PersonCard, PersonDraft
 from app.use_case import Change
+from ui.kit.calm import Calm
+from ui.kit.undo import UndoStrip
 from ui.page import Page, Place
-from ui.people.calm import Calm
 from ui.people.card import CardActions
 from ui.people.deeds import Deeds
 from ui.people.form import PersonForm
 from ui.people.list import PeopleList
 from ui.people.pane import PersonPane
-from ui.people.undo import UndoStrip
 from ui.theme import SPACE
 from ui.workbench import Workbench
 

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from app.language import Language
 from app.people.values import PersonLabel
 from app.people.words import ROLE_WORDS
+from ui.kit.sections import Line, link
 from ui.kit.words import Pill
 from ui.people import wording
-from ui.people.sections import Line, link
 
 
 def relative_line(one: PersonLabel, today: dt.date, language: Language, show: Callable[[int], object]) -> Line:

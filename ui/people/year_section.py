@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.attendance.values import Cell, Mark, PersonYear, counted
 from app.language import N_, Language
 from ui.kit.buttons import IconButton
+from ui.kit.sections import Section, emptied
 from ui.kit.words import label
 from ui.people import wording
-from ui.people.sections import Section, emptied
 from ui.people.year import YearCalendar
 from ui.theme import SPACE
 

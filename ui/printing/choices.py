@@ -13,9 +13,9 @@ from app.language import N_
 from app.people.words import PROGRAMME_WORDS
 from app.sheets.values import SheetKind, SheetOptions
 from ui.kit.buttons import IconButton, Segments
+from ui.kit.choice import Choice
 from ui.kit.forms import FieldRow
 from ui.kit.words import line
-from ui.people.choice import Choice
 from ui.printing.making import PAPER_WORDS, PaperKind, Wanted, groups_in
 from ui.printing.options_form import OptionsForm
 from ui.printing.profiles import ProfilesBar

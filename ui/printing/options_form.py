@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.language import LANGUAGE_NAMES, N_
 from app.sheets.values import NameScript, SheetKind, SheetOptions
+from ui.kit.choice import Choice
 from ui.kit.forms import FieldRow, number_field
-from ui.people.choice import Choice
 from ui.printing.check import Check
 from ui.theme import SPACE
 from ui.tongue import Tongue

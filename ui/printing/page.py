@@ -72,8 +72,10 @@ class PrintPage(Page):
     @override
     def subtitle(self) -> str:
         words = self.language.text(PAPER_WORDS[self.choices.wanted().kind])
-        count = self.preview.pages()
-        return f"{words} · {self.language.plural('{count} page', '{count} pages', count)}" if count else words
+        if not self.preview.pages():
+            return words
+        pages = self.language.plural("{count} page", "{count} pages", self.preview.pages())
+        return f"{words} · {pages}"
 
     @override
     def primary_action(self) -> QAction | None:

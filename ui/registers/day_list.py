@@ -97,7 +97,8 @@ def state_words(session: DaySession, language: Language) -> tuple[str, str]:
         return language.text(N_("not entered")), "absent"
     came = language.plural("{count} present", "{count} present", count.came)
     if count.to_enter:
-        return f"{came}, {language.plural('{count} to enter', '{count} to enter', count.to_enter)}", "late"
+        to_enter = language.plural("{count} to enter", "{count} to enter", count.to_enter)
+        return f"{came}, {to_enter}", "late"
     return f"{came} ✓", "present"
 
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from ui.people.calm import Calm
+from ui.kit.calm import Calm
 
 
 def test_the_first_is_at_once_and_many_are_one_more(qtbot: QtBot, qapp: QObject) -> None:
