@@ -17,7 +17,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app.centre import Centre, open_centre
@@ -226,6 +226,17 @@ SCENES: dict[str, Scene] = {
 }
 
 
+def wait_for_paper(shown: QWidget) -> None:
+    """Give the preview of a paper the time to be drawn; it is done on a thread that does not say when it is idle."""
+    from PySide6.QtPdfWidgets import QPdfView
+
+    if any(view.isVisible() for view in shown.findChildren(QPdfView)):
+        shown.grab()
+        loop = QEventLoop()
+        QTimer.singleShot(1500, loop.quit)
+        loop.exec()
+
+
 def chosen(arguments: argparse.Namespace) -> Iterator[tuple[str, str, str, str]]:
     """Theme, language, size and scene of every picture that is wanted."""
     scenes = [name for name in SCENES if not arguments.only or any(word in name for word in arguments.only)]
@@ -252,6 +263,7 @@ def main() -> None:
             theme.wear(app, look, arguments.text_size)
             studio.start.tongue.use(language)
             with studio.scene(scene, size) as shown:
+                wait_for_paper(shown)
                 shown.grab().save(str(arguments.out / f"{scene}-{language}-{look}-{size}.png"))
         studio.window.close()
 
