@@ -8,7 +8,14 @@ from pathlib import Path
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Put `content` at `path` by way of `path.part`: flushed to the disk, then renamed. Raise OSError."""
+    """Put `content` at `path` by way of `path.part`: flushed to the disk, then renamed. Raise OSError.
+
+    A link stays a link: its file is replaced. A device or a pipe is written to; it could not be replaced.
+    """
+    path = path.resolve()
+    if path.exists() and not path.is_file() and not path.is_dir():
+        path.write_bytes(content)
+        return
     part = path.with_name(path.name + ".part")
     try:
         with part.open("wb") as file:
