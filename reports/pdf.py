@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from app.sheets.geometry import Box
-from reports.text.breaks import wrapped
+from reports.text.breaks import widest_word, wrapped
 from reports.text.writer import Align, TextWriter, forget
 
 POINT = 72 / 25.4  # points in a millimetre
@@ -15,6 +15,7 @@ POINT = 72 / 25.4  # points in a millimetre
 LINE = 0.6
 STRONG_LINE = 1.0
 _ABOVE = 0.3  # left free over and under a text in a box
+_SMALLEST_WORDS = 5.0  # in points; what is wider even so is broken between letters
 
 
 class Pdf:
@@ -140,3 +141,9 @@ def line_height(size: float) -> float:
 def line_count(text: str, width: float, size: float, bold: bool = False) -> int:
     """How many lines of `width` mm the text needs."""
     return len(wrapped(text, width * POINT, size, bold))
+
+
+def size_for_words(text: str, width: float, size: float) -> float:
+    """The size, no larger than `size`, at which no word of the text is wider than `width` mm; 5 at least."""
+    widest = widest_word(text)
+    return max(_SMALLEST_WORDS, min(size, width * POINT / widest)) if widest else size

@@ -7,7 +7,7 @@ from app.sheets.code import PageMark, qr_payload
 from app.sheets.geometry import Box
 from app.sheets.values import SheetDay, SheetKind
 from reports.machine_marks import aruco_cells, black_boxes, qr_cells
-from reports.pdf import line_count, line_height
+from reports.pdf import line_count, line_height, size_for_words
 from reports.sheet_frame import (
     Work,
     centre_names,
@@ -132,17 +132,18 @@ def _draw_closures(work: Work) -> None:
 def _draw_in_column(work: Work, names: list[str], column: Box) -> None:
     """Write into a tall column; in a table too short for that, each name gets its share of it."""
     width = column.width - 1.6
-    lines = [line_count(name, width, _CLOSURE_SIZE) for name in names]
-    leading = line_height(_CLOSURE_SIZE)
+    size = min([_CLOSURE_SIZE, *(size_for_words(name, width, _CLOSURE_SIZE) for name in names)])
+    lines = [line_count(name, width, size) for name in names]
+    leading = line_height(size)
     if (sum(lines) + len(lines)) * leading > column.height:
         share = column.height / len(names)
         for index, name in enumerate(names):
             box = Box(column.x, column.y + index * share, column.width, share)
-            work.pdf.text_in(name, box, _CLOSURE_SIZE, align="centre", pad=0.6)
+            work.pdf.text_in(name, box, size, align="centre", pad=0.6)
         return
     y = column.y + leading * 1.1
     for name in names:
-        y = work.pdf.text_lines(name, column.x + 0.8, y, width, _CLOSURE_SIZE) + leading * 0.5
+        y = work.pdf.text_lines(name, column.x + 0.8, y, width, size) + leading * 0.5
 
 
 def _draw_foot(work: Work) -> None:

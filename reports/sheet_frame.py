@@ -16,6 +16,8 @@ from reports.text.writer import Align
 from reports.words import Languages, both, place_of, words
 
 CLOSED_GREY = 0.9
+# A narrower day, in mm, is headed in the first language only: two would touch its lines.
+_TWO_WEEKDAYS = 8
 _HEADINGS = {
     "number": N_("No."),
     "age": N_("Age"),
@@ -222,7 +224,8 @@ def draw_day_names(work: Work, height: float) -> None:
     digits = work.languages[-1]
     dates = Counter(day.date for day in work.sheet.days)
     for index, day in enumerate(work.page.days, start=work.page.first_day):
-        names = " ".join(dict.fromkeys(_weekday(one, day) for one in work.languages))
+        speaking = work.languages if day.width >= _TWO_WEEKDAYS else work.languages[:1]
+        names = " ".join(dict.fromkeys(_weekday(one, day) for one in speaking))
         starts = work.sheet.days[index].starts
         if dates[day.date] > 1 and starts is not None:
             names = digits.time(starts)
@@ -236,4 +239,4 @@ def draw_day_names(work: Work, height: float) -> None:
 def _weekday(language: Language, day: DayColumn) -> str:
     """The weekday as short as the column asks: two letters of a Latin name where a month stands on one page."""
     name = language.weekday(day.date, short=True)
-    return name[:2].capitalize() if day.width < 8 and name.isascii() else name
+    return name[:2].capitalize() if day.width < _TWO_WEEKDAYS and name.isascii() else name

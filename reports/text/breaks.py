@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 from reports.text.shape import shaped
 
@@ -52,3 +53,9 @@ def _last_fitting(text: str, points: tuple[int, ...], width: float, size: float,
 def text_width(text: str, size: float, bold: bool = False) -> float:
     """The width of `text` as one line, in points."""
     return shaped(text, bold).width * size / 1000
+
+
+def widest_word(text: str) -> float:
+    """The width of the widest part of `text` that is not broken between words, in points at size 1."""
+    ends = (0, *break_points(text), len(text))
+    return max(text_width(text[start:end].strip(), 1) for start, end in pairwise(ends))

@@ -14,6 +14,7 @@ from app.sheets.layout import sheet_layout
 from app.sheets.sharing import Part, shared_layouts
 from app.sheets.values import FilledSheet, NameScript, Sheet, SheetKind, SheetOptions
 from reports import attendance_sheet
+from reports.pdf import line_count, size_for_words
 from reports.text.fit import fitted
 from reports.text.shape import shaped
 
@@ -66,6 +67,23 @@ def test_a_closed_day_is_named_on_the_sheet(a_sheet: MakeSheet, centre_details: 
         sheet = a_sheet(8, closed=(2,), options=SheetOptions(kind))
         (text,) = page_texts(attendance_sheet.draw(sheet, centre_details, [EN]))
         assert "Independence Day" in text.replace("\r\n", " ")
+
+
+def test_a_word_of_a_closed_days_name_is_not_broken(a_sheet: MakeSheet, centre_details: CentreDetails) -> None:
+    sheet = a_sheet(8, closed=(2,), options=SheetOptions(SheetKind.WEEK))
+    width = sheet.layout.pages[0].days[2].width - 1.6
+    size = size_for_words("National Independence Day", width, 7.5)
+    assert 5 < size < 7.5
+    assert line_count("National Independence Day", width, size) == 3
+
+
+def test_a_narrow_day_is_headed_in_one_language(a_sheet: MakeSheet, centre_details: CentreDetails) -> None:
+    (month,) = page_texts(
+        attendance_sheet.draw(a_sheet(2, options=SheetOptions(SheetKind.MONTH)), centre_details, [EN, FR])
+    )
+    (week,) = page_texts(attendance_sheet.draw(a_sheet(2), centre_details, [EN, FR]))
+    assert "Lu" not in month
+    assert "lun" in week
 
 
 def test_two_sessions_of_a_day_are_told_apart_by_their_hours(a_sheet: MakeSheet, centre_details: CentreDetails) -> None:
