@@ -28,6 +28,7 @@ def test_every_message_is_translated(language: str) -> None:
     for message in stored(language):
         forms = message.string if isinstance(message.string, tuple) else (message.string,)
         assert all(forms), message.id
+        assert not message.fuzzy, f"{message.id} would not be compiled"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

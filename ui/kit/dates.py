@@ -14,7 +14,7 @@ from typing_extensions import override
 from app.clock import Clock
 from app.dates import BirthDate, read_birth_date, read_date
 from app.errors import UserError
-from app.language import N_
+from app.language import N_, Language
 from ui.icons import icon
 from ui.kit.words import label, restyle
 from ui.theme import SPACE

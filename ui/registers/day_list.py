@@ -22,7 +22,6 @@ from ui.kit.words import label
 from ui.registers.model import AnyIndex
 from ui.registers.place import RegisterPlace
 from ui.theme import SPACE
-from ui.today.wording import both_names
 from ui.workbench import Workbench
 
 Role = Qt.ItemDataRole
@@ -79,7 +78,7 @@ class DayModel(QAbstractTableModel):
         language = self._language
         return (
             language.time(session.starts),
-            both_names(session.group, language),
+            session.group.both_names(language),
             language.text(PROGRAMME_WORDS[session.group.programme]),
             language.number(session.count.expected),
             state,
