@@ -7,7 +7,9 @@ key file holds one slot for each person, and one for the recovery code of the sa
 
 So a changed password rewrites one slot, and a new data key can be sealed to everybody's public key without
 knowing their passwords. The file exists twice (`vault.key`, `vault.key.copy`) and is replaced whole: `.part`,
-flush, rename.
+flush, rename. While the data key changes a third one, `vault.key.next`, holds the new keys (`app.vault.rotation`).
+
+A second key, for confidential notes, is sealed only to those with the social right (`app.vault.compartment`).
 
 Format 1. Numbers are big-endian, unsigned. Everything unused is zero, and checked to be.
 
@@ -47,6 +49,8 @@ Threats:
 
     threat                                   answer
     ---------------------------------------  ----------------------------------------------------------------
+    passwords tried at the desk              a growing pause (`app.vault.delay`); who can write to the folder
+                                             can remove it, and then meets the cost of argon2id
     PC or stick stolen                       nothing opens without a password; argon2id makes each guess cost
                                              >= 64 MiB and about 0.5 s; the recovery code has 160 bits
     a bad sector, half a file, a wrong file  SHA-256 at the end; the other copy is used, the bad one mended
@@ -55,7 +59,13 @@ Threats:
     an old key file put back                 the generation, of which the database keeps the last one seen
                                              (`OpenVault.generation`; the caller compares)
     a person leaves                          the slot goes and the data key is renewed for the others; the
-                                             old password with the old file opens the old database only
+                                             old password with the old file opens the old database only. When
+                                             it was a coordinator, the recovery code goes too
+    a colleague with a valid password        does not have the second key
+    looks for confidential notes
+    the social right is taken from somebody  the second key is renewed and notes get a new note key; what could
+                                             be read before may have been copied before
+    power cut while the data key changes     the database tells which of two whole key files is its own
     a password others know is changed        the slot gets a new private key too: the old password with an
                                              old key file does not open later data keys
     the folder exchanged for another one     not answered: HPKE does not prove who sealed. Who can write here

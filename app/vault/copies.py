@@ -1,15 +1,16 @@
-"""The two copies of the key file in a data folder: reading, writing, mending the bad one."""
+"""The two copies of the key file in a data folder, and the one that is to follow them while the data key changes."""
 
 from __future__ import annotations
 
 import contextlib
 from pathlib import Path
 
-from app.files import write_whole
+from app.files import flush_folder, write_whole
 from app.vault.errors import DamagedKeyFile, NewerKeyFile, NoKeyFile
 from app.vault.format import LARGEST_FILE, KeyFile, parse
 
 KEY_FILES = ("vault.key", "vault.key.copy")
+NEXT = "vault.key.next"
 
 
 def key_file_exists(folder: Path) -> bool:
@@ -58,6 +59,26 @@ def mend_copies(folder: Path, key_file: KeyFile) -> None:
         with contextlib.suppress(OSError):
             if _read(folder / name) != content:
                 write_whole(folder / name, content)
+
+
+def next_copy(folder: Path) -> KeyFile | None:
+    """The key file of a new data key that was not put in its place yet; None without a sound one."""
+    try:
+        return parse(_read(folder / NEXT))
+    except (DamagedKeyFile, NewerKeyFile):
+        return None
+
+
+def write_next(folder: Path, key_file: KeyFile) -> None:
+    """Put the key file of a new data key beside the copies. Raise OSError."""
+    write_whole(folder / NEXT, key_file.packed())
+
+
+def drop_next(folder: Path) -> None:
+    """Forget the key file of a new data key. A folder that cannot be written keeps it; it does no harm."""
+    with contextlib.suppress(OSError):
+        (folder / NEXT).unlink(missing_ok=True)
+        flush_folder(folder)
 
 
 def _read(path: Path) -> bytes:

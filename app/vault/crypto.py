@@ -76,6 +76,16 @@ def new_slot(vault_id: bytes, number: int, kind: SlotKind, name: str, secret: by
     )
 
 
+def sealed_anew(vault_id: bytes, slot: Slot, keys: Keys) -> Slot:
+    """The same slot, which the same secret opens, with other keys in it: needs nobody's password."""
+    public = X25519PublicKey.from_public_bytes(slot.public_key)
+    return replace(
+        slot,
+        data_key=_sealed(keys.data, public, _DATA, vault_id, slot.number),
+        confidential_key=_sealed(keys.confidential, public, _CONFIDENTIAL, vault_id, slot.number),
+    )
+
+
 def opened(key_file: KeyFile, slot: Slot, secret: bytes) -> Keys:
     """The keys of `slot`. Raise WrongPassword, or DamagedKeyFile if the right password opens nothing true."""
     wrapping = AESGCM(_stretched(secret, slot.salt, slot.cost))

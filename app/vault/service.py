@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from app.vault.copies import key_file_exists, mend_copies, sound_copies, write_copies
-from app.vault.crypto import Keys, authenticated, new_key, new_slot, new_vault_id, opened, secret_of
+from app.vault.copies import key_file_exists, mend_copies, next_copy, sound_copies, write_copies
+from app.vault.crypto import Keys, authenticated, new_key, new_slot, new_vault_id, opened, sealed_anew, secret_of
 from app.vault.errors import (
     DamagedKeyFile,
     KeyFileExists,
@@ -22,7 +22,7 @@ from app.vault.errors import (
     WrongPassword,
     WrongRecoveryCode,
 )
-from app.vault.format import LONGEST_NAME, MOST_SLOTS, Cost, KeyFile, Slot, SlotKind
+from app.vault.format import LONGEST_NAME, MOST_SLOTS, NO_KEY, Cost, KeyFile, Slot, SlotKind
 from app.vault.recovery import new_recovery_code, recovery_secret
 
 LEAST_PASSWORD = 8
@@ -41,9 +41,9 @@ class OpenVault:
     generation: int
     confidential_key: bytes = field(default=b"", repr=False)
 
-    def keys(self) -> Keys:
-        """The keys alone, as they are sealed into a slot."""
-        return Keys(self.data_key, self.confidential_key)
+    def keys(self, *, confidential: bool = True) -> Keys:
+        """The keys alone, as they are sealed into a slot; without `confidential` the data key only."""
+        return Keys(self.data_key, self.confidential_key if confidential else b"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +55,13 @@ class SlotOwner:
 
 
 def create(folder: Path, owner: str, password: str, *, cost: Cost) -> OpenVault:
-    """Make the key file of a new centre with one person. Raise KeyFileExists, NameNotFit, ShortPassword."""
+    """Make the key file of a new centre with one person, who gets both keys.
+
+    Raise KeyFileExists, NameNotFit, ShortPassword.
+    """
     if key_file_exists(folder):
         raise KeyFileExists
-    keys, vault_id = Keys(new_key()), new_vault_id()
+    keys, vault_id = Keys(new_key(), new_key()), new_vault_id()
     slot = new_slot(vault_id, 1, SlotKind.PERSON, _fit(owner), _fresh_secret(password), keys, cost)
     key_file = authenticated(KeyFile(1, 2, vault_id, (slot,)), keys.data)
     write_copies(folder, key_file)
@@ -106,22 +109,49 @@ def change_password(folder: Path, owner: str, old: str, new: str, *, cost: Cost)
 def reset_password(folder: Path, vault: OpenVault, owner: str, password: str, *, cost: Cost) -> OpenVault:
     """Give a person a new password with somebody else's open vault, or the recovery code's.
 
-    The person gets the keys that `vault` holds. Raise UnknownPerson, ShortPassword and as `names`.
+    Who had the confidential key has it afterwards, if `vault` holds it; nobody gains it.
+    Raise UnknownPerson, ShortPassword and as `names`.
     """
-    key_file = _current(folder, vault)
-    slot = next(iter(_slots(key_file, SlotKind.PERSON, owner)))
-    secret, keys = _fresh_secret(password), vault.keys()
+    key_file = current(folder, vault)
+    slot = _slot_of(key_file, owner)
+    secret, keys = _fresh_secret(password), vault.keys(confidential=slot.confidential_key != NO_KEY)
     changed = new_slot(key_file.vault_id, slot.number, slot.kind, slot.name, secret, keys, cost)
     return _open_vault(_replaced(folder, key_file, changed, keys), changed, keys)
 
 
-def add_person(folder: Path, vault: OpenVault, name: str, password: str, *, cost: Cost) -> OpenVault:
-    """Give one more person a password. Raise NameNotFit, NameTaken, ShortPassword, TooManyPeople."""
-    key_file, name = _current(folder, vault), _fit(name)
+def add_person(
+    folder: Path, vault: OpenVault, name: str, password: str, *, cost: Cost, confidential: bool = False
+) -> OpenVault:
+    """Give one more person a password; with `confidential` also the key of the confidential notes.
+
+    Raise NameNotFit, NameTaken, ShortPassword, TooManyPeople.
+    """
+    key_file, name = current(folder, vault), _fit(name)
     if any(slot.name == name for slot in key_file.slots):
         raise NameTaken(name)
-    keys = Keys(vault.data_key)
+    keys = vault.keys(confidential=confidential)
     return _added(folder, key_file, SlotKind.PERSON, name, _fresh_secret(password), keys, cost)
+
+
+def give_confidential_key(folder: Path, vault: OpenVault, owner: str) -> None:
+    """Let a person open the confidential notes too. Needs a vault that holds their key. Raise UnknownPerson."""
+    key_file = current(folder, vault)
+    slot = _slot_of(key_file, owner)
+    _replaced(folder, key_file, sealed_anew(key_file.vault_id, slot, vault.keys()), vault.keys())
+
+
+def found_confidential_key(folder: Path, vault: OpenVault) -> OpenVault:
+    """Make the key of the confidential notes in a centre set up before there was one, and give it to this person."""
+    key_file = current(folder, vault)
+    if vault.confidential_key or any(slot.confidential_key != NO_KEY for slot in key_file.slots):
+        return vault
+    slot, keys = _slot_of(key_file, vault.person), Keys(vault.data_key, new_key())
+    return _open_vault(_replaced(folder, key_file, sealed_anew(key_file.vault_id, slot, keys), keys), slot, keys)
+
+
+def cost_of(folder: Path) -> Cost:
+    """What guessing the dearest password here costs: a new one must not be cheaper. Raise as `names`."""
+    return max((slot.cost for slot in sound_copies(folder)[0].slots), key=lambda cost: cost.memory * cost.passes)
 
 
 def renew_recovery_code(folder: Path, vault: OpenVault, *, cost: Cost) -> str:
@@ -129,12 +159,27 @@ def renew_recovery_code(folder: Path, vault: OpenVault, *, cost: Cost) -> str:
 
     Returns the code as it is printed. It is kept nowhere. Raise TooManyPeople and as `names`.
     """
-    key_file = _current(folder, vault)
+    key_file = current(folder, vault)
     others = tuple(slot for slot in key_file.slots if slot.kind is not SlotKind.RECOVERY)
     code = new_recovery_code()
     without = replace(key_file, slots=others)
     _added(folder, without, SlotKind.RECOVERY, "", recovery_secret(code), vault.keys(), cost)
     return code
+
+
+def current(folder: Path, vault: OpenVault) -> KeyFile:
+    """The newest key file that this data key vouches for. Raise DamagedKeyFile and as `names`."""
+    upcoming = next_copy(folder)
+    for key_file in (*sound_copies(folder), *([upcoming] if upcoming else [])):
+        if authenticated(key_file, vault.data_key) == key_file:
+            return key_file
+    raise DamagedKeyFile
+
+
+def open_slot(key_file: KeyFile, kind: SlotKind, owner: str | None, secret: bytes) -> OpenVault:
+    """What one key file, wherever it was read, opens with a secret. Raise WrongPassword, UnknownPerson."""
+    slot, keys = _opened_slot(key_file, _slots(key_file, kind, owner), secret)
+    return _open_vault(key_file, slot, keys)
 
 
 def _opened(folder: Path, owner: str | None, password: str) -> tuple[KeyFile, Slot, Keys]:
@@ -170,12 +215,8 @@ def _slots(key_file: KeyFile, kind: SlotKind, owner: str | None) -> tuple[Slot, 
     return slots
 
 
-def _current(folder: Path, vault: OpenVault) -> KeyFile:
-    """The newest copy that this data key vouches for."""
-    for key_file in sound_copies(folder):
-        if authenticated(key_file, vault.data_key) == key_file:
-            return key_file
-    raise DamagedKeyFile
+def _slot_of(key_file: KeyFile, owner: str) -> Slot:
+    return _slots(key_file, SlotKind.PERSON, owner)[0]
 
 
 def _added(
