@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.groups.values import Programme
+from app.groups.values import GroupName
 from app.language import Language
 from app.words import N_
 
@@ -86,26 +86,12 @@ class Marked:
 
 
 @dataclass(frozen=True, slots=True)
-class GroupLabel:
+class GroupLabel(GroupName):
     """What stands above a register."""
 
-    id: int
-    name_km: str
-    name_en: str
-    name_fr: str
-    programme: Programme
     room: str = ""
     leader: str = ""
     children_per_staff: int = 10
-
-    @property
-    def name_latin(self) -> str:
-        """The name in Latin letters, where there is one."""
-        return self.name_en or self.name_fr
-
-    def name(self, language: Language) -> str:
-        """The name for this reader."""
-        return language.pick(km=self.name_km, en=self.name_en, fr=self.name_fr)
 
 
 @dataclass(frozen=True, slots=True)

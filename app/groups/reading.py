@@ -119,10 +119,10 @@ def _counts(on: dt.date) -> tuple[Counter[int], Counter[int]]:
 def _line(row: Any, members: int, waiting: int) -> GroupLine:
     return GroupLine(
         row.id,
-        Programme(row.programme),
         row.name_km,
         row.name_en,
         row.name_fr,
+        Programme(row.programme),
         row.leader,
         row.room,
         members,

@@ -20,6 +20,32 @@ class Programme(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class GroupName:
+    """Enough to name a group; at least one of the names is there."""
+
+    id: int
+    name_km: str
+    name_en: str
+    name_fr: str
+    programme: Programme
+
+    @property
+    def name_latin(self) -> str:
+        """The name in Latin letters, where there is one."""
+        return self.name_en or self.name_fr
+
+    def name(self, language: Language) -> str:
+        """The name for this reader."""
+        return language.pick(km=self.name_km, en=self.name_en, fr=self.name_fr)
+
+    def both_names(self, language: Language) -> str:
+        """The name for this reader, and after a dot the one in the other script."""
+        own = self.name(language)
+        other = self.name_latin if own == self.name_km else self.name_km
+        return f"{own} · {other}" if other and other != own else own
+
+
+@dataclass(frozen=True, slots=True)
 class GroupDraft:
     """A group as typed. At least one name; ages in years, both ends included; empty numbers are None."""
 
@@ -48,14 +74,9 @@ class SlotDraft:
 
 
 @dataclass(frozen=True, slots=True)
-class GroupLine:
+class GroupLine(GroupName):
     """A group in a list."""
 
-    id: int
-    programme: Programme
-    name_km: str
-    name_en: str
-    name_fr: str
     leader: str
     room: str
     members: int
@@ -67,10 +88,6 @@ class GroupLine:
     def free(self) -> int | None:
         """Places left today, never below 0; None without a capacity."""
         return None if self.capacity is None else max(self.capacity - self.members, 0)
-
-    def name(self, language: Language) -> str:
-        """The name for this reader."""
-        return language.pick(km=self.name_km, en=self.name_en, fr=self.name_fr)
 
 
 @dataclass(frozen=True, slots=True)

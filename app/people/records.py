@@ -9,11 +9,11 @@ from peewee import JOIN, Expression
 from app.dates import BirthDate, Precision
 from app.errors import NotFound
 from app.families.guardian_rows import guardians_of, kept_away
+from app.groups.values import GroupName, Programme
 from app.people.rules import running, search_words, status_of
 from app.people.values import (
     EnrolmentLine,
     FamilyLabel,
-    GroupName,
     HealthNote,
     PersonCard,
     PersonDraft,
@@ -111,7 +111,8 @@ def list_query() -> Any:
 def group_names() -> dict[int, GroupName]:
     """Every group by its id, archived ones too."""
     names: Any = Group.select(Group.id, Group.name_km, Group.name_en, Group.name_fr, Group.programme)
-    return {row[0]: GroupName(*row) for row in names.order_by(Group.programme, Group.id).tuples()}
+    rows = names.order_by(Group.programme, Group.id).tuples()
+    return {id_: GroupName(id_, km, en, fr, Programme(programme)) for id_, km, en, fr, programme in rows}
 
 
 def enrolments_of(person: int) -> tuple[EnrolmentLine, ...]:

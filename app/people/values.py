@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from app.dates import BirthDate
 from app.families.guardians import Collects, Guardian
-from app.language import Language
+from app.groups.values import GroupName
 
 ROLES = ("child", "mother", "father", "grandmother", "grandfather", "other")
 NOTE_KINDS = ("allergy", "health", "diet", "medicine")
@@ -84,21 +84,6 @@ class PersonLabel:
     def name(self, khmer_first: bool) -> str:
         """The name in the reader's script, else in the other."""
         return (self.name_km or self.name_latin) if khmer_first else (self.name_latin or self.name_km)
-
-
-@dataclass(frozen=True, slots=True)
-class GroupName:
-    """A group's name in the three languages."""
-
-    id: int
-    km: str
-    en: str
-    fr: str
-    programme: str
-
-    def shown(self, language: Language) -> str:
-        """The name for this reader."""
-        return language.pick(km=self.km, en=self.en, fr=self.fr)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ def _people(centre: Centre, at: Desk, programme: str | None) -> None:
 
     wanted = PeopleFilter(programme=programme or "", khmer_first=at.language.code == "km")
     for row in centre.people.listing(wanted):
-        groups = ", ".join(group.shown(at.language) for group in row.groups)
+        groups = ", ".join(group.name(at.language) for group in row.groups)
         terminal.tell(row.label.code, row.label.name_km, row.label.name_latin, row.label.sex, groups)
 
 

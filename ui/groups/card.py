@@ -59,7 +59,7 @@ class GroupCard(QWidget):
         """Show a group, with the cursor on the person where it was."""
         kept = self.chosen()
         self.details, self.enrol.group = details, details.line.id
-        self.name.setText(wording.both_names(details.line, language))
+        self.name.setText(details.line.both_names(language))
         self.particulars.setText(wording.particulars(details, language))
         self.week.show_slots(details.slots, details.on, language)
         self.dated.setText(_dated(details, language))

@@ -105,7 +105,7 @@ class GroupModel(QAbstractTableModel):
     def _words(self, line: GroupLine) -> dict[GroupColumn, Callable[[], str]]:
         number = self._language.number
         return {
-            GroupColumn.NAME: lambda: wording.both_names(line, self._language),
+            GroupColumn.NAME: lambda: line.both_names(self._language),
             GroupColumn.PROGRAMME: lambda: self._language.text(PROGRAMME_WORDS[line.programme]),
             GroupColumn.MEMBERS: lambda: wording.members_of(line, self._language),
             GroupColumn.WAITING: lambda: number(line.waiting) if line.waiting else "",

@@ -13,13 +13,6 @@ from app.people.words import PROGRAMME_WORDS
 DAY_IN_A_WEEK = dt.date(2026, 11, 2)  # a Monday, to name the days of the week from
 
 
-def both_names(line: GroupLine, language: Language) -> str:
-    """The group's name for this reader, and after a dot the one in the other script."""
-    own = line.name(language)
-    other = (line.name_en or line.name_fr) if own == line.name_km else line.name_km
-    return f"{own} · {other}" if other and other != own else own
-
-
 def names(member: Member | Candidate, language: Language) -> tuple[str, str]:
     """A person's name in the reader's script, and the one in the other script where there are two."""
     khmer, latin = member.name_km, member.name_latin
@@ -34,7 +27,7 @@ def members_of(line: GroupLine, language: Language) -> str:
 
 
 def particulars(details: GroupDetails, language: Language) -> str:
-    """Programme, ages, room and leader in one line."""
+    """Programme, ages, room and leader in one line; the note, if there is one, in another."""
     draft = details.draft
     parts = [language.text(PROGRAMME_WORDS[draft.programme]), ages(draft.age_from, draft.age_to, language)]
     if draft.room:
@@ -44,7 +37,8 @@ def particulars(details: GroupDetails, language: Language) -> str:
         parts.append(language.plural("{count} place free", "{count} places free", details.line.free))
     if draft.starts is not None or draft.ends is not None:
         parts.append(period(draft.starts, draft.ends, language))
-    return " · ".join(part for part in parts if part)
+    line = " · ".join(part for part in parts if part)
+    return f"{line}\n{draft.note}" if draft.note else line
 
 
 def ages(age_from: int | None, age_to: int | None, language: Language) -> str:

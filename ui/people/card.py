@@ -197,7 +197,7 @@ class PersonView(QWidget):
         return section
 
     def _enrolment_line(self, enrolment: EnrolmentLine, language: Language) -> Line:
-        name = enrolment.group.shown(language)
+        name = enrolment.group.name(language)
         line = Line(name, wording.enrolment_span(enrolment, language))
         if enrolment.ends is None:
             end = language.text(N_("End"))

@@ -8,7 +8,8 @@ from typing import Any
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QWidget
 
 from app.errors import FieldError, UserError
-from app.people.values import EnrolmentLine, GroupName, HealthNote, HealthNoteDraft
+from app.groups.values import GroupName
+from app.people.values import EnrolmentLine, HealthNote, HealthNoteDraft
 from app.people.words import LIST_WORDS, NOTE_WORDS
 from app.use_case import Done
 from ui.kit.choice import Choice
@@ -62,16 +63,21 @@ class HealthNoteDialog(FormDialog):
 
 
 class EnrolDialog(FormDialog):
-    """Join a group from a day on; a full group puts the person on its waiting list."""
+    """Join a group from a day on; a full group puts whom it has no place for on its waiting list."""
 
-    def __init__(self, bench: Workbench, parent: QWidget, person: int, groups: tuple[GroupName, ...]) -> None:
+    def __init__(
+        self, bench: Workbench, parent: QWidget, people: tuple[int, ...], groups: tuple[GroupName, ...]
+    ) -> None:
         language = bench.tongue.language
         _ = language.text
         super().__init__(bench, parent, _("Enrol into a group"), _("Enrol"))
-        self._person = person
+        self._people = people
+        if len(people) > 1:
+            count = language.plural("{count} person is chosen.", "{count} people are chosen.", len(people))
+            self.body.addWidget(label("quiet", text=count))
         self.group = QComboBox()
         for group in groups:
-            self.group.addItem(group.shown(language), group.id)
+            self.group.addItem(group.name(language), group.id)
         self.starts = DateField(bench.tongue, bench.clock)
         self.starts.set_value(bench.clock.today())
         self.body.addWidget(self.form.row("group", self.group, _("Group")))
@@ -81,13 +87,13 @@ class EnrolDialog(FormDialog):
         self.group.setFocus()
 
     def _save(self) -> None:
-        groups, group, person = self.bench.centre.groups, self.group.currentData(), self._person
+        groups, group, people = self.bench.centre.groups, self.group.currentData(), self._people
         try:
             starts = self.starts.value() or self.bench.clock.today()
         except UserError as error:
             self.refuse(FieldError("starts", error.message, **error.values))
             return
-        self.save(lambda: groups.enrol(group, (person,), starts))
+        self.save(lambda: groups.enrol(group, people, starts))
 
 
 class EndEnrolmentDialog(FormDialog):
@@ -98,7 +104,7 @@ class EndEnrolmentDialog(FormDialog):
     ) -> None:
         language = bench.tongue.language
         _ = language.text
-        title = _("End the time in {group}").format(group=enrolment.group.shown(language))
+        title = _("End the time in {group}").format(group=enrolment.group.name(language))
         super().__init__(bench, parent, title, _("End"))
         self._enrolment, self._ended = enrolment, ended
         self.last = DateField(bench.tongue, bench.clock)

@@ -83,7 +83,7 @@ class FilterBar(QWidget):
     def fill(self, choices: PeopleChoices, language: Language) -> None:
         """Offer these groups and villages, in this language, keeping what is chosen."""
         _ = language.text
-        self._fill(self.group, _("All groups"), [(one.id, one.shown(language)) for one in choices.groups], "group")
+        self._fill(self.group, _("All groups"), [(one.id, one.name(language)) for one in choices.groups], "group")
         self._fill(self.programme, _("All programmes"), _translated(PROGRAMME_WORDS, language), "programme")
         status = {one.value: words for one, words in STATUS_WORDS.items()}
         self._fill(self.status, _("All but archived"), _translated(status, language), "status")

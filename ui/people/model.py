@@ -167,7 +167,7 @@ class PeopleModel(QAbstractTableModel):
             case Column.AGE:
                 return wording.age_column(label, self._today, language)
             case Column.GROUPS:
-                return ", ".join(group.shown(language) for group in row.groups)
+                return ", ".join(group.name(language) for group in row.groups)
             case _:
                 return self._plain(row, column)
 

@@ -18,7 +18,6 @@ from ui.registers.day_list import DayList
 from ui.registers.moving import next_due
 from ui.registers.place import RegisterPlace, Span
 from ui.registers.view import RegisterView
-from ui.today.wording import both_names
 from ui.workbench import Workbench
 
 _DAYS_BACK = 14
@@ -53,7 +52,7 @@ class RegistersPage(Page):
     @override
     def title(self) -> str:
         register = self.view.register if self.is_open else None
-        return both_names(register.group, self.language) if register else self.language.text(N_("Registers"))
+        return register.group.both_names(self.language) if register else self.language.text(N_("Registers"))
 
     @override
     def subtitle(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from app.attendance.values import Absences, DaySession, GroupLabel, SessionState
+from app.attendance.values import Absences, DaySession, SessionState
 from app.calendar.values import ClosedDay
 from app.language import N_, Language
 from app.people.words import PROGRAMME_WORDS
@@ -55,13 +55,6 @@ def closed_name(closed: ClosedDay, language: Language) -> str:
     return language.pick(km=closed.name_km, en=closed.name_en, fr=closed.name_fr)
 
 
-def both_names(group: GroupLabel, language: Language) -> str:
-    """The group's name for this reader, and after a dot the one in the other script."""
-    own = group.name(language)
-    other = group.name_latin if own == group.name_km else group.name_km
-    return f"{own} · {other}" if other and other != own else own
-
-
 def person_name(khmer: str, latin: str, language: Language) -> str:
     """A person's name in the reader's script, else in the other."""
     return (khmer or latin) if language.code == "km" else (latin or khmer)
@@ -70,7 +63,7 @@ def person_name(khmer: str, latin: str, language: Language) -> str:
 def _register(session: DaySession, today: Today, language: Language) -> Line:
     state, tone = _state(session, today.now, language)
     return Line(
-        both_names(session.group, language),
+        session.group.both_names(language),
         detail=_expected(session, language),
         lead=language.time(session.starts),
         state=state,
@@ -86,7 +79,7 @@ def _missing(session: DaySession, language: Language) -> Line:
         state = language.plural("{count} to enter", "{count} to enter", session.count.to_enter)
         tone = "late"
     return Line(
-        both_names(session.group, language),
+        session.group.both_names(language),
         detail=_expected(session, language),
         lead=f"{language.weekday(day, short=True)} {language.number(day.day)}",
         state=state,

@@ -66,7 +66,7 @@ def test_a_list_becomes_people_families_guardians_notes_and_enrolments(centre, w
         ("ចាន់ ធី", "mother", "+855 12 345 678")
     ]
     assert [note.text for note in dara.health] == ["peanuts"]
-    assert dara.enrolments[0].group.km == "កូនផ្កាយ"
+    assert dara.enrolments[0].group.name_km == "កូនផ្កាយ"
     assert rithy.label.birth.typed() == "2022"
     assert not rithy.health
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from app.dates import BirthDate
 from app.errors import FieldError
+from app.groups.values import GroupName, Programme
 from app.people.rules import (
     person_search_key,
     running,
@@ -18,7 +19,7 @@ from app.people.rules import (
     tidy_person,
     tidy_reason,
 )
-from app.people.values import EnrolmentLine, GroupName, HealthNoteDraft, PersonDraft, Status
+from app.people.values import EnrolmentLine, HealthNoteDraft, PersonDraft, Status
 
 TODAY = date(2026, 11, 22)
 SOKHA = PersonDraft("ចាន់", "សុខា", "Chan", "Sokha", nickname="ខា", phone="012 345 678")
@@ -104,7 +105,7 @@ def test_khmer_names_sort_in_dictionary_order() -> None:
 
 
 def line(starts: date, ends: date | None) -> EnrolmentLine:
-    return EnrolmentLine(1, GroupName(1, "", "Small stars", "", "daycare"), starts, ends, "", False)
+    return EnrolmentLine(1, GroupName(1, "", "Small stars", "", Programme.DAYCARE), starts, ends, "", False)
 
 
 def test_the_status_follows_from_the_enrolments() -> None:

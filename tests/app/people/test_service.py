@@ -144,7 +144,7 @@ def test_the_list_can_be_narrowed(people: PeopleService, stars: Group) -> None:
     assert names(people, age_from=5) == names(people, age_from=6, age_to=6) == ["Keo Dara"]
     assert names(people, age_to=4) == names(people, text="សុខា") == ["Chan Sokha"]
     choices = people.choices()
-    assert [group.en for group in choices.groups] == ["Small stars"]
+    assert [group.name_en for group in choices.groups] == ["Small stars"]
     assert choices.villages == ("Stung Meanchey",)
 
 
@@ -169,7 +169,7 @@ def test_a_line_of_the_list_tells_groups_allergy_photo_and_who_is_kept_away(
     assert row.must_not_collect
     assert row.has_photo
     assert row.status is Status.WAITING
-    assert [group.km for group in row.groups] == ["កូនផ្កាយ"]
+    assert [group.name_km for group in row.groups] == ["កូនផ្កាយ"]
 
 
 def test_search_puts_first_whose_name_begins_so(people: PeopleService) -> None:

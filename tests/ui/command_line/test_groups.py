@@ -10,7 +10,7 @@ ENGLISH = Language("en")
 
 
 def group(number: int, km: str, en: str) -> GroupLine:
-    return GroupLine(number, Programme.DAYCARE, km, en, "", "", "", 0, 0, None)
+    return GroupLine(number, km, en, "", Programme.DAYCARE, "", "", 0, 0, None)
 
 
 GROUPS = (group(1, "កូនផ្កាយ", "Small stars"), group(2, "មេអំបៅ", "Small stars 2"), group(3, "", "Élan"))

@@ -7,12 +7,13 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
 from app.dates import BirthDate, Precision
+from app.groups.values import GroupName, Programme
 from app.language import Language
-from app.people.values import GroupName, PersonLabel, PersonRow, Status
+from app.people.values import PersonLabel, PersonRow, Status
 from ui.people.model import FLAGS_ROLE, Column, PeopleModel
 
 TODAY = date(2026, 11, 6)
-STARS = GroupName(1, "កូនផ្កាយ", "Small stars", "", "daycare")
+STARS = GroupName(1, "កូនផ្កាយ", "Small stars", "", Programme.DAYCARE)
 
 
 def person(id_: int, khmer: str, latin: str, birth: BirthDate | None, **row: object) -> PersonRow:
