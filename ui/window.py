@@ -53,6 +53,7 @@ class Window(QMainWindow):
         self._back: list[Place] = []
         self._here: Place | None = None
         self._resume: Place | None = None
+        self._spoken = ""  # the language chosen while locked
         self._make_actions()
         self.search = SearchBox(bench)
         self.side = Side(bench.tongue, doors, settings, self.lock_action)
@@ -67,7 +68,9 @@ class Window(QMainWindow):
         self._connect()
         self._restore_geometry()
         self._show_titles()
-        if not bench.is_locked():
+        if bench.is_locked():
+            self.sign_in.start()
+        else:
             self._enter()
 
     @property
@@ -164,6 +167,7 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         self.side.chosen.connect(lambda page: self.go(Place(page)))
+        self.search.left.connect(self._focus_page)
         self.search.go_requested.connect(self.go)
         self.search.action_chosen.connect(lambda action: QTimer.singleShot(0, self, action.trigger))
         self.search.actions_of = self._searchable_actions
@@ -181,7 +185,10 @@ class Window(QMainWindow):
     def _enter(self) -> None:
         centre = self.bench.centre
         self.bench.memory = self.bench.memory.of(str(centre.account.id))
-        self.bench.tongue.use(self.bench.memory.word("language", centre.account.language or "km"))
+        remembered = self.bench.memory.word("language", centre.account.language or "km")
+        # Who chose a language at the sign-in wants it now; everybody else finds the own one again.
+        self.bench.tongue.use(self._spoken or remembered)
+        self._spoken = ""
         self.side.person.setText(centre.account.name)
         self._read_centre_name()
         self._all.setCurrentIndex(1)
@@ -200,8 +207,12 @@ class Window(QMainWindow):
         if place.reference is not None:
             page.show_record(place.reference)
         self._show_titles()
-        (page.first_focus() or page).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_page()
         self.page_shown.emit(place.page)
+
+    def _focus_page(self) -> None:
+        if self.page is not None:
+            (self.page.first_focus() or self.page).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self, name: str) -> Page:
         page = self._doors[name].build(self.bench)
@@ -228,7 +239,11 @@ class Window(QMainWindow):
         self._reload_visible()
 
     def _language_changed(self) -> None:
-        self.bench.memory.put("language", self.bench.tongue.language.code)
+        code = self.bench.tongue.language.code
+        if self.bench.is_locked():
+            self._spoken = code
+        else:
+            self.bench.memory.put("language", code)
         self._stale.update(self._pages)
         self._reload_visible()
         self._show_titles()

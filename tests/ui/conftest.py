@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,21 +9,14 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.centre import Centre, create_centre
-from app.clock import FixedClock
+from app.centre import Centre
 from app.language import Language
-from app.settings.values import CentreDetails
-from app.vault.format import Cost
 from ui import theme
 from ui.lanes import Lane
 from ui.memory import Memory
 from ui.tongue import Tongue
 from ui.window import Window
 from ui.workbench import Workbench
-
-TODAY = dt.date(2026, 11, 6)  # a Friday
-PASSWORD = "paillote-test"
-CHEAP = Cost(memory=8, passes=1, lanes=1)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -34,21 +26,12 @@ def _dressed(qapp: QApplication) -> None:
 
 
 @pytest.fixture
-def centre(tmp_path: Path) -> Iterator[Centre]:
-    """An empty centre on 6 November 2026, signed in as its coordinator Sokunthea."""
-    details = CentreDetails(name_km="មជ្ឈមណ្ឌល ស្ទឹងមានជ័យ", name_en="Stung Meanchey", language="en")
-    with create_centre(
-        tmp_path / "centre", details, "Sokunthea", PASSWORD, clock=FixedClock(TODAY), cost=CHEAP
-    ) as made:
-        yield made
-
-
-@pytest.fixture
 def bench(centre: Centre, tmp_path: Path) -> Iterator[Workbench]:
     """A workbench in English; bugs in its jobs fail the test."""
     bugs: list[Exception] = []
     data, paper = Lane("data"), Lane("paper")
     tongue, memory = Tongue(Language("en")), Memory(tmp_path / "window.ini")
+    memory.of(str(centre.account.id)).put("language", "en")
     made = Workbench(centre, tongue, data, paper, centre.clock, memory)
     made.broken.connect(bugs.append)
     yield made

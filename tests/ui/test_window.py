@@ -12,13 +12,12 @@ from pytestqt.qtbot import QtBot
 from app.centre import Centre, open_centre
 from app.settings.values import Appearance, Thresholds
 from app.use_case import Change
+from tests.conftest import PASSWORD
 from ui.doors import Door
 from ui.kit.dialogs import Dialog
 from ui.page import Page, Place
 from ui.window import Window
 from ui.workbench import Workbench
-
-PASSWORD = "paillote-test"
 
 
 class Stub(Page):
@@ -199,3 +198,26 @@ def test_what_another_page_can_do_is_found_by_the_search_and_done_there(
     with qtbot.wait_signal(stubs.page_shown):
         qtbot.keyClick(stubs.search, Qt.Key.Key_Return)
     assert (stub(stubs).title(), stub(stubs).made) == ("Second", 1)
+
+
+def test_a_language_chosen_at_the_sign_in_is_spoken_behind_it(
+    stubs: Window, qtbot: QtBot, settled: Callable[[], None]
+) -> None:
+    stubs.lock()
+    stubs.bench.tongue.use("fr")
+    qtbot.keyClicks(stubs.sign_in.password, PASSWORD)
+    qtbot.keyClick(stubs.sign_in.password, Qt.Key.Key_Return)
+    settled()
+    assert stubs.bench.tongue.language.code == "fr"
+    stubs.lock()
+    settled()
+
+
+def test_escape_gives_the_keyboard_from_the_search_back_to_the_page(
+    stubs: Window, qtbot: QtBot, settled: Callable[[], None]
+) -> None:
+    stubs.activateWindow()
+    qtbot.keyClick(stubs, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    settled()
+    qtbot.keyClick(stubs.search, Qt.Key.Key_Escape)
+    assert stub(stubs).hasFocus()

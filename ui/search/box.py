@@ -24,10 +24,12 @@ class SearchBox(QLineEdit):
     """Type, choose with the arrows, Enter opens, Escape puts it away.
 
     Signals:
+        left(): the keyboard belongs to the page again.
         go_requested(Place): a record was chosen.
         action_chosen(QAction): an action was chosen.
     """
 
+    left = Signal()
     go_requested = Signal(object)
     action_chosen = Signal(object)
 
@@ -81,7 +83,7 @@ class SearchBox(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.put_away()
-            self.focusNextChild()
+            self.left.emit()
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._move(1 if event.key() == Qt.Key.Key_Down else -1)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -161,6 +163,7 @@ class SearchBox(QLineEdit):
             return
         action = self._actions[hit.action] if hit.action >= 0 else None
         self.put_away()
+        self.left.emit()
         if action is not None:
             self.action_chosen.emit(action)
         elif hit.place is not None:

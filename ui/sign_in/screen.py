@@ -37,7 +37,8 @@ class SignIn(QWidget):
         say = bench.tongue.say
         self.logo = QLabel()
         self.logo.hide()
-        self.centre = label("title", wrap=True)
+        # Before the first sign-in nothing of the centre can be read, not even its name.
+        self.centre = label("title", wrap=True, text="Paillote")
         self.centre.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.welcome = quiet(wrap=True)
         self.welcome.setAlignment(Qt.AlignmentFlag.AlignCenter)
