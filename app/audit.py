@@ -1,7 +1,9 @@
 """The audit book: every deed adds a line, and every line is sealed together with the one before it.
 
 Seal of a line = HMAC-SHA256(key, seal before | number | time | account | action | subject | detail), the fields joined
-with U+001F. A line that is changed, removed or slipped in breaks the chain from there on.
+with U+001F, which no field contains. A line that is changed, removed or slipped in breaks the chain from there on.
+The head, one row beside the lines, names the last line and its seal: lines cut off at the end are missed. Whoever
+keeps a copy of the head elsewhere (each backup does) can also tell that lines and head were cut off together.
 """
 
 from __future__ import annotations
@@ -9,12 +11,18 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import hmac
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
-from models.audit import AuditLine
+from peewee import fn
+
+from models.audit import AuditHead, AuditLine
 
 _FIRST_SEAL = bytes(32)
+_SEPARATOR = "\x1f"
+_LINES = "SELECT id, at, account, action, subject, detail, seal FROM audit_line ORDER BY id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,38 +34,98 @@ class Deed:
     detail: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """How far the book goes: the number of the last line, and its seal (32 bytes)."""
+
+    number: int
+    seal: bytes
+
+
 class AuditBook:
     """Adds lines to the book of one open database. The caller holds the transaction the deed happens in."""
 
     def __init__(self, data_key: bytes) -> None:
-        self._key = hmac.digest(data_key, b"paillote audit book", hashlib.sha256)
+        self._data_key = data_key
 
     def add(self, at: dt.datetime, account: str, deed: Deed) -> None:
-        """Write one line, in the transaction of the deed itself."""
-        last = AuditLine.select(AuditLine.id, AuditLine.seal).order_by(AuditLine.id.desc()).first()
-        number, before = (last.id + 1, bytes(last.seal)) if last else (1, _FIRST_SEAL)
-        seal = self._seal(before, number, at, account, deed.action, deed.subject, deed.detail)
+        """Write one line and move the head on, in the transaction of the deed itself."""
+        number, before = self._next()
+        words = [word.replace(_SEPARATOR, " ") for word in (account, deed.action, deed.subject, deed.detail)]
+        seal = self._seal(before, number, at.isoformat(" "), words)
+        account, action, subject, detail = words
         AuditLine.insert(
-            id=number,
-            at=at,
-            account=account,
-            action=deed.action,
-            subject=deed.subject,
-            detail=deed.detail,
-            seal=seal,
+            id=number, at=at, account=account, action=action, subject=subject, detail=detail, seal=seal
         ).execute()
+        if not AuditHead.update(number=number, seal=seal, key=self._key).where(AuditHead.id == 1).execute():
+            AuditHead.insert(id=1, number=number, seal=seal, key=self._key).execute()
+
+    def head(self) -> Head:
+        """How far the book goes, to be kept elsewhere; see `holds`."""
+        head = self._stored_head()
+        return Head(head.number, bytes(head.seal)) if head else Head(0, _FIRST_SEAL)
+
+    def holds(self, head: Head) -> bool:
+        """Whether the book still has the line that was its last when `head` was taken."""
+        if not head.number:
+            return True
+        line = AuditLine.get_or_none(AuditLine.id == head.number)
+        return line is not None and hmac.compare_digest(bytes(line.seal), head.seal)
 
     def first_broken(self) -> int | None:
-        """The number of the first line whose seal does not fit, or None when the whole book is sound."""
-        lines: Iterable[AuditLine] = AuditLine.select().order_by(AuditLine.id).iterator()
-        before = _FIRST_SEAL
-        for expected, line in enumerate(lines, 1):
-            seal = self._seal(before, expected, line.at, line.account, line.action, line.subject, line.detail)
-            if line.id != expected or not hmac.compare_digest(seal, bytes(line.seal)):
-                return expected
-            before = seal
-        return None
+        """The number of the first line that is not as it was written, or None when the whole book is sound.
 
-    def _seal(self, before: bytes, number: int, at: dt.datetime, *words: str) -> bytes:
-        text = "\x1f".join((str(number), at.isoformat(), *words))
-        return hmac.digest(self._key, before + text.encode(), hashlib.sha256)
+        A missing end counts: then it is the number of the first line that is gone.
+        """
+        before, number = _FIRST_SEAL, 0
+        for line, at, *words, seal in _lines():
+            number += 1
+            if line != number or seal != self._expected(before, number, at, words):
+                return number
+            before = seal
+        head = self._stored_head()
+        is_whole = head is not None and (head.number, bytes(head.seal)) == (number, before)
+        return None if is_whole else number + 1
+
+    def _expected(self, before: bytes, number: int, at: object, words: list[object]) -> bytes | None:
+        """The seal that belongs to a line as it is stored; None for what `add` would never have stored."""
+        texts = [word for word in (at, *words) if isinstance(word, str) and _SEPARATOR not in word]
+        if len(texts) != 1 + len(words) or "T" in texts[0]:
+            return None
+        return self._seal(before, number, texts[0], texts[1:])
+
+    def _seal(self, before: bytes, number: int, at: str, words: list[str]) -> bytes:
+        text = _SEPARATOR.join((str(number), at.replace(" ", "T"), *words))
+        return hmac.digest(self._key, before + text.encode("utf-8", "surrogatepass"), hashlib.sha256)
+
+    def _next(self) -> tuple[int, bytes]:
+        """The number of the next line and the seal it is chained to.
+
+        When head and lines do not agree, somebody has been at them: a number is left out, which no later line can
+        mend, and the deed itself is not refused.
+        """
+        head, last = self._stored_head(), AuditLine.select(fn.MAX(AuditLine.id)).scalar() or 0
+        if head is not None and head.number == last:
+            return last + 1, bytes(head.seal)
+        return max(last, head.number if head else 0) + 2, _FIRST_SEAL
+
+    @cached_property
+    def _key(self) -> bytes:
+        """Kept in the book, so that the lines can still be verified when the data key was changed."""
+        head = self._stored_head()
+        kept = bytes(head.key) if head else b""
+        return kept or hmac.digest(self._data_key, b"paillote audit book", hashlib.sha256)
+
+    @staticmethod
+    def _stored_head() -> AuditHead | None:
+        found: AuditHead | None = AuditHead.get_or_none(AuditHead.id == 1)
+        return found
+
+
+def _lines() -> Iterator[tuple[Any, ...]]:
+    """The lines as they are stored. Text that is no text, which only another program can have put there, ends them."""
+    try:
+        yield from AuditLine._meta.database.execute_sql(_LINES)
+    except Exception as error:  # the driver's own, or peewee's
+        if "decode" not in str(error):
+            raise

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from peewee import AutoField, BlobField, CharField, DateTimeField, TextField
+from peewee import AutoField, BlobField, CharField, DateTimeField, IntegerField, TextField
 
 from models.base import Table
 
@@ -17,3 +17,12 @@ class AuditLine(Table):
     subject = CharField()
     detail = TextField()
     seal = BlobField()  # HMAC-SHA256 over the seal before and this line
+
+
+class AuditHead(Table):
+    """The one row that says how far the book goes: without it, nobody would miss lines cut off at the end."""
+
+    id = AutoField()  # always 1
+    number = IntegerField()  # of the last line, 0 in an empty book
+    seal = BlobField()  # of the last line, 32 zero bytes in an empty book
+    key = BlobField()  # what seals the lines; it stays when the data key is changed. Empty before the first line

@@ -12,7 +12,7 @@ from peewee import DatabaseError, Model
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from models.attendance import Mark, MarkChange, Session
-from models.audit import AuditLine
+from models.audit import AuditHead, AuditLine
 from models.centre import Account, CentreRecord, Setting
 from models.groups import ChangedHours, Closure, Enrolment, Group, Slot
 from models.people import Family, Guardian, HealthNote, Person, Photo
@@ -23,6 +23,7 @@ TABLES: tuple[type[Model], ...] = (
     Setting,
     Account,
     AuditLine,
+    AuditHead,
     Family,
     Person,
     Guardian,

@@ -20,7 +20,13 @@ def _step_1(database: SqlCipherDatabase) -> None:
     step_0001.apply(database)
 
 
-STEPS: tuple[Step, ...] = (_step_1,)
+def _step_2(database: SqlCipherDatabase) -> None:
+    from models.migrations import step_0002
+
+    step_0002.apply(database)
+
+
+STEPS: tuple[Step, ...] = (_step_1, _step_2)
 
 
 class NewerFile(Exception):

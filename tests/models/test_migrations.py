@@ -103,3 +103,23 @@ def test_the_audit_book_refuses_to_be_changed(database: SqlCipherDatabase) -> No
     for deed in ("UPDATE audit_line SET detail = 'x'", "DELETE FROM audit_line"):
         with pytest.raises(Exception, match="append-only"):
             database.execute_sql(deed)
+
+
+def test_an_existing_audit_book_gets_a_head_that_names_its_last_line(path: Path) -> None:
+    database = open_database(path, KEY)
+    migrate(database, path, KEY, STEPS[:1])
+    for detail in ("first", "last"):
+        database.execute_sql(
+            "INSERT INTO audit_line (at, account, action, subject, detail, seal) VALUES ('', '', '', '', ?, ?)",
+            (detail, detail.encode()),
+        )
+    migrate(database, path, KEY)
+    assert database.execute_sql("SELECT id, number, seal, key FROM audit_head").fetchall() == [(1, 2, b"last", b"")]
+    database.close()
+
+
+def test_the_head_of_the_audit_book_only_goes_on(database: SqlCipherDatabase) -> None:
+    database.execute_sql("UPDATE audit_head SET number = 5")
+    for deed in ("UPDATE audit_head SET number = 4", "UPDATE audit_head SET seal = x'00'", "DELETE FROM audit_head"):
+        with pytest.raises(Exception, match="append-only"):
+            database.execute_sql(deed)
