@@ -9,7 +9,6 @@ keeps a copy of the head elsewhere (each backup does) can also tell that lines a
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import hmac
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -52,7 +51,7 @@ class AuditBook:
         """Write one line and move the head on, in the transaction of the deed itself."""
         number, before = self._next()
         words = [word.replace(_SEPARATOR, " ") for word in (account, deed.action, deed.subject, deed.detail)]
-        seal = self._seal(before, number, at.isoformat(" "), words)
+        seal = self._seal(before, _sealed_text(number, at.isoformat(" "), words))
         account, action, subject, detail = words
         AuditLine.insert(
             id=number, at=at, account=account, action=action, subject=subject, detail=detail, seal=seal
@@ -87,16 +86,18 @@ class AuditBook:
         is_whole = head is not None and (head.number, bytes(head.seal)) == (number, before)
         return None if is_whole else number + 1
 
-    def _expected(self, before: bytes, number: int, at: object, words: list[object]) -> bytes | None:
+    def _expected(self, before: bytes, number: int, at: str, words: list[str]) -> bytes | None:
         """The seal that belongs to a line as it is stored; None for what `add` would never have stored."""
-        texts = [word for word in (at, *words) if isinstance(word, str) and _SEPARATOR not in word]
-        if len(texts) != 1 + len(words) or "T" in texts[0]:
+        try:
+            text = _sealed_text(number, at, words)
+        except (AttributeError, TypeError):  # no text
             return None
-        return self._seal(before, number, texts[0], texts[1:])
+        if text.count(_SEPARATOR) != 1 + len(words) or "T" in at:
+            return None
+        return self._seal(before, text)
 
-    def _seal(self, before: bytes, number: int, at: str, words: list[str]) -> bytes:
-        text = _SEPARATOR.join((str(number), at.replace(" ", "T"), *words))
-        return hmac.digest(self._key, before + text.encode("utf-8", "surrogatepass"), hashlib.sha256)
+    def _seal(self, before: bytes, text: str) -> bytes:
+        return hmac.digest(self._key, before + text.encode(), "sha256")
 
     def _next(self) -> tuple[int, bytes]:
         """The number of the next line and the seal it is chained to.
@@ -114,12 +115,16 @@ class AuditBook:
         """Kept in the book, so that the lines can still be verified when the data key was changed."""
         head = self._stored_head()
         kept = bytes(head.key) if head else b""
-        return kept or hmac.digest(self._data_key, b"paillote audit book", hashlib.sha256)
+        return kept or hmac.digest(self._data_key, b"paillote audit book", "sha256")
 
     @staticmethod
     def _stored_head() -> AuditHead | None:
         found: AuditHead | None = AuditHead.get_or_none(AuditHead.id == 1)
         return found
+
+
+def _sealed_text(number: int, at: str, words: list[str]) -> str:
+    return _SEPARATOR.join((str(number), at.replace(" ", "T"), *words))
 
 
 def _lines() -> Iterator[tuple[Any, ...]]:
