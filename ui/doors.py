@@ -20,6 +20,7 @@ class Door:
     shortcut: str
     build: Callable[[Workbench], Page]
     under: str = ""  # the page whose place at the left this one shares
+    start: object = None  # the reference of the view that has the deeds, where a page has several
     deeds: tuple[str, ...] = ()  # actions of the page that Ctrl+K offers everywhere, by their words
 
 
@@ -79,7 +80,7 @@ DOORS = (
     Door("registers", "calendar-check", N_("Registers"), "Alt+2", _registers),
     Door("people", "users", N_("People"), "Alt+3", _people, deeds=(N_("New person"), N_("Export"))),
     Door("families", "house-line", N_("Families"), "Alt+4", _families, deeds=(N_("New family"),)),
-    Door("groups", "squares-four", N_("Groups"), "Alt+5", _groups, deeds=(N_("New group"),)),
+    Door("groups", "squares-four", N_("Groups"), "Alt+5", _groups, start="groups", deeds=(N_("New group"),)),
     Door("print", "printer", N_("Print"), "Alt+6", _print),
 )
 SETTINGS = Door("settings", "gear", N_("Settings"), "Alt+9", _settings)

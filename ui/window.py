@@ -150,7 +150,7 @@ class Window(QMainWindow):
 
     def _do(self, page: str, deed: str) -> None:
         """Go to a page and do what its action of these words does."""
-        self.go(Place(page))
+        self.go(Place(page, self._doors[page].start))
         words = self.bench.tongue.language.text(deed)
         for action in self._pages[page].page_actions():
             if action.text() == words:

@@ -96,7 +96,7 @@ def where(widget: QWidget) -> str:
 @pytest.mark.parametrize("door", [*DOORS, *BEHIND, SETTINGS], ids=lambda door: door.page)
 def test_no_two_actions_of_a_page_share_a_key_and_what_the_search_offers_exists(studio: Studio, door: Door) -> None:
     studio.start.tongue.use("en")
-    studio.go(door.page)
+    studio.go(door.page, door.start)
     studio.settle()
     assert studio.window.page is not None
     actions = [action for action in studio.window.page.page_actions() if action.isEnabled()]
