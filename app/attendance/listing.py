@@ -26,6 +26,7 @@ from app.attendance.values import (
     counted,
 )
 from app.calendar.timetable import timetable
+from app.calendar.values import PlannedSession
 from app.dates import age_at
 from app.people.records import holding, in_order, label_of, selection
 from models import attendance as tables
@@ -41,15 +42,13 @@ def day_sessions(first: dt.date, last: dt.date) -> tuple[DaySession, ...]:
     planned = {SessionKey(p.slot, p.date): p for p in timetable(first, last).planned(first, last)}
     stored = stored_sessions(first, last)
     counts = _counts(planned, stored, first, last)
-    sessions = [
-        _day_session(key, names, planned.get(key), stored.get(key), counts[key])
-        for key in planned.keys() | stored.keys()
-    ]
+    sessions = [_stored_session(key, names, row, counts[key]) for key, row in stored.items()]
+    sessions += [_planned_session(key, names, p, counts[key]) for key, p in planned.items() if key not in stored]
     return tuple(sorted(sessions, key=lambda s: (s.session.date, s.starts, s.group.programme, s.group.id)))
 
 
 def _counts(
-    planned: Mapping[SessionKey, Any], stored: Mapping[SessionKey, Any], first: dt.date, last: dt.date
+    planned: Mapping[SessionKey, PlannedSession], stored: Mapping[SessionKey, Any], first: dt.date, last: dt.date
 ) -> dict[SessionKey, Count]:
     in_groups = by_group(stays(first, last))
     marks = _statuses(first, last)
@@ -82,13 +81,14 @@ _MARKS = {status.value: Mark(status) for status in Status}
 _STATUSES = {status.value: status for status in Status}
 
 
-def _day_session(
-    key: SessionKey, names: Mapping[int, GroupLabel], planned: Any | None, row: Any | None, count: Count
+def _planned_session(
+    key: SessionKey, names: Mapping[int, GroupLabel], planned: PlannedSession, count: Count
 ) -> DaySession:
-    if row is None:
-        assert planned is not None
-        group = names[planned.group]
-        return DaySession(group, key, planned.starts, planned.ends, SessionState.PLANNED, "", False, count)
+    group = names[planned.group]
+    return DaySession(group, key, planned.starts, planned.ends, SessionState.PLANNED, "", False, count)
+
+
+def _stored_session(key: SessionKey, names: Mapping[int, GroupLabel], row: Any, count: Count) -> DaySession:
     finished = row.finished_at is not None
     state = SessionState(row.state)
     return DaySession(names[row.group_id], key, row.starts_at, row.ends_at, state, row.reason, finished, count)

@@ -63,7 +63,8 @@ def columns(group: int, first: dt.date, last: dt.date) -> tuple[tuple[Column, ..
     table = timetable(first, last, group)
     planned = {SessionKey(p.slot, p.date): p for p in table.planned(first, last)}
     stored = stored_sessions(first, last, group)
-    sessions = [_column(key, stored.get(key), planned.get(key)) for key in planned.keys() | stored.keys()]
+    sessions = [_stored_column(key, row) for key, row in stored.items()]
+    sessions += [_planned_column(key, plan) for key, plan in planned.items() if key not in stored]
     held_on = {column.date for column in sessions}
     empty = [_empty(day, table) for day in dates(first, last) if day not in held_on]
     ordered = sorted(
@@ -72,10 +73,11 @@ def columns(group: int, first: dt.date, last: dt.date) -> tuple[tuple[Column, ..
     return tuple(ordered), {key: row.id for key, row in stored.items()}
 
 
-def _column(key: SessionKey, row: Any | None, planned: PlannedSession | None) -> Column:
-    if row is None:
-        assert planned is not None
-        return Column(key.date, key, starts=planned.starts, ends=planned.ends)
+def _planned_column(key: SessionKey, planned: PlannedSession) -> Column:
+    return Column(key.date, key, starts=planned.starts, ends=planned.ends)
+
+
+def _stored_column(key: SessionKey, row: Any) -> Column:
     return Column(
         key.date,
         key,

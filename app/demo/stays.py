@@ -35,7 +35,7 @@ def stays(rng: Random, lives: list[Life], groups: list[DemoGroup], start: dt.dat
             asked = today - dt.timedelta(days=rng.randrange(5, 60))
             found.append(Stay(child, group_of_level(groups, 0, life.born).id, asked, None, waiting=True))
         elif life.daycare:
-            years = _daycare_stays(child, life, groups, start, today)
+            years = _daycare_stays(child, life.born, life.daycare, groups, start, today)
             found += _closed(years, life.daycare.last, TO_SCHOOL if life.club else life.reason, today)
         if life.club and life.club.first <= today:
             years = _club_stays(rng, child, life.club, clubs, start, today)
@@ -43,13 +43,14 @@ def stays(rng: Random, lives: list[Life], groups: list[DemoGroup], start: dt.dat
     return sorted(found, key=lambda stay: (stay.starts, stay.child, stay.group))
 
 
-def _daycare_stays(child: int, life: Life, groups: list[DemoGroup], start: dt.date, today: dt.date) -> list[Stay]:
+def _daycare_stays(
+    child: int, born: dt.date, daycare: Span, groups: list[DemoGroup], start: dt.date, today: dt.date
+) -> list[Stay]:
     """One stay for each school year: at three with the youngest, in the year before school with the eldest."""
-    assert life.daycare is not None
-    leaves = school_start(life.daycare.last)
+    leaves = school_start(daycare.last)
     return [
-        Stay(child, group_of_level(groups, _level(first, leaves), life.born).id, first, last, NEXT_GROUP)
-        for first, last in _school_years(life.daycare, start, today)
+        Stay(child, group_of_level(groups, _level(first, leaves), born).id, first, last, NEXT_GROUP)
+        for first, last in _school_years(daycare, start, today)
     ]
 
 

@@ -113,7 +113,7 @@ class RegisterView(QWidget):
     def show_span(self, span: Span) -> None:
         """Show the day, week or month around the day the cursor is on."""
         if self.place is not None:
-            day = self.column.date if self.column is not None else self._day_to_keep()
+            day = self.column.date if self.column is not None else self._day_to_keep(self.place)
             self.open(self.place.stretched(span, day), day)
 
     def step(self, steps: int) -> None:
@@ -337,7 +337,6 @@ class RegisterView(QWidget):
         self.foot.show_refusal(error, "")
         self.reload()
 
-    def _day_to_keep(self) -> dt.date:
-        assert self.place is not None  # asked by its callers
+    def _day_to_keep(self, place: RegisterPlace) -> dt.date:
         today = self._bench.clock.today()
-        return today if self.place.first <= today <= self.place.last else self.place.first
+        return today if place.first <= today <= place.last else place.first
