@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
 
-from app.attendance.values import Column, Count, Flag, Mark, SessionState, Status
+from app.attendance.values import Count, Flag, Mark, SessionState, Status
 from app.dates import BirthDate, has_birthday
 from app.errors import UserError
 from app.words import N_
@@ -73,8 +73,3 @@ def last_absences(marks: Sequence[tuple[dt.date, Status]]) -> list[dt.date]:
     newest_first = sorted(marks, reverse=True)
     row = takewhile(lambda mark: mark[1] is Status.ABSENT, newest_first)
     return sorted(day for day, _ in row)
-
-
-def first_open_column(columns: Sequence[Column]) -> int | None:
-    """The first column in which something can be entered."""
-    return next((i for i, column in enumerate(columns) if column.session is not None), None)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from app.spans import peak
 
-DEFAULT_CHILDREN_PER_STAFF = 10  # the centre's own threshold until it sets another one
 _DAY_STARTS, _DAY_ENDS = dt.time.min, dt.time.max
 
 

@@ -7,10 +7,10 @@ import datetime as dt
 from app.attendance.values import STATUS_WORDS as MARK_WORDS
 from app.attendance.values import Count, Status
 from app.dates import age_at, age_text
-from app.families.guardians import Collects, Guardian
+from app.families.guardians import Guardian
 from app.language import N_, Language
 from app.people.values import EnrolmentLine, HealthNote, PersonLabel, PossibleDuplicate
-from app.people.words import COLLECTS_WORDS, LIST_WORDS, RELATION_WORDS, SEX_WORDS
+from app.people.words import LIST_WORDS, RELATION_WORDS, SEX_WORDS
 
 DUPLICATE_WORDS = {
     "same_name": N_("same name"),
@@ -78,12 +78,6 @@ def guardian_line(guardian: Guardian, language: Language) -> str:
     other = guardian.name(not khmer_first(language))
     relation = language.text(RELATION_WORDS[guardian.relation]) if guardian.relation else ""
     return " · ".join(dict.fromkeys(part for part in (first, other, relation) if part))
-
-
-def collecting(guardian: Guardian, language: Language) -> str:
-    """Whether a guardian may collect, with the reason when not."""
-    words = language.text(COLLECTS_WORDS[guardian.collects])
-    return f"{words}: {guardian.reason}" if guardian.collects is Collects.MUST_NOT else words
 
 
 def lists_of(note: HealthNote, language: Language) -> str:
