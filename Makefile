@@ -9,12 +9,12 @@ LIBRARIES := libegl1:libEGL.so.1 libgl1:libGL.so.1 libxkbcommon0:libxkbcommon.so
 	libxcb-icccm4:libxcb-icccm.so.4 libxcb-keysyms1:libxcb-keysyms.so.1 libxcb-image0:libxcb-image.so.0 \
 	libxcb-render-util0:libxcb-render-util.so.0 libxcb-shape0:libxcb-shape.so.0
 
-.PHONY: run test lint bench shots kill-trial catalogues clean
+.PHONY: run test lint bench shots kill-trial power-trial catalogues clean
 
 run: $(READY)
 	@$(BIN)/paillote --demo
 
-test: $(READY)
+test: $(READY) tracer
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto -q
 
 lint: $(READY)
@@ -32,6 +32,9 @@ shots: $(READY)
 kill-trial: $(READY)
 	$(BIN)/python -m tests.trials.kill
 
+power-trial: $(READY) tracer
+	$(BIN)/python -m tests.trials.power_cut
+
 catalogues: $(READY)
 	$(BIN)/python -m tests.catalogues
 
@@ -44,6 +47,16 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
 	@touch $@
+
+# The power-cut trial records what the program writes.
+.PHONY: tracer
+tracer:
+	@command -v strace >/dev/null && exit 0; \
+	root=""; [ "$$(id -u)" = 0 ] || root="sudo -n"; \
+	if command -v apt-get >/dev/null && $$root true 2>/dev/null; then \
+		$$root apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$root apt-get install -y -qq strace >/dev/null && exit 0; \
+	fi; \
+	echo "Without strace the power-cut trial is left out."
 
 .PHONY: system
 system:

@@ -23,6 +23,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -63,10 +64,10 @@ def trial(folder: Path, kills: int, seed: int, *, manner: str = "--calls") -> Ta
     dice = random.Random(seed)
     make_demo(folder, people=40, years=1, seed=seed, clock=CLOCK)
     tally = Tally()
-    promised = _stored(folder, tally)
+    promised = stored_marks(folder, tally)
     for number in range(kills):
         asked, done = _killed(folder, dice, seed * 100_000 + number, manner)
-        promised = _compared(promised, asked, done, _stored(folder, tally), tally)
+        promised = compared(promised, asked, done, stored_marks(folder, tally), tally)
         tally.kills += 1
         if tally.wrong:
             break
@@ -78,33 +79,38 @@ def _killed(folder: Path, dice: random.Random, seed: int, manner: str) -> tuple[
     command = [sys.executable, "-m", "tests.trials.kill", "--enter-marks", str(folder), "--seed", str(seed), manner]
     with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT) as program:
         assert program.stdout is not None
-        report = _until(program.stdout, dice)
+        told = _until(program.stdout, dice)
         time.sleep(dice.uniform(0, 0.01))  # so that any moment inside a call is met
         program.send_signal(signal.SIGKILL)
-        report += program.stdout.read()
+        told += program.stdout.read()
+    return understood(told)
+
+
+def understood(told: bytes) -> tuple[list[Marks], int]:
+    """What the program said it was asked for, call by call, and of how many calls it said that they are done."""
     # A line is promised when it was written whole.
-    lines = [json.loads(line) for line in report.split(b"\n")[:-1]]
+    lines = [json.loads(line) for line in told.split(b"\n")[:-1]]
     asked = [{(slot, day, person): letter for slot, day, person, letter in line} for line in lines if line != "done"]
     return asked, lines.count("done")
 
 
 def _until(pipe: Any, dice: random.Random) -> bytes:
     """Read until enough was promised, or, now and then, until some moment of the start."""
-    report = b""
+    told = b""
     if dice.random() < 0.1:
         ready, _, _ = select.select([pipe], [], [], dice.uniform(0, 1))
-        return bytes(pipe.readline()) if ready else report
+        return bytes(pipe.readline()) if ready else told
     wanted = dice.randint(1, 25)
     while wanted:
         line = pipe.readline()
         if not line:
             raise RuntimeError("the program ended by itself")
-        report += line
+        told += line
         wanted -= line == b'"done"\n'
-    return report
+    return told
 
 
-def _compared(promised: Marks, asked: list[Marks], done: int, stored: Marks, tally: Tally) -> Marks:
+def compared(promised: Marks, asked: list[Marks], done: int, stored: Marks, tally: Tally) -> Marks:
     """Note every promise that was not kept; what is promised from now on."""
     for call in asked[:done]:
         promised = _with(promised, call)
@@ -131,15 +137,15 @@ def _with(marks: Marks, call: Mapping[Place, str]) -> Marks:
     return {place: letter for place, letter in changed.items() if letter}
 
 
-def _stored(folder: Path, tally: Tally) -> Marks:
+def stored_marks(folder: Path, tally: Tally) -> Marks:
     """Every mark of the trial's days, from a freshly opened centre that is checked as a whole first."""
     with open_centre(folder, PASSWORD, clock=CLOCK) as centre:
         tally.wrong += centre.examine().problems
-        return {place: letter for place, letter in _cells(centre) if letter}
+        return {place: letter for place, letter, _ in _cells(centre) if letter}
 
 
-def _cells(centre: Centre) -> Iterator[tuple[Place, str]]:
-    """Every place where somebody is expected, with the letter that stands there (empty without a mark)."""
+def _cells(centre: Centre) -> Iterator[tuple[Place, str, bool]]:
+    """Every place with a mark or somebody expected, the letter there (empty without a mark), and whether expected."""
     groups = {session.group.id for session in centre.attendance.between(FIRST, TODAY)}
     for group in sorted(groups):
         register = centre.attendance.register(group, FIRST, TODAY)
@@ -147,31 +153,34 @@ def _cells(centre: Centre) -> Iterator[tuple[Place, str]]:
             for column, cell in zip(register.columns, row.cells, strict=True):
                 if column.session is not None and (cell.expected or cell.mark):
                     place = (column.session.slot, column.date.isoformat(), row.person)
-                    yield place, cell.mark.status.value if cell.mark else ""
+                    yield place, cell.mark.status.value if cell.mark else "", cell.expected
 
 
-def enter_marks(folder: Path, seed: int, *, lying: bool) -> None:
-    """The program that is killed, without its window: never ends by itself."""
+def enter_marks(folder: Path, seed: int, *, calls: int | None = None, lying: bool = False) -> None:
+    """The program that is killed, without its window; without a number of `calls` it never ends by itself."""
     dice = random.Random(seed)
     with open_centre(folder, PASSWORD, clock=CLOCK) as centre:
         held = {s.session for s in centre.attendance.between(FIRST, TODAY) if s.state != "not_held"}
-        places = [place for place, _ in _cells(centre) if SessionKey(place[0], dt.date.fromisoformat(place[1])) in held]
-        while True:
+        # Whoever walked in has no place any more once the mark is cleared.
+        expected = [place for place, _, expected in _cells(centre) if expected]
+        places = [place for place in expected if SessionKey(place[0], dt.date.fromisoformat(place[1])) in held]
+        for _ in count() if calls is None else range(calls):
             asked = [(*place, dice.choice("PPPPALE") if dice.random() < 0.9 else "")
                      for place in dice.sample(places, dice.choice((1, 1, 1, 2, 30)))]  # fmt: skip
-            _report(asked)
+            report(asked)
             if lying:
-                _report("done")
+                report("done")
             centre.attendance.mark([_request(*one) for one in asked])
             if not lying:
-                _report("done")
+                report("done")
 
 
 def _request(slot: int, day: str, person: int, letter: str) -> MarkRequest:
     return MarkRequest(SessionKey(slot, dt.date.fromisoformat(day)), person, Mark(Status(letter)) if letter else None)
 
 
-def _report(thing: object) -> None:
+def report(thing: object) -> None:
+    """Tell the parent, who takes it for a promise."""
     # Straight into the pipe: what the parent reads afterwards has left this process.
     sys.stdout.buffer.write(json.dumps(thing).encode() + b"\n")
     sys.stdout.buffer.flush()
@@ -190,7 +199,7 @@ def main() -> int:
     arguments = parser.parse_args()
     if arguments.enter_marks and arguments.window:
         days = [FIRST + dt.timedelta(days=day) for day in range((TODAY - FIRST).days + 1)]
-        type_marks(arguments.enter_marks, PASSWORD, CLOCK, days, arguments.seed, _report)
+        type_marks(arguments.enter_marks, PASSWORD, CLOCK, days, arguments.seed, report)
     elif arguments.enter_marks:
         enter_marks(arguments.enter_marks, arguments.seed, lying=arguments.lie)
     manner = "--window" if arguments.window else "--lie" if arguments.lie else "--calls"

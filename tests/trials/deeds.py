@@ -1,0 +1,137 @@
+"""What is recorded for the power-cut trial, and what must hold whenever the power fails in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+
+from app.centre import DATABASE, Centre, centre_exists, create_centre, open_centre
+from app.demo.centre import PASSWORD, make_demo
+from app.settings.values import CentreDetails
+from app.vault.errors import WrongPassword
+from app.vault.format import Cost
+from app.vault.service import change_password, unlock
+from models.database import connect, problems
+from models.migrations.engine import STEPS, migrate, steps_done
+from tests.trials.kill import CLOCK, Tally, compared, enter_marks, report, stored_marks, understood
+
+CHEAP = Cost(memory=8, passes=1)
+_PASSWORDS = (PASSWORD, *(f"rice field {number}" for number in range(8)))
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Something a program does in a data folder while the power may fail.
+
+    `prepare` sets the folder up and returns what `check` wants to know of the beginning. `run` is recorded, with a
+    number of calls where there can be many; what it reports is promised from then on. `check` gets a folder after a
+    cut, the beginning and what was reported by then, and says what is wrong.
+    """
+
+    prepare: Callable[[Path], Any]
+    run: Callable[[Path, int], None]
+    check: Callable[[Path, Any, bytes], list[str]]
+
+
+def _demo(folder: Path) -> Any:
+    make_demo(folder, people=12, years=1, seed=1, clock=CLOCK)
+    return stored_marks(folder, Tally())
+
+
+def _enter_marks(folder: Path, calls: int) -> None:
+    enter_marks(folder, 1, calls=calls)
+    enter_marks(folder, 2, calls=5)  # the centre was closed and is opened again
+
+
+def _check_marks(folder: Path, before: Any, told: bytes) -> list[str]:
+    tally = Tally()
+    compared(before, *understood(told), stored_marks(folder, tally), tally)
+    return tally.wrong
+
+
+def _rebuild(database: SqlCipherDatabase) -> None:
+    """A step as large as they come: every mark is written anew, and tables change."""
+    database.execute_sql("ALTER TABLE person ADD COLUMN trial TEXT NOT NULL DEFAULT ''")
+    database.execute_sql("CREATE TABLE trial AS SELECT * FROM mark")
+    database.execute_sql("UPDATE mark SET note = 'migrated'")
+    database.execute_sql("DROP TABLE trial")
+
+
+def _open_migrated(folder: Path) -> Centre:
+    """Open the centre with a program that knows one step more."""
+    with patch.object(migrate, "__defaults__", ((*STEPS, _rebuild),)):
+        return open_centre(folder, PASSWORD, clock=CLOCK)
+
+
+def _migrate(folder: Path, _calls: int) -> None:
+    with _open_migrated(folder):
+        report("done")
+
+
+def _check_migration(folder: Path, _before: Any, told: bytes) -> list[str]:
+    key = unlock(folder, None, PASSWORD).data_key
+    wrong = _state(folder / DATABASE, key, {b"": (0, 1), b'"done"\n': (1,)}[told])
+    copy = folder / f"{DATABASE}.before-step-{len(STEPS) + 1}"
+    wrong += _state(copy, key, (0,)) if copy.exists() else []
+    wrong += ["no copy of the time before"] if told and not copy.exists() else []
+    _open_migrated(folder).close()
+    return wrong + _state(folder / DATABASE, key, (1,))
+
+
+def _state(path: Path, key: bytes, allowed: tuple[int, ...]) -> list[str]:
+    """Is the file at `path` sound, and either wholly before the step (0) or wholly after it (1)?"""
+    database = connect(path, key)
+    try:
+        done = steps_done(database) - len(STEPS)
+        notes = {row[0] for row in database.execute_sql("SELECT DISTINCT note = 'migrated' FROM mark")}
+        column = any(column.name == "trial" for column in database.get_columns("person"))
+        whole = done in allowed and notes == {done} and column == bool(done) and "trial" not in database.get_tables()
+        return problems(database) + ([] if whole else [f"{path.name}: step {done}, notes {notes}, column {column}"])
+    finally:
+        database.close()
+
+
+def _small(folder: Path) -> None:
+    create_centre(folder, CentreDetails(name_en="Small"), "Dara", PASSWORD, clock=CLOCK, cost=CHEAP).close()
+
+
+def _set_up(folder: Path, _calls: int) -> None:
+    _small(folder)
+    report("done")
+
+
+def _check_set_up(folder: Path, _before: Any, told: bytes) -> list[str]:
+    if not centre_exists(folder):
+        _small(folder)
+        return ["the centre is gone"] if told else []
+    with open_centre(folder, PASSWORD, clock=CLOCK) as centre:
+        return list(centre.examine().problems)
+
+
+def _change_passwords(folder: Path, _calls: int) -> None:
+    for old, new in pairwise(_PASSWORDS):
+        change_password(folder, "Dara", old, new, cost=CHEAP)
+        report(new)
+
+
+def _check_passwords(folder: Path, _before: Any, told: bytes) -> list[str]:
+    changed = told.count(b"\n")
+    for password in _PASSWORDS[changed : changed + 2]:
+        with suppress(WrongPassword), open_centre(folder, password, clock=CLOCK) as centre:
+            return list(centre.examine().problems)
+    return [f"neither password {changed} nor the next one opens the records"]
+
+
+DEEDS = {
+    "marks": Deed(_demo, _enter_marks, _check_marks),
+    "migration": Deed(_demo, _migrate, _check_migration),
+    "set-up": Deed(lambda folder: folder.mkdir(), _set_up, _check_set_up),
+    "passwords": Deed(_small, _change_passwords, _check_passwords),
+}
