@@ -54,10 +54,12 @@ class Deeds:
         HealthNoteDialog(page.bench, page, card.id, note, remove).open()
 
     def enrol(self) -> None:
-        """Put the person into a group."""
+        """Put the person, or everybody chosen in the list, into a group."""
         card, page = self._card, self._page
+        chosen = page.list.chosen_people()
         if card is not None:
-            EnrolDialog(page.bench, page, card.id, page.choices.groups).open()
+            people = chosen if card.id in chosen else (card.id,)
+            EnrolDialog(page.bench, page, people, page.choices.groups).open()
 
     def end_enrolment(self, enrolment: EnrolmentLine) -> None:
         """Let the time in a group end."""

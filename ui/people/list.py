@@ -85,6 +85,12 @@ class PeopleList(QWidget):
         self._person = self._looked_for = person
         self._mark_chosen()
 
+    def chosen_people(self) -> tuple[int, ...]:
+        """Everybody whose row is chosen, in the order on screen."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        people = self.model.people()
+        return tuple(people[row] for row in rows)
+
     def start_search(self) -> None:
         """Put the cursor into the search."""
         self.filters.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

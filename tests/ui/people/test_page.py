@@ -385,6 +385,21 @@ def test_somebody_is_enrolled_and_leaves_again(
     assert "since 05/10/2026" in words(page.pane.view)
 
 
+def test_everybody_chosen_in_the_list_is_enrolled_at_once(page: PeoplePage, settled: Settled, centre: Centre) -> None:
+    group = centre.groups.add(GroupDraft(Programme.DAYCARE, name_en="Small stars")).value
+    page.reload()
+    settled()
+    page.list.table.selectAll()
+    chosen = page.list.chosen_people()
+    assert len(chosen) > 1
+    page.enrol_action.trigger()
+    opened = dialog(page, EnrolDialog)
+    assert f"{len(chosen)} people are chosen." in words(opened)
+    opened.confirm_button.click()
+    settled()
+    assert {row.id for row in centre.people.listing(PeopleFilter(group=group))} == set(chosen)
+
+
 def test_somebody_joins_a_family_by_typing_its_name(
     page: PeoplePage, qtbot: QtBot, settled: Settled, centre: Centre
 ) -> None:
