@@ -24,7 +24,7 @@ _HEADINGS: dict[Meaning, str] = {
     "|m/f|f/m|g/f|f/g|boy/girl|girl/boy|sexe|genre|fille/garçon|garçon/fille|ភេទ"
     "|ប្រុស/ស្រី|ស្រី/ប្រុស",
     Meaning.BIRTH: "day|month|year|jour|mois|année|ថ្ងៃ|ថ្ងៃទី|ខែ|ឆ្នាំ"
-    "|date of birth|birth date|birthdate|birthday|dob|d.o.b|born|born on|year of birth|birth year|yob"
+    "|birth|date of birth|birth date|birthdate|birthday|dob|d.o.b|born|born on|year of birth|birth year|yob"
     "|date de naissance|naissance|né le|née le|né(e) le|ddn|d.d.n|année de naissance|an de naissance"
     "|ថ្ងៃខែឆ្នាំកំណើត|ថ្ងៃ ខែ ឆ្នាំ កំណើត|ថ្ងៃកំណើត|ឆ្នាំកំណើត|កំណើត|ថ្ងៃខែកំណើត|ថ្ងៃ-ខែ-ឆ្នាំកំណើត|ថ្ងៃខែឆ្នាំ",
     Meaning.AGE: "age|ages|age in years|years old|âge|âge ans|ans|អាយុ|អាយុឆ្នាំ",

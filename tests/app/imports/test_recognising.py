@@ -43,6 +43,7 @@ def _meanings(*rows: tuple[object, ...]) -> list[str]:
         ("Tél. mère", "mother_phone"),
         ("Téléphone (mère)", "mother_phone"),
         ("Name of child", "name"),
+        ("Birth", "birth"),
         ("D.O.B.", "birth"),
         ("Date of Birth / ថ្ងៃខែឆ្នាំកំណើត", "birth"),
         ("Phone number (parent)", "phone"),
