@@ -52,6 +52,7 @@ class GroupDialog(FormDialog):
         self.name_km, self.name_en = QLineEdit(draft.name_km), QLineEdit(draft.name_en)
         self.name_fr = QLineEdit(draft.name_fr)
         self.leader, self.room = QLineEdit(draft.leader), QLineEdit(draft.room)
+        self.note = QLineEdit(draft.note)
         self.capacity, self.per_staff = _number(draft.capacity), _number(draft.children_per_staff)
         self.age_from, self.age_to = _number(draft.age_from), _number(draft.age_to)
         self.starts = DateField(self.bench.tongue, self.bench.clock)
@@ -81,6 +82,7 @@ class GroupDialog(FormDialog):
         for at, (name, field, words) in enumerate(cells):
             grid.addWidget(self.form.row(name, field, words), at // 3, at % 3)
             grid.setColumnStretch(at % 3, 1)
+        grid.addWidget(self.form.row("note", self.note, _("Note")), len(cells) // 3, 0, 1, 3)
         self.body.addLayout(grid)
 
     def _take_room(self) -> None:
@@ -104,7 +106,7 @@ class GroupDialog(FormDialog):
             number_of("children_per_staff", self.per_staff),
             day_of("starts", self.starts),
             day_of("ends", self.ends),
-            self._details.draft.note if self._details else "",
+            self.note.text(),
         )
 
     def _save(self) -> None:
