@@ -1,6 +1,7 @@
 """What tests stand on: a real centre in a real encrypted file, on Friday 6 November 2026."""
 
 import datetime as dt
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,9 @@ from app.centre import Centre, create_centre, open_centre
 from app.clock import FixedClock
 from app.settings.values import CentreDetails
 from app.vault.format import Cost
+
+# Before anything loads Qt: the tests need no screen, and no window jumps into the face of who runs them.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 TODAY = dt.date(2026, 11, 6)
 PASSWORD = "paillote"

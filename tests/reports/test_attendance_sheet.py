@@ -69,7 +69,7 @@ def test_a_closed_day_is_named_on_the_sheet(a_sheet: MakeSheet, centre_details: 
         assert "Independence Day" in text.replace("\r\n", " ")
 
 
-def test_a_word_of_a_closed_days_name_is_not_broken(a_sheet: MakeSheet, centre_details: CentreDetails) -> None:
+def test_a_word_of_a_closed_days_name_is_not_broken(a_sheet: MakeSheet) -> None:
     sheet = a_sheet(8, closed=(2,), options=SheetOptions(SheetKind.WEEK))
     width = sheet.layout.pages[0].days[2].width - 1.6
     size = size_for_words("National Independence Day", width, 7.5)

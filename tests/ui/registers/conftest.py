@@ -26,7 +26,7 @@ from app.clock import FixedClock
 from app.groups.values import GroupDraft, Programme, SlotDraft
 from app.people.values import PersonDraft
 from app.settings.values import CentreDetails
-from app.vault.format import Cost
+from tests.conftest import CHEAP, PASSWORD
 from ui.page import Place
 from ui.registers.page import RegistersPage
 from ui.registers.place import RegisterPlace
@@ -35,7 +35,6 @@ from ui.workbench import Workbench
 
 FRIDAY = dt.date(2026, 11, 6)
 CLOCK = FixedClock(FRIDAY, dt.time(8, 12))
-PASSWORD = "paillote-test"
 
 
 def register(first: dt.date = FRIDAY, days: int = 1, people: int = 4, **marks: str) -> Register:
@@ -94,8 +93,7 @@ def daycare_template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Da
     """A centre with thirty children in one group and two in another, nothing entered; made once and copied."""
     folder = tmp_path_factory.mktemp("daycare")
     details = CentreDetails("មជ្ឈមណ្ឌល ស្ទឹងមានជ័យ", "Stung Meanchey", language="en")
-    cost = Cost(memory=8, passes=1, lanes=1)
-    with create_centre(folder, details, "Sokunthea", PASSWORD, clock=CLOCK, cost=cost) as centre:
+    with create_centre(folder, details, "Sokunthea", PASSWORD, clock=CLOCK, cost=CHEAP) as centre:
         group, other = (_group(centre, name, at) for name, at in (("Small stars", 7), ("Butterflies", 8)))
         drafts = [PersonDraft(family_name_latin="Sok", given_name_latin=f"Child {at:02}") for at in range(1, 33)]
         children = tuple(centre.people.add(draft).value for draft in drafts)

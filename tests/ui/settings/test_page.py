@@ -31,18 +31,18 @@ def _light_again(qapp: QApplication) -> Iterator[None]:
 
 
 def test_the_stored_details_are_shown(page: SettingsPage) -> None:
-    assert page.centre.name_en.text() == "Stung Meanchey"
+    assert page.centre.name_en.text() == "Steung Meanchey centre"
     assert page.centre.school_days.days() == frozenset(range(6))
     assert page.thresholds.thresholds() == Thresholds()
 
 
 def test_save_stores_what_was_changed(page: SettingsPage, bench: Workbench, settled: Callable[[], None]) -> None:
-    page.centre.name_fr.setText("Centre de Stung Meanchey")
+    page.centre.name_fr.setText("Paillote de Stung Meanchey")
     page.centre.school_days.boxes[5].setChecked(False)
     page.thresholds.absences.setValue(5)
     page.save_action.trigger()
     settled()
-    assert bench.centre.settings.centre().name_fr == "Centre de Stung Meanchey"
+    assert bench.centre.settings.centre().name_fr == "Paillote de Stung Meanchey"
     assert bench.centre.settings.centre().school_days == frozenset(range(5))
     assert bench.centre.settings.thresholds().absences_in_a_row == 5
 
