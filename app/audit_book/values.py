@@ -1,0 +1,92 @@
+"""What screens are told about the audit book."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.language import Language
+
+
+class Kind(StrEnum):
+    """A kind of record that a line of the book mentions by its number."""
+
+    PERSON = "person"
+    FAMILY = "family"
+    GROUP = "group"
+    SESSION = "session"  # by its slot and day
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A record as a line mentions it: "person 12", or for a session "session 3 2026-11-06"."""
+
+    kind: Kind
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class RecordName:
+    """What a mentioned record is called today; a session is called as its group."""
+
+    name_km: str
+    name_latin: str
+
+    def shown(self, language: Language) -> str:
+        """The name for this reader, else the one in the other script."""
+        khmer_first = language.code == "km"
+        return (self.name_km or self.name_latin) if khmer_first else (self.name_latin or self.name_km)
+
+
+@dataclass(frozen=True, slots=True)
+class AuditFilter:
+    """Which lines are shown; what is left empty does not narrow. `text` is looked for in names too.
+
+    `account` is the name of who did it, `action` as it is written ("people.add"), the days are inclusive.
+    """
+
+    account: str = ""
+    action: str = ""
+    first: dt.date | None = None
+    last: dt.date | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """One line of the book, as it was written."""
+
+    number: int
+    at: dt.datetime
+    account: str
+    action: str
+    subject: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuditPage:
+    """Lines, newest first; `older`: there are more before the last of them. `names` of what they mention."""
+
+    entries: tuple[AuditEntry, ...]
+    names: Mapping[Mention, RecordName]
+    older: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AuditChoices:
+    """Who and what stands in the book, to filter by."""
+
+    accounts: tuple[str, ...]
+    actions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What reading the whole book found: how many lines, the first that is not as it was written, how long it took."""
+
+    lines: int
+    first_broken: int | None
+    seconds: float
