@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -36,13 +35,14 @@ def write_tables(path: Path, tables: Sequence[Table]) -> None:
     # openpyxl takes 0.2 s to import and is not needed to start.
     from openpyxl import Workbook
 
+    from app.exports.packing import packed
+
     book = Workbook(write_only=True)
     for table in tables:
         _write(book.create_sheet(_tab_name(table.name)), table)
-    content = BytesIO()
-    book.save(content)
+    content = packed(book)
     try:
-        write_whole(path, content.getvalue())
+        write_whole(path, content)
     except OSError as error:
         raise UserError(
             N_("The file {name} cannot be written. Close it in other programs, or choose another folder."),
@@ -54,9 +54,12 @@ def _write(sheet: Any, table: Table) -> None:
     from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
 
+    from app.exports.packing import keep_in_memory
+
     sheet.freeze_panes = "A2"
     for position, width in enumerate(_widths(table), start=1):
         sheet.column_dimensions[get_column_letter(position)].width = width
+    keep_in_memory(sheet)
     heading = Font(bold=True)
     cells = [_cell(sheet, text) for text in table.headings]
     for cell in cells:

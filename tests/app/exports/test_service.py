@@ -126,3 +126,9 @@ def test_who_exported_what_stands_in_the_audit_book(peopled, tmp_path):
     peopled.exports.export_people(tmp_path / "a.xlsx", EN)
     line = AuditLine.select().order_by(AuditLine.id.desc()).get()
     assert (line.action, line.subject, line.detail) == ("exports.export_people", "export a.xlsx", "3 people")
+
+
+def test_nothing_is_put_aside_in_the_open_while_an_export_is_written(peopled, tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
+    peopled.exports.export_people(tmp_path / "people.xlsx", EN)
+    assert len(_values(tmp_path / "people.xlsx")) == 4
