@@ -46,7 +46,7 @@ class FamiliesPage(Page):
         )
         self.view = FamilyView(actions)
         self.pane = QStackedWidget()
-        self.deeds = Deeds(self, self.strip)
+        self.deeds = Deeds(self, self.strip, lambda: self.card)
         self._calm = Calm(self._ask_card, self)
         self._lay_out()
         self._connect()

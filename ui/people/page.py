@@ -55,7 +55,7 @@ class PeoplePage(Page):
             self.bring_back_action,
         )
         self.pane = PersonPane(bench, actions, self.resume_action)
-        self.deeds = Deeds(self, self.strip)
+        self.deeds = Deeds(self, self.list, self.strip, lambda: self.pane.card)
         self._calm = Calm(self._ask_card, self)
         self._lay_out()
         self._connect()
@@ -122,11 +122,6 @@ class PeoplePage(Page):
         """Who is shown at the right."""
         return self._person
 
-    @property
-    def choices(self) -> PeopleChoices:
-        """The groups and villages of the centre."""
-        return self._choices
-
     def start_form(self, draft: PersonDraft, person: int | None) -> None:
         """Open the form; `person` None writes down somebody new. One that is open already comes to the front."""
         if self.pane.form is not None:
@@ -141,10 +136,6 @@ class PeoplePage(Page):
         self.pane.show_form(form)
         self._allow()
 
-    def forget_photo(self, person: int) -> None:
-        """Show the new photo of somebody in the list."""
-        self.list.forget_photo(person)
-
     def _make_actions(self) -> None:
         self.add_action = self.add(
             N_("New person"), lambda: self.start_form(PersonDraft(), None), "Ctrl+N", "user-plus"
@@ -153,7 +144,7 @@ class PeoplePage(Page):
         self.relative_action = self.add(N_("New brother or sister"), self._start_sibling, "Ctrl+Shift+N")
         self.guardian_action = self.add(N_("Add a guardian"), lambda: self.deeds.edit_guardian(None), "Ctrl+G")
         self.note_action = self.add(N_("Add a note"), lambda: self.deeds.edit_note(None), "Ctrl+H")
-        self.enrol_action = self.add(N_("Enrol"), lambda: self.deeds.enrol(), "Ctrl+E")
+        self.enrol_action = self.add(N_("Enrol"), lambda: self.deeds.enrol(self._choices.groups), "Ctrl+E")
         self.join_action = self.add(N_("Join a family"), lambda: self.deeds.join_family(), "Ctrl+J")
         self.leave_action = self.add(N_("Leave the family"), lambda: self.deeds.leave_family())
         self.photo_action = self.add(N_("Photo"), self._choose_photo, "Ctrl+Shift+P")
