@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
@@ -18,6 +19,8 @@ from ui.search.finding import Hit, find
 from ui.search.hits import HitDelegate, HitModel
 from ui.theme import SPACE, row_height, scaled
 from ui.workbench import Workbench
+
+_OWN_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Escape)
 
 
 class SearchBox(QLineEdit):
@@ -40,6 +43,8 @@ class SearchBox(QLineEdit):
         self._key = self._key_hint()
         self.actions_of: Callable[[], list[QAction]] = list
         self._actions: list[QAction] = []
+        self._found_for: str | None = None  # the text for which the list is
+        self._hurried = False  # Enter was pressed before anything was found
         self.addAction(icon("magnifying-glass", "quiet"), QLineEdit.ActionPosition.LeadingPosition)
         self.setMinimumWidth(scaled(230))
         self.setMaximumWidth(scaled(300))
@@ -77,7 +82,15 @@ class SearchBox(QLineEdit):
         """Forget what was typed and found."""
         self.put_away()
         self.model.show_hits(())
-        self._actions = []
+        self._found_for, self._actions = None, []
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        # Enter is the main action of some pages; while somebody searches, it belongs to what is found.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _OWN_KEYS:
+            event.accept()
+            return True
+        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -87,7 +100,7 @@ class SearchBox(QLineEdit):
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self._move(1 if event.key() == Qt.Key.Key_Down else -1)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._choose(self.popup.list.currentIndex())
+            self._enter()
         else:
             super().keyPressEvent(event)
 
@@ -130,16 +143,27 @@ class SearchBox(QLineEdit):
         if bench.is_locked():
             return
         centre = bench.centre
-        bench.ask(self, lambda: find(centre, text, language), self._show, replaces="search")
+        self._hurried = False
+        bench.ask(self, lambda: find(centre, text, language), partial(self._show, text), replaces="search")
 
-    def _show(self, found: tuple[Hit, ...]) -> None:
+    def _enter(self) -> None:
+        """Choose; what was found for fewer letters is no choice, then what comes first is taken when it is found."""
+        self._hurried = self._found_for != self.text()
+        if not self._hurried:
+            self._choose(self.popup.list.currentIndex())
+
+    def _show(self, text: str, found: tuple[Hit, ...]) -> None:
         if not self.hasFocus():
             return
+        self._found_for = text
         hits = (*found, *self._action_hits())
         self.model.show_hits(hits)
         self.popup.show_below(self, len(hits))
         if hits:
             self.popup.list.setCurrentIndex(self.model.index(0))
+        if self._hurried:
+            self._hurried = False
+            self._choose(self.popup.list.currentIndex())
 
     def _action_hits(self) -> list[Hit]:
         key = search_key(self.text())

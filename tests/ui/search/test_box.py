@@ -12,6 +12,7 @@ from app.groups.values import GroupDraft
 from app.people.values import PersonDraft
 from ui.page import Place
 from ui.search.box import SearchBox
+from ui.window import Window
 from ui.workbench import Workbench
 
 
@@ -108,3 +109,29 @@ def test_escape_puts_the_list_away(box: SearchBox, qtbot: QtBot, settled: Callab
     qtbot.keyClick(box, Qt.Key.Key_Escape)
     assert not box.popup.isVisible()
     assert box.text() == ""
+
+
+def test_enter_right_after_the_letters_waits_for_what_is_found(
+    box: SearchBox, people: dict[str, int], qtbot: QtBot
+) -> None:
+    unwanted = QAction("Take next register", box)
+    box.actions_of = lambda: [unwanted]
+    box.start()
+    type_in(box, "bopha")
+    with qtbot.wait_signal(box.go_requested) as gone, qtbot.assert_not_emitted(box.action_chosen):
+        qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert gone.args == [Place("people", people["bopha"])]
+
+
+def test_enter_is_the_searchs_even_where_it_is_the_pages_main_action(window: Window, qtbot: QtBot) -> None:
+    window.activateWindow()
+    window.search.start()
+    qtbot.wait_until(window.search.hasFocus)
+    assert window.page is not None
+    main = window.page.primary_action()
+    assert main is not None
+    assert main.shortcut().toString() == "Return"
+    main.setEnabled(True)
+    with qtbot.assert_not_emitted(main.triggered):
+        qtbot.keyClicks(window.search, "nobody at all")
+        qtbot.keyClick(window.search, Qt.Key.Key_Return)
