@@ -14,7 +14,7 @@ from typing import IO
 from app.backups.errors import DamagedBackup, ForeignBackup, NewerBackup, NoBackupFile
 from app.backups.manifest import LARGEST, packed, parsed, sealed
 from app.backups.values import Backup, Manifest, Part
-from app.files import flush_folder
+from app.files import flush_folder, write_whole
 from app.vault.format import LARGEST_FILE
 
 MAGIC = b"PAILLOTE BACKUP\n"
@@ -75,8 +75,8 @@ def write(
     return _written(target, content(), head.file_size, progress)
 
 
-def copy(backup: Backup, folder: Path, progress: Progress = quiet) -> Backup:
-    """Copy a backup into another folder (on a stick) and read it again before it gets its name. Raises as `check`."""
+def copy(backup: Backup, target: Path, progress: Progress = quiet) -> Backup:
+    """Copy a backup to `target` (on a stick) and read it again before it gets its name. Raises as `check`."""
     total = backup.file.stat().st_size
 
     def content() -> Iterator[bytes]:
@@ -87,7 +87,7 @@ def copy(backup: Backup, folder: Path, progress: Progress = quiet) -> Backup:
                 left -= len(chunk)
                 yield chunk
 
-    made = _written(folder / backup.file.name, content(), total, progress)
+    made = _written(target, content(), total, progress)
     if made.manifest != backup.manifest:
         made.file.unlink(missing_ok=True)
         raise DamagedBackup(backup.file)
@@ -129,7 +129,7 @@ def unpack(file: Path, key_files: tuple[Path, ...], database: Path, progress: Pr
         for name, chunk in _parts(opened, head, file, progress):
             if name == "key_file":
                 for path in key_files:
-                    path.write_bytes(chunk)
+                    write_whole(path, chunk)
             else:
                 out.write(chunk)
         out.flush()

@@ -74,7 +74,7 @@ def test_the_bytes_are_those_of_the_table(backup: Backup) -> None:
 
 def test_a_copy_is_the_same_file_elsewhere(backup: Backup, tmp_path: Path) -> None:
     (tmp_path / "stick").mkdir()
-    copied = archive.copy(backup, tmp_path / "stick")
+    copied = archive.copy(backup, tmp_path / "stick" / "copy.backup")
     assert copied.file.read_bytes() == backup.file.read_bytes()
 
 
@@ -84,7 +84,7 @@ def test_a_damaged_backup_is_not_copied(backup: Backup, tmp_path: Path) -> None:
     backup.file.write_bytes(content)
     (tmp_path / "stick").mkdir()
     with pytest.raises(DamagedBackup):
-        archive.copy(backup, tmp_path / "stick")
+        archive.copy(backup, tmp_path / "stick" / "copy.backup")
     assert list((tmp_path / "stick").iterdir()) == []
 
 
