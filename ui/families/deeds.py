@@ -11,10 +11,10 @@ from app.people.values import PersonLabel
 from ui.families.guardian_dialog import Home
 from ui.families.picking import person_finder
 from ui.families.ties import Ties
+from ui.kit.dialogs import ReasonDialog
 from ui.kit.pick import PickDialog
 from ui.kit.undo import UndoStrip
 from ui.page import Page
-from ui.people.dialogs import ReasonDialog
 from ui.people.wording import khmer_first
 
 

@@ -12,8 +12,7 @@ from app.language import N_
 from app.people.values import PersonLabel
 from app.people.words import COLLECTS_WORDS, RELATION_WORDS
 from ui.kit.choice import Choice
-from ui.kit.dialogs import FormDialog
-from ui.people.dialogs import Removal, add_removal
+from ui.kit.dialogs import FormDialog, Removal, add_removal
 from ui.people.wording import khmer_first
 from ui.theme import SPACE
 from ui.workbench import Workbench

@@ -12,9 +12,8 @@ from app.errors import FieldError
 from app.groups.values import GroupLine
 from ui.groups.reading import day_of, needed_day, number_of, time_of
 from ui.kit.dates import DateField
-from ui.kit.dialogs import FormDialog
+from ui.kit.dialogs import FormDialog, add_removal
 from ui.kit.words import quiet
-from ui.people.dialogs import add_removal
 from ui.theme import SPACE
 from ui.workbench import Workbench
 

@@ -9,10 +9,9 @@ from app.language import N_
 from ui.groups import wording
 from ui.groups.dialogs import ExtraSessionDialog, GroupDialog, TimetableDialog
 from ui.groups.member_dialogs import EndDialog, MoveDialog, PlaceDialog
-from ui.kit.dialogs import Dialog
+from ui.kit.dialogs import Dialog, ReasonDialog
 from ui.kit.undo import UndoStrip
 from ui.page import Page
-from ui.people.dialogs import ReasonDialog
 
 
 class Deeds:

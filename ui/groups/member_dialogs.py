@@ -12,8 +12,7 @@ from app.groups.values import GroupLine, Member
 from ui.groups import wording
 from ui.groups.reading import needed_day
 from ui.kit.dates import DateField
-from ui.kit.dialogs import FormDialog
-from ui.people.dialogs import add_removal
+from ui.kit.dialogs import FormDialog, add_removal
 from ui.workbench import Workbench
 
 

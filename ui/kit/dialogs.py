@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.errors import UserError
@@ -18,6 +18,7 @@ from ui.theme import SPACE, scaled
 from ui.workbench import Workbench
 
 T = TypeVar("T")
+Removal = Callable[[], object]
 
 
 class Dialog(QDialog):
@@ -107,6 +108,33 @@ class FormDialog(Dialog):
             self.show_error(error.sentence(self.bench.tongue.language))
 
 
+class ReasonDialog(FormDialog):
+    """A reason in a few words before something is archived."""
+
+    def __init__(
+        self,
+        bench: Workbench,
+        parent: QWidget,
+        title: str,
+        explanation: str,
+        archive: Callable[[str], Done[None]],
+        archived: Callable[[None], object],
+    ) -> None:
+        """`title` and `explanation` are translated; `archive` is the command, given the reason."""
+        _ = bench.tongue.language.text
+        super().__init__(bench, parent, title, _("Archive"))
+        self.body.addWidget(label("quiet", text=explanation, wrap=True))
+        self.reason = QLineEdit()
+        self.body.addWidget(self.form.row("reason", self.reason, _("Reason")))
+
+        def save() -> None:
+            reason = self.reason.text()
+            self.save(lambda: archive(reason), archived)
+
+        self.confirm_button.clicked.connect(save)
+        self.reason.setFocus()
+
+
 def scrolled(content: QWidget) -> QScrollArea:
     """`content` in an area that scrolls up and down when the screen is small."""
     area = QScrollArea()
@@ -145,3 +173,18 @@ def ask_first(
         dialog.cancel_button.setFocus()
     dialog.open()
     return dialog
+
+
+def add_removal(dialog: FormDialog, words: str, remove: Removal) -> QPushButton:
+    """A button at the left of the foot that takes away what the dialog shows, and closes it."""
+    button = QPushButton(words)
+    button.setProperty("kind", "danger")
+    button.setAutoDefault(False)
+
+    def act() -> None:
+        remove()
+        dialog.reject()
+
+    button.clicked.connect(act)
+    dialog.foot.insertWidget(0, button)
+    return button

@@ -13,10 +13,11 @@ from app.people.values import EnrolmentLine, HealthNote, PersonCard
 from ui.families.guardian_dialog import Home
 from ui.families.picking import family_finder
 from ui.families.ties import Ties
+from ui.kit.dialogs import ReasonDialog
 from ui.kit.pick import PickDialog
 from ui.kit.undo import UndoStrip
 from ui.page import Page
-from ui.people.dialogs import EndEnrolmentDialog, EnrolDialog, HealthNoteDialog, ReasonDialog
+from ui.people.dialogs import EndEnrolmentDialog, EnrolDialog, HealthNoteDialog
 from ui.people.list import PeopleList
 from ui.people.wording import khmer_first
 

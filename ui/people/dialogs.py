@@ -1,24 +1,21 @@
-"""Decisions about a person: a health note, joining a group, leaving one, archiving."""
+"""Decisions about a person: a health note, joining a group, leaving one."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from app.errors import FieldError, UserError
 from app.groups.values import GroupName
 from app.people.values import EnrolmentLine, HealthNote, HealthNoteDraft
 from app.people.words import LIST_WORDS, NOTE_WORDS
-from app.use_case import Done
 from ui.kit.choice import Choice
 from ui.kit.dates import DateField
-from ui.kit.dialogs import FormDialog
+from ui.kit.dialogs import FormDialog, Removal, add_removal
 from ui.kit.words import label
 from ui.workbench import Workbench
-
-Removal = Callable[[], object]
 
 
 class HealthNoteDialog(FormDialog):
@@ -123,45 +120,3 @@ class EndEnrolmentDialog(FormDialog):
             self.refuse(FieldError("last", error.message, **error.values))
             return
         self.save(lambda: groups.end_enrolment(enrolment, last, reason), self._ended)
-
-
-class ReasonDialog(FormDialog):
-    """A reason in a few words before something is archived."""
-
-    def __init__(
-        self,
-        bench: Workbench,
-        parent: QWidget,
-        title: str,
-        explanation: str,
-        archive: Callable[[str], Done[None]],
-        archived: Callable[[None], object],
-    ) -> None:
-        """`title` and `explanation` are translated; `archive` is the command, given the reason."""
-        _ = bench.tongue.language.text
-        super().__init__(bench, parent, title, _("Archive"))
-        self.body.addWidget(label("quiet", text=explanation, wrap=True))
-        self.reason = QLineEdit()
-        self.body.addWidget(self.form.row("reason", self.reason, _("Reason")))
-
-        def save() -> None:
-            reason = self.reason.text()
-            self.save(lambda: archive(reason), archived)
-
-        self.confirm_button.clicked.connect(save)
-        self.reason.setFocus()
-
-
-def add_removal(dialog: FormDialog, words: str, remove: Removal) -> QPushButton:
-    """A button at the left of the foot that takes away what the dialog shows, and closes it."""
-    button = QPushButton(words)
-    button.setProperty("kind", "danger")
-    button.setAutoDefault(False)
-
-    def act() -> None:
-        remove()
-        dialog.reject()
-
-    button.clicked.connect(act)
-    dialog.foot.insertWidget(0, button)
-    return button

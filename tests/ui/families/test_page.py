@@ -13,9 +13,9 @@ from app.families.values import FamilyDraft
 from app.people.values import PersonDraft
 from ui.families.guardian_dialog import GuardianDialog
 from ui.families.page import FamiliesPage
+from ui.kit.dialogs import ReasonDialog
 from ui.kit.pick import PickDialog
 from ui.page import Place
-from ui.people.dialogs import ReasonDialog
 from ui.workbench import Workbench
 
 Settled = Callable[[], None]

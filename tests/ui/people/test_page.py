@@ -18,9 +18,10 @@ from app.groups.values import GroupDraft, Programme
 from app.people.values import HealthNoteDraft, PeopleFilter, PersonDraft, Status
 from models.people import Person
 from ui.families.guardian_dialog import GuardianDialog
+from ui.kit.dialogs import ReasonDialog
 from ui.kit.pick import PickDialog
 from ui.page import Place
-from ui.people.dialogs import EndEnrolmentDialog, EnrolDialog, HealthNoteDialog, ReasonDialog
+from ui.people.dialogs import EndEnrolmentDialog, EnrolDialog, HealthNoteDialog
 from ui.people.model import Column
 from ui.people.page import PeoplePage
 from ui.workbench import Workbench
