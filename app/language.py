@@ -114,6 +114,16 @@ class Language:
         """A time of day on 24 hours: 07:30."""
         return self.digits(f"{moment:%H:%M}")
 
+    @property
+    def khmer_first(self) -> bool:
+        """Whether names of people and families stand in Khmer script first for this reader."""
+        return self.code == "km"
+
+    def names(self, khmer: str, latin: str) -> tuple[str, str]:
+        """Of a name in both scripts, the one for this reader, and the other where there is another."""
+        first, other = (khmer or latin, latin) if self.khmer_first else (latin or khmer, khmer)
+        return first, other if other != first else ""
+
     def pick(self, *, km: str = "", en: str = "", fr: str = "") -> str:
         """Of a name kept in several languages, the one for this reader, else the first that exists."""
         names = {"km": km, "en": en, "fr": fr, "pseudo": en}

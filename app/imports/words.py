@@ -38,7 +38,7 @@ def who(alike: Alike, language: Language) -> str:
     reasons = ", ".join(language.text(words) for reason, words in _REASONS.items() if reason in alike.reasons)
     if alike.label is None:
         return _("looks like row {number}: {reasons}").format(number=language.number(alike.number), reasons=reasons)
-    name = alike.label.name(language.code == "km")
+    name = alike.label.name(language.khmer_first)
     return _("looks like {name} ({code}): {reasons}").format(name=name, code=alike.label.code, reasons=reasons)
 
 

@@ -48,3 +48,16 @@ def test_a_language_that_is_not_shipped_is_a_bug() -> None:
 
 def test_months_have_short_names() -> None:
     assert [Language(code).month_name(11) for code in ("km", "en", "fr")] == ["វិច្ឆិកា", "Nov", "nov."]
+
+
+@pytest.mark.parametrize(
+    ("code", "khmer", "latin", "names"),
+    [
+        ("km", "សុខា", "Sokha", ("សុខា", "Sokha")),
+        ("en", "សុខា", "Sokha", ("Sokha", "សុខា")),
+        ("km", "", "Sokha", ("Sokha", "")),
+        ("fr", "សុខា", "", ("សុខា", "")),
+    ],
+)
+def test_a_name_stands_in_the_readers_script_first(code: str, khmer: str, latin: str, names: tuple[str, str]) -> None:
+    assert Language(code).names(khmer, latin) == names

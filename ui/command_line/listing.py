@@ -42,7 +42,7 @@ def _groups(centre: Centre, at: Desk, programme: str | None) -> None:
 def _people(centre: Centre, at: Desk, programme: str | None) -> None:
     from app.people.values import PeopleFilter
 
-    wanted = PeopleFilter(programme=programme or "", khmer_first=at.language.code == "km")
+    wanted = PeopleFilter(programme=programme or "", khmer_first=at.language.khmer_first)
     for row in centre.people.listing(wanted):
         groups = ", ".join(group.name(at.language) for group in row.groups)
         terminal.tell(row.label.code, row.label.name_km, row.label.name_latin, row.label.sex, groups)

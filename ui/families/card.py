@@ -71,7 +71,7 @@ class FamilyView(QWidget):
         self._column.addStretch()
 
     def _head(self, card: FamilyCard, language: Language) -> QWidget:
-        first = wording.khmer_first(language)
+        first = language.khmer_first
         head = QWidget()
         words = QVBoxLayout(head)
         words.setContentsMargins(0, 0, 0, 0)

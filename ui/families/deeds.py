@@ -15,7 +15,6 @@ from ui.kit.dialogs import ReasonDialog
 from ui.kit.pick import PickDialog
 from ui.kit.undo import UndoStrip
 from ui.page import Page
-from ui.people.wording import khmer_first
 
 
 class Deeds:
@@ -50,7 +49,7 @@ class Deeds:
         card, page = self._shown(), self._page
         if card is None or card.archived_at is not None:
             return
-        families, family, name = page.bench.centre.families, card.id, card.label.name(khmer_first(page.language))
+        families, family, name = page.bench.centre.families, card.id, card.label.name(page.language.khmer_first)
 
         def archived(_value: None) -> None:
             words = self._words(N_("{name} was archived.")).format(name=name)
@@ -68,7 +67,7 @@ class Deeds:
         if card is None or card.archived_at is None:
             return
         families, family, reason = page.bench.centre.families, card.id, card.archived_reason
-        words = self._words(N_("{name} was brought back.")).format(name=card.label.name(khmer_first(page.language)))
+        words = self._words(N_("{name} was brought back.")).format(name=card.label.name(page.language.khmer_first))
         page.do(
             lambda: families.bring_back(family),
             lambda _value: self._strip.offer(words, lambda: families.archive(family, reason)),

@@ -80,7 +80,7 @@ class FamilyForm(QWidget):
 
     def start(self) -> None:
         """Put the cursor into the first field."""
-        name = "name_km" if self._bench.tongue.language.code == "km" else "name_latin"
+        name = "name_km" if self._bench.tongue.language.khmer_first else "name_latin"
         self._texts[name].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def offer_villages(self, villages: tuple[str, ...]) -> None:

@@ -13,7 +13,6 @@ from app.people.values import PersonLabel
 from app.people.words import COLLECTS_WORDS, RELATION_WORDS
 from ui.kit.choice import Choice
 from ui.kit.dialogs import FormDialog, Removal, add_removal
-from ui.people.wording import khmer_first
 from ui.theme import SPACE
 from ui.workbench import Workbench
 
@@ -54,7 +53,7 @@ class GuardianDialog(FormDialog):
             add_removal(self, _("Remove"), remove)
         self.collects.currentIndexChanged.connect(self._show_reason)
         self.confirm_button.clicked.connect(self._save)
-        (self.name_km if khmer_first(bench.tongue.language) else self.name_latin).setFocus()
+        (self.name_km if bench.tongue.language.khmer_first else self.name_latin).setFocus()
 
     def _lay_out(self) -> None:
         _ = self.bench.tongue.language.text
@@ -85,7 +84,7 @@ class GuardianDialog(FormDialog):
         self.collects.set_value(draft.collects.value)
         self.child.addItem(language.text(N_("all children of the family")), None)
         for child in self._home.children:
-            self.child.addItem(child.name(khmer_first(language)), child.id)
+            self.child.addItem(child.name(language.khmer_first), child.id)
         self.child.setCurrentIndex(max(0, self.child.findData(draft.child)))
         self._show_reason()
 

@@ -17,7 +17,6 @@ from ui.kit.choice import Choice
 from ui.kit.flags import FlagsDelegate
 from ui.kit.tables import PlainTable
 from ui.kit.words import label
-from ui.people.wording import khmer_first
 from ui.theme import SPACE, scaled
 from ui.workbench import Workbench
 
@@ -88,7 +87,7 @@ class FamilyList(QWidget):
             village=self.village.currentData() or "",
             id_poor=self.id_poor.value(),
             archived=bool(self.archived.value()),
-            khmer_first=khmer_first(self._bench.tongue.language),
+            khmer_first=self._bench.tongue.language.khmer_first,
         )
 
     def ask(self) -> None:

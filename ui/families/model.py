@@ -13,7 +13,6 @@ from app.families.values import FamilyRow
 from app.language import N_, Language
 from app.people.words import ID_POOR_WORDS
 from app.text import khmer_sort_key, latin_sort_key
-from ui.people.wording import khmer_first
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -117,7 +116,7 @@ class FamilyModel(QAbstractTableModel):
                     return row.children
                 case Column.ADULTS:
                     return row.adults
-            sort_key = khmer_sort_key if khmer_first(self._language) else latin_sort_key
+            sort_key = khmer_sort_key if self._language.khmer_first else latin_sort_key
             return sort_key(self._text(row, Column(column)))
 
         if column >= 0:
@@ -153,6 +152,6 @@ class FamilyModel(QAbstractTableModel):
 
 def both_names(row: FamilyRow, language: Language) -> str:
     """The name in the reader's script, and behind a dot the one in the other."""
-    first = khmer_first(language)
+    first = language.khmer_first
     names = (row.label.name(first), row.label.name(not first))
     return " · ".join(dict.fromkeys(name for name in names if name))

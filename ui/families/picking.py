@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app.language import Language
 from app.people.values import FamilyLabel
 from ui.kit.pick import Pickable
-from ui.people.wording import khmer_first, short_who
+from ui.people.wording import short_who
 
 if TYPE_CHECKING:
     from app.families.service import FamiliesService
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
 def family_finder(families: FamiliesService, language: Language) -> Callable[[str], list[Pickable]]:
     """Finds families; a function that may run on the data lane."""
-    first = khmer_first(language)
+    first = language.khmer_first
     return lambda text: [Pickable(one.id, _family(one, first)) for one in families.search(text, 12, first)]
 
 
 def person_finder(people: PeopleService, today: dt.date, language: Language) -> Callable[[str], list[Pickable]]:
     """Finds people; a function that may run on the data lane."""
-    first = khmer_first(language)
+    first = language.khmer_first
     return lambda text: [
         Pickable(one.id, f"{one.code} · {short_who(one, today, language)}") for one in people.search(text, 12, first)
     ]

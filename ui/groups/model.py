@@ -112,7 +112,7 @@ class GroupModel(QAbstractTableModel):
         }
 
     def _sort_key(self, line: GroupLine) -> dict[GroupColumn, Callable[[], Any]]:
-        key = khmer_sort_key if self._language.code == "km" else latin_sort_key
+        key = khmer_sort_key if self._language.khmer_first else latin_sort_key
         return {
             GroupColumn.NAME: lambda: key(line.name(self._language)),
             GroupColumn.PROGRAMME: lambda: key(self._language.text(PROGRAMME_WORDS[line.programme])),

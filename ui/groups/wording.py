@@ -15,9 +15,7 @@ DAY_IN_A_WEEK = dt.date(2026, 11, 2)  # a Monday, to name the days of the week f
 
 def names(member: Member | Candidate, language: Language) -> tuple[str, str]:
     """A person's name in the reader's script, and the one in the other script where there are two."""
-    khmer, latin = member.name_km, member.name_latin
-    first, other = (khmer or latin, latin) if language.code == "km" else (latin or khmer, khmer)
-    return first, other if other != first else ""
+    return language.names(member.name_km, member.name_latin)
 
 
 def members_of(line: GroupLine, language: Language) -> str:

@@ -184,7 +184,7 @@ class PlanModel(QAbstractTableModel):
             return self._language.text(FATES[row.fate])
         if decision.choice is Choice.SAME:
             same = next((one.label for one in row.alike if one.label and one.label.id == decision.person), None)
-            name = same.name(self._language.code == "km") if same else ""
+            name = same.name(self._language.khmer_first) if same else ""
             return _("Same as {name}").format(name=name)
         return _("New, decided") if decision.choice is Choice.NEW else _("Left out")
 
@@ -199,12 +199,11 @@ class PlanModel(QAbstractTableModel):
 
 
 def _name(draft: PersonDraft, language: Language) -> str:
-    return (draft.name_km or draft.name_latin) if language.code == "km" else (draft.name_latin or draft.name_km)
+    return language.names(draft.name_km, draft.name_latin)[0]
 
 
 def _other_name(draft: PersonDraft, language: Language) -> str:
-    other = draft.name_latin if language.code == "km" else draft.name_km
-    return other if other != _name(draft, language) else ""
+    return language.names(draft.name_km, draft.name_latin)[1]
 
 
 _OF_DRAFT: dict[Column, Callable[[PersonDraft, Language], str]] = {

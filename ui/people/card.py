@@ -211,7 +211,7 @@ class PersonView(QWidget):
             section.add_quiet(_("Not in a family yet."))
             section.add(Line(link(self._actions.join.text(), self._actions.join.trigger)))
             return section
-        name = family.name(wording.khmer_first(language))
+        name = family.name(language.khmer_first)
         words = _("Family {name} ({code})").format(name=name, code=family.code)
         section.add(Line(link(words, lambda: self.family_requested.emit(family.id))))
         for relative in card.relatives:

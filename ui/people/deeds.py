@@ -19,7 +19,6 @@ from ui.kit.undo import UndoStrip
 from ui.page import Page
 from ui.people.dialogs import EndEnrolmentDialog, EnrolDialog, HealthNoteDialog
 from ui.people.list import PeopleList
-from ui.people.wording import khmer_first
 
 
 class Deeds:
@@ -102,7 +101,7 @@ class Deeds:
         if card is None or card.archived_at is not None:
             return
         people, person = page.bench.centre.people, card.id
-        name = card.label.name(khmer_first(page.language))
+        name = card.label.name(page.language.khmer_first)
         explanation = self._words(
             N_("The record and all marks are kept and can be brought back. Open enrolments end today.")
         )
@@ -122,7 +121,7 @@ class Deeds:
         if card is None or card.archived_at is None:
             return
         people, person, reason = page.bench.centre.people, card.id, card.archived_reason
-        words = self._words(N_("{name} was brought back.")).format(name=card.label.name(khmer_first(page.language)))
+        words = self._words(N_("{name} was brought back.")).format(name=card.label.name(page.language.khmer_first))
 
         def done(_value: None) -> None:
             self._strip.offer(words, lambda: people.archive(person, reason))

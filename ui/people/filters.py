@@ -17,7 +17,6 @@ from app.text import latin_digits
 from ui.icons import icon
 from ui.kit.words import label
 from ui.memory import Memory
-from ui.people.wording import khmer_first
 from ui.theme import SPACE, scaled
 
 _AGES = re.compile(r"\s*(\d{1,3})\s*(?:[-–]\s*(\d{1,3}))?\s*")
@@ -66,7 +65,7 @@ class FilterBar(QWidget):
             age_to=high,
             village=self.village.currentData() or "",
             id_poor=self.id_poor.currentData() or "",
-            khmer_first=khmer_first(language),
+            khmer_first=language.khmer_first,
         )
 
     def is_narrowing(self) -> bool:

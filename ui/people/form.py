@@ -91,7 +91,7 @@ class PersonForm(QWidget):
 
     def start(self) -> None:
         """Put the cursor into the first name that is still to be written, in the reader's script."""
-        script = "km" if self._bench.tongue.language.code == "km" else "latin"
+        script = "km" if self._bench.tongue.language.khmer_first else "latin"
         names = [self._texts[f"{part}_{script}"] for part in ("family_name", "given_name")]
         first = next((edit for edit in names if not edit.text()), names[0])
         first.setFocus(Qt.FocusReason.OtherFocusReason)

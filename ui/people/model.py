@@ -149,9 +149,9 @@ class PeopleModel(QAbstractTableModel):
         if column is Column.NAME:
             places = {row.id: at for at, row in enumerate(self._as_listed)}
             return lambda row: places[row.id]
-        key = latin_sort_key if wording.khmer_first(self._language) else khmer_sort_key
+        key = latin_sort_key if self._language.khmer_first else khmer_sort_key
         if column is not Column.OTHER_NAME:
-            key = khmer_sort_key if wording.khmer_first(self._language) else latin_sort_key
+            key = khmer_sort_key if self._language.khmer_first else latin_sort_key
         return lambda row: key(self._text(row, column))
 
     def _text(self, row: PersonRow, column: Column) -> str:

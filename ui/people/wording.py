@@ -22,21 +22,14 @@ DUPLICATE_WORDS = {
 }
 
 
-def khmer_first(language: Language) -> bool:
-    """Whether names stand in Khmer script first for this reader."""
-    return language.code == "km"
-
-
 def both_names(one: PersonLabel, language: Language) -> tuple[str, str]:
     """The name in the reader's script, and the one in the other script where there are two."""
-    first = one.name(khmer_first(language))
-    other = one.name(not khmer_first(language))
-    return first, other if other != first else ""
+    return language.names(one.name_km, one.name_latin)
 
 
 def initial(one: PersonLabel, language: Language) -> str:
     """The letter that stands for somebody without a photo."""
-    return (one.name(khmer_first(language)) or "?")[0].upper()
+    return (one.name(language.khmer_first) or "?")[0].upper()
 
 
 def age_column(one: PersonLabel, today: dt.date, language: Language) -> str:
@@ -74,8 +67,7 @@ def short_who(one: PersonLabel, today: dt.date, language: Language) -> str:
 
 def guardian_line(guardian: Guardian, language: Language) -> str:
     """Who a guardian is: name in both scripts and the relation."""
-    first = guardian.name(khmer_first(language))
-    other = guardian.name(not khmer_first(language))
+    first, other = language.names(guardian.name_km, guardian.name_latin)
     relation = language.text(RELATION_WORDS[guardian.relation]) if guardian.relation else ""
     return " · ".join(dict.fromkeys(part for part in (first, other, relation) if part))
 

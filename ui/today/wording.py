@@ -55,11 +55,6 @@ def closed_name(closed: ClosedDay, language: Language) -> str:
     return language.pick(km=closed.name_km, en=closed.name_en, fr=closed.name_fr)
 
 
-def person_name(khmer: str, latin: str, language: Language) -> str:
-    """A person's name in the reader's script, else in the other."""
-    return (khmer or latin) if language.code == "km" else (latin or khmer)
-
-
 def _register(session: DaySession, today: Today, language: Language) -> Line:
     state, tone = _state(session, today.now, language)
     return Line(
@@ -136,7 +131,7 @@ def _crowded(crowded: Crowded, language: Language) -> Line:
 
 
 def _absences(absences: Absences, language: Language) -> Line:
-    name = person_name(absences.name_km, absences.name_latin, language)
+    name = language.names(absences.name_km, absences.name_latin)[0]
     times = language.plural("absent {count} time in a row", "absent {count} times in a row", absences.in_a_row)
     since = language.text(N_("since {day}")).format(day=language.day(absences.since))
     return Line(
@@ -151,7 +146,7 @@ def _absences(absences: Absences, language: Language) -> Line:
 
 def _free_place(place: FreePlace, language: Language) -> Line:
     group = language.pick(km=place.name_km, en=place.name_en, fr=place.name_fr)
-    name = person_name(place.child.name_km, place.child.name_latin, language)
+    name = language.names(place.child.name_km, place.child.name_latin)[0]
     return Line(
         language.text(N_("A place is free in {group}")).format(group=group),
         strong=group,
@@ -179,9 +174,7 @@ def _turning_six(turning: TurningSix, language: Language) -> Line:
 
 
 def _child(child: Child, language: Language) -> Line:
-    names = person_name(child.name_km, child.name_latin, language)
-    other = child.name_latin if names == child.name_km else child.name_km
-    title = f"{names} · {other}" if other and other != names else names
+    title = " · ".join(name for name in language.names(child.name_km, child.name_latin) if name)
     return Line(title, icon="user", place=Place("people", child.person))
 
 
@@ -197,11 +190,11 @@ def _closed(closed: ClosedDay, language: Language) -> Line:
 
 
 def _names(children: Sequence[Child], language: Language) -> str:
-    return ", ".join(person_name(child.name_km, child.name_latin, language) for child in children)
+    return ", ".join(language.names(child.name_km, child.name_latin)[0] for child in children)
 
 
 def _birthday(birthday: Birthday, today: dt.date, language: Language) -> Line:
-    name = person_name(birthday.name_km, birthday.name_latin, language)
+    name = language.names(birthday.name_km, birthday.name_latin)[0]
     if birthday.date == today:
         title = N_("Birthday today: {name} is {age}")
     else:
