@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 from typing_extensions import override
@@ -171,6 +171,14 @@ class RegisterBar(QWidget):
         if event.oldSize().width() != self.width():
             self._lines = 1
         self._fit()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        # Words got their style, as when the page is first shown, or became others: what fitted may be cut now.
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return done
 
     def _fit(self) -> None:
         """Take two lines, or three, when one is too short for everything.

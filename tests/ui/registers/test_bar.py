@@ -3,12 +3,14 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.attendance.values import Column, Count, Register
 from app.groups.ratio import Ratio
 from app.language import Language
 from ui.registers.bar import NumberBox, RegisterBar
+from ui.registers.place import Span
 from ui.tongue import Tongue
 
 ENGLISH = Language("en")
@@ -85,3 +87,22 @@ def test_a_closed_day_has_no_total_and_no_staff(bar: RegisterBar) -> None:
     assert not bar.paper.isEnabled()
     assert not bar.staff.isEnabled()
     assert bar.ratio.isHidden()
+
+
+def test_counts_are_never_cut(qtbot: QtBot, make_register: Callable[..., Register]) -> None:
+    for width in range(900, 1300, 25):
+        bar = RegisterBar(Tongue(ENGLISH))
+        holder = QWidget()  # a bar of its own would not become narrower than its words
+        qtbot.add_widget(holder)
+        bar.setParent(holder)
+        bar.resize(width, 100)
+        bar.show_days(Span.DAY, "6 Nov", "")
+        bar.show_count(Count(present=16, absent=11, excused=12), ENGLISH)
+        bar.show_column(a_column(make_register), Ratio(26, 2, 10), ENGLISH)
+        holder.show()
+        QApplication.sendPostedEvents()
+        bar.code.setFixedWidth(bar.code.width() + 150)  # anything that takes more room, in whatever order
+        for _ in range(3):
+            QApplication.sendPostedEvents()
+        cut = [pill.text() for pill in bar.pills.values() if pill.width() < pill.sizeHint().width()]
+        assert cut == [], width
