@@ -115,7 +115,7 @@ class OptionsForm(QWidget):
             for name, field, words in line:
                 self._rows[name] = FieldRow(field)
                 self._tongue.say(self._rows[name].set_label, words)
-                row.addWidget(self._rows[name], 1)
+                row.addWidget(self._rows[name], 3 if name == "names" else 2)  # the longest words
             column.addLayout(row)
         self._tongue.say(self.photos.set_text, N_("With photos"))
         column.addWidget(self.photos)
