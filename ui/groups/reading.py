@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLineEdit
 from app.errors import FieldError, UserError
 from app.language import N_
 from app.text import latin_digits
+from app.typed_times import read_time
 from ui.kit.dates import DateField
-from ui.registers.times import read_time
 
 
 def day_of(name: str, field: DateField) -> dt.date | None:

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from app.attendance.values import Mark, SessionKey, Status
 from app.errors import FieldError, UserError
 from app.language import N_
+from app.typed_times import read_time
 from ui.kit.dialogs import FormDialog
 from ui.kit.words import quiet
-from ui.registers.times import read_time
 from ui.workbench import Workbench
 
 REASONS = (

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from app.attendance.values import Status
 from app.errors import UserError
 from app.language import N_
-from ui.registers.letters import KHMER_DIGITS, SPACES, STATUS_OF_MARK
+from app.text import latin_digits
+from ui.registers.letters import SPACES, STATUS_OF_MARK
 
 _LETTERS = sorted(STATUS_OF_MARK, key=len, reverse=True)
 _PIECE = re.compile(rf"(?P<number>[0-9]+)|(?P<letter>{'|'.join(map(re.escape, _LETTERS))})|(?P<other>\S)")
@@ -86,7 +87,7 @@ def read_typed(text: str, numbers: Collection[int]) -> Reading:
 
 
 def _pieces(text: str) -> Iterator[tuple[str, str]]:
-    plain = text.upper().translate(KHMER_DIGITS).translate(_BETWEEN)
+    plain = latin_digits(text.upper()).translate(_BETWEEN)
     for match in _PIECE.finditer(plain):
         yield match.lastgroup or "other", match.group()
 

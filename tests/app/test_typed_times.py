@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from app.errors import FieldError
-from ui.registers.times import read_time
+from app.typed_times import read_time
 
 
 @pytest.mark.parametrize("text", ["7:45", "07:45", "7.45", "7h45", "0745", "745", " 7 45 ", "៧:៤៥"])

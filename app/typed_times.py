@@ -4,8 +4,8 @@ import datetime as dt
 import re
 
 from app.errors import FieldError
-from app.language import N_
-from ui.registers.letters import KHMER_DIGITS
+from app.text import latin_digits
+from app.words import N_
 
 _TIME = re.compile(r"(\d{1,2})(?:[:.hH ]?(\d{2}))?[hH]?")
 
@@ -15,7 +15,7 @@ def read_time(text: str, field: str) -> dt.time | None:
 
     Raises FieldError for `field`.
     """
-    plain = text.strip().translate(KHMER_DIGITS)
+    plain = latin_digits(text.strip())
     if not plain:
         return None
     match = _TIME.fullmatch(plain)
