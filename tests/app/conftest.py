@@ -1,4 +1,4 @@
-"""The services this folder tries, of a real centre."""
+"""The services that stand on the records of people, of a real centre."""
 
 import pytest
 
