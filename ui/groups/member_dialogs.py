@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from app.errors import FieldError
+from app.errors import FieldError, UserError
 from app.groups.values import GroupLine, Member
 from ui.groups import wording
 from ui.groups.reading import needed_day
@@ -90,7 +90,7 @@ class MoveDialog(FormDialog):
             return
         self.save(lambda: groups.move(enrolments, target, since, reason))
 
-    def refuse(self, error: Any) -> None:
+    def refuse(self, error: UserError) -> None:
         """The day that cannot be is called the last one where somebody leaves, and the first one here."""
         if isinstance(error, FieldError) and error.field == "last":
             error = FieldError("since", error.message, **error.values)

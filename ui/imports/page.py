@@ -240,10 +240,10 @@ class ImportPage(Page):
         if not stored or not self.same_action.isEnabled():
             return
         decided = self.preview.model.decision_at(at)
-        again = decided is not None and decided.person in stored
-        person = stored[(stored.index(decided.person) + 1) % len(stored)] if decided and again else stored[0]  # type: ignore[arg-type]
+        before = stored.index(decided.person) if decided is not None and decided.person in stored else None
+        person = stored[0] if before is None else stored[(before + 1) % len(stored)]
         self.preview.model.decide(at, Decision(Choice.SAME, person))
-        if not again and len(stored) == 1:
+        if before is None and len(stored) == 1:
             self._after_decision(at)
         self.preview.recount()
         self._allow()
