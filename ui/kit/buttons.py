@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 from typing_extensions import override
 
@@ -14,6 +14,7 @@ from ui.kit.words import label
 from ui.theme import SPACE
 
 _ICON = 18  # pixels
+_SLACK = 2  # pixels: letters reach a little over their advance
 
 
 class ActionButton(QPushButton):
@@ -119,7 +120,7 @@ class Segments(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self._group = QButtonGroup(self)
-        self._buttons = {word: QPushButton(word) for word in words}
+        self._buttons = {word: _Segment(word) for word in words}
         for at, (word, button) in enumerate(self._buttons.items()):
             button.setCheckable(True)
             button.setProperty("kind", "segment")
@@ -144,3 +145,20 @@ class Segments(QWidget):
     def setEnabled(self, enabled: bool) -> None:
         for button in self._buttons.values():
             button.setEnabled(enabled)
+
+
+class _Segment(QPushButton):
+    """One of the words; as wide as it is when it is chosen and therefore bold, so that nothing moves or is cut."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        size = super().sizeHint()
+        bold = QFont(self.font())
+        bold.setBold(True)
+        words = self.text()
+        wider = QFontMetrics(bold).horizontalAdvance(words) - self.fontMetrics().horizontalAdvance(words)
+        return QSize(size.width() + max(wider, 0) + _SLACK, size.height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()

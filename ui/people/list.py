@@ -22,7 +22,7 @@ _WIDTHS = {
     Column.OTHER_NAME: 130,
     Column.AGE: 60,
     Column.SEX: 76,
-    Column.FLAGS: 76,
+    Column.FLAGS: 92,
     Column.GROUPS: 160,
     Column.VILLAGE: 130,
     Column.ID_POOR: 90,

@@ -1,6 +1,7 @@
 import datetime as dt
 
 import pytest
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -8,6 +9,7 @@ from app.clock import FixedClock
 from app.dates import Precision
 from app.errors import FieldError, UserError
 from app.language import Language
+from ui.kit.buttons import Segments
 from ui.kit.dates import AgeOrBirthField, DateField
 from ui.kit.forms import FieldRow, Form
 from ui.tongue import Tongue
@@ -97,3 +99,17 @@ def test_a_date_field_that_is_gone_hears_of_no_language(qtbot: QtBot, tongue: To
     with qtbot.wait_signal(field.destroyed):
         field.deleteLater()
     tongue.use("fr")
+
+
+def test_a_chosen_word_has_the_room_its_bold_letters_need(qtbot: QtBot) -> None:
+    segments = Segments(["Groups", "Calendrier"])
+    qtbot.add_widget(segments)
+    segments.show()
+    button = segments.button("Calendrier")
+    before = button.sizeHint()
+    segments.choose("Calendrier")
+    bold = QFont(button.font())
+    bold.setBold(True)
+    frame = 2 * (12 + 1)  # padding and border of the style sheet
+    assert button.sizeHint().width() >= QFontMetrics(bold).horizontalAdvance("Calendrier") + frame
+    assert abs(button.sizeHint().width() - before.width()) <= 1
