@@ -10,10 +10,10 @@ from typing_extensions import override
 from app.attendance.values import Column, Count
 from app.groups.ratio import Ratio
 from app.language import N_, Language
+from app.text import latin_digits
 from ui import theme
 from ui.kit.buttons import IconButton, Segments
 from ui.kit.words import Pill, label, restyle
-from ui.registers.letters import KHMER_DIGITS
 from ui.registers.place import Span
 from ui.registers.wording import count_sentence
 from ui.theme import SPACE
@@ -44,7 +44,7 @@ class NumberBox(QLineEdit):
 
     def number(self) -> int | None:
         """The number as typed; None when it is none."""
-        text = self.text().strip().translate(KHMER_DIGITS)
+        text = latin_digits(self.text().strip())
         return int(text) if text.isascii() and text.isdecimal() else None
 
     def show_number(self, number: int | None, language: Language) -> None:

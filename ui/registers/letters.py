@@ -6,6 +6,7 @@ Shift, and beside them the first letters of the Khmer words for present, absent,
 """
 
 from app.attendance.values import Status
+from app.text import latin_digits
 
 _LETTERS = {
     Status.PRESENT: "P ផ ភ វ",
@@ -18,7 +19,6 @@ _SIGNS = {"+": Status.PRESENT, "-": Status.ABSENT, "*": Status.LATE, "/": Status
 _COMMANDS = {"N": "N ន ណ", "W": "W ឹ ឺ", "T": "T ត ទ"}
 # The space bar of the Khmer layout writes a zero-width space.
 SPACES = " \u200b\u00a0"
-KHMER_DIGITS = str.maketrans("០១២៣៤៥៦៧៨៩", "0123456789")
 
 STATUS_OF_LETTER = {letter: status for status, letters in _LETTERS.items() for letter in letters.split()}
 STATUS_OF_MARK = STATUS_OF_LETTER | _SIGNS
@@ -42,4 +42,4 @@ def is_space(text: str) -> bool:
 
 def starts_typed_entry(text: str) -> bool:
     """Whether one key press is a digit, Latin or Khmer: digits start the typed entry."""
-    return len(text) == 1 and text.translate(KHMER_DIGITS) in "0123456789"
+    return len(text) == 1 and latin_digits(text) in "0123456789"
