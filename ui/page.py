@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from app.changes import Change, Done
 from app.errors import UserError
 from app.language import Language
-from app.use_case import Change, Done
 from ui.icons import icon as named_icon
 from ui.tongue import Compose, Setter
 from ui.workbench import Workbench

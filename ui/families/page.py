@@ -9,9 +9,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.changes import Change
 from app.families.values import FamilyCard, FamilyDraft
 from app.language import N_
-from app.use_case import Change
 from ui.families.card import CardActions, FamilyView
 from ui.families.deeds import Deeds
 from ui.families.form import FamilyForm

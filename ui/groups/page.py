@@ -10,9 +10,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.changes import Change
 from app.groups.values import Candidate, GroupDetails, GroupLine
 from app.language import N_
-from app.use_case import Change
 from ui.groups.bar import GROUPS, Bar
 from ui.groups.calendar_view import CalendarView
 from ui.groups.card import GroupActions, GroupCard, NothingChosen

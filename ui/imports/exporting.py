@@ -9,8 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from app.changes import Done
 from app.language import N_, Language
-from app.use_case import Done
 from ui.page import Page
 
 Told = Callable[[str], object]

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.changes import Change, Done
 from app.errors import UserError
 from app.imports.columns import ColumnMap
 from app.imports.leftovers import leftovers, write_leftovers
@@ -18,7 +19,6 @@ from app.imports.recognising import recognise
 from app.imports.spreadsheet import Spreadsheet
 from app.imports.values import Choice, Decision, Fate, ImportPlan, ImportResult
 from app.language import N_
-from app.use_case import Change, Done
 from ui.imports.model import EMPTY
 from ui.imports.preview import Preview
 from ui.imports.stopping import halting

@@ -9,9 +9,9 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.changes import Done
 from app.errors import UserError
 from app.language import N_, Language
-from app.use_case import Done
 from ui.kit.forms import Form
 from ui.kit.words import heading, label
 from ui.theme import SPACE, scaled

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.use_case import Done
+from app.changes import Done
 from ui.kit.buttons import ActionButton, IconButton
 from ui.kit.cards import Card
 from ui.kit.words import label

@@ -11,10 +11,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.changes import Change
 from app.families.values import FamilyDraft
 from app.language import N_
 from app.people.values import PeopleChoices, PersonCard, PersonDraft
-from app.use_case import Change
 from ui.kit.calm import Calm
 from ui.kit.undo import UndoStrip
 from ui.page import Page, Place

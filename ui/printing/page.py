@@ -12,6 +12,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.changes import Change
 from app.errors import UserError
 from app.faults import as_user_error
 from app.files import write_whole
@@ -19,7 +20,6 @@ from app.groups.values import GroupLine
 from app.language import N_
 from app.sheets.stored import plain, valued
 from app.sheets.values import SheetOptions, SheetProfile
-from app.use_case import Change
 from ui.kit.cards import Card, EmptyState, ProgressStrip
 from ui.kit.dialogs import scrolled
 from ui.lanes import Progress, Stopped

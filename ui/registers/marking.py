@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.attendance.values import Mark, Marked, MarkRequest, SessionKey, Status
+from app.changes import Done
 from app.errors import UserError
 from app.language import N_
-from app.use_case import Done
 from ui.registers.model import FIRST_DAY, AnyIndex, MarksAsked, RegisterModel
 from ui.registers.overlay import unmarked
 from ui.registers.typed_entry import read_typed

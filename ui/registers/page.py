@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.attendance.values import DaySession, SessionKey
+from app.changes import Change
 from app.language import N_
 from app.people.words import PROGRAMME_WORDS
-from app.use_case import Change
 from ui.page import Page, Place
 from ui.registers.day_list import DayList
 from ui.registers.moving import next_due

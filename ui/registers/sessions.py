@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.attendance.values import Column, SessionKey, SessionState
+from app.changes import Done
 from app.language import N_
-from app.use_case import Done
 from ui.kit.dialogs import ask_first
 from ui.registers.dialogs import NotHeldDialog
 from ui.registers.moving import can_be_finished

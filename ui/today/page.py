@@ -6,9 +6,9 @@ from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.changes import Change
 from app.language import LANGUAGES, N_, Language
 from app.today.values import Today
-from app.use_case import Change
 from ui.kit.cards import EmptyState
 from ui.kit.dialogs import scrolled
 from ui.page import Page, Place
