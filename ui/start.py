@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.centre import Centre, centre_exists, open_centre
 from app.clock import Clock
 from app.language import LANGUAGES, Language
+from app.vault.copies import key_file_exists
 from ui import theme
 from ui.crash import CrashReporter
 from ui.lanes import Lane
@@ -18,6 +20,11 @@ from ui.printing.temporary import clear_temporary
 from ui.tongue import Tongue
 from ui.window import Window
 from ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from app.centre import Centre
+
+_PAINTED = 200  # milliseconds after which the first screen is surely painted
 
 
 class Start(QObject):
@@ -45,16 +52,23 @@ class Start(QObject):
         """Show the first screen. What was left of papers that were looked at is removed now and at the end."""
         clear_temporary(self._folder)
         self._app.aboutToQuit.connect(lambda: clear_temporary(self._folder))
-        if not self.bench.is_locked() or centre_exists(self._folder):
+        if not self.bench.is_locked() or key_file_exists(self._folder):
             self._open_window()
         else:
             self._set_up()
 
     def _open_window(self) -> None:
-        folder, clock = self._folder, self._clock
-        self.window = Window(self.bench, lambda password: open_centre(folder, password, clock=clock))
+        self.window = Window(self.bench, self._unlock)
         self.window.closed.connect(self.crashes.remove)
         self.window.show()
+        if self.bench.is_locked():
+            # While the password is typed, what comes after it is loaded behind the window that stands already.
+            QTimer.singleShot(_PAINTED, self, lambda: self.bench.data.run(self, _load_services, lambda _: None))
+
+    def _unlock(self, password: str) -> Centre:
+        from app.centre import open_centre  # the database and every rule: not before the window stands
+
+        return open_centre(self._folder, password, clock=self._clock)
 
     def _set_up(self) -> None:
         from ui.setup.wizard import SetUp  # seen once in the life of a centre
@@ -72,6 +86,11 @@ class Start(QObject):
         self.bench.data.close()
         self.bench.paper.close()
         self.crashes.remove()
+
+
+def _load_services() -> None:
+    for module in ("app.centre", "app.today.service"):
+        import_module(module)
 
 
 def _system_language() -> str:

@@ -15,7 +15,7 @@ from app.text import search_key
 from ui.icons import icon
 from ui.kit.buttons import key_cap
 from ui.kit.words import quiet
-from ui.search.finding import Hit, find
+from ui.search.hit import Hit
 from ui.search.hits import HitDelegate, HitModel
 from ui.theme import SPACE, row_height, scaled
 from ui.workbench import Workbench
@@ -142,6 +142,8 @@ class SearchBox(QLineEdit):
         text, language, bench = self.text(), self._bench.tongue.language, self._bench
         if bench.is_locked():
             return
+        from ui.search.finding import find  # knows people, families, groups and sheets: not before they are open
+
         centre = bench.centre
         self._hurried = False
         bench.ask(self, lambda: find(centre, text, language), partial(self._show, text), replaces="search")

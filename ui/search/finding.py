@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from app.centre import Centre
 from app.errors import UserError
 from app.language import Language
@@ -12,28 +10,17 @@ from app.sheets.code import is_code, typed_code
 from app.text import search_key
 from ui.page import Place
 from ui.registers.place import RegisterPlace
+from ui.search.hit import Hit
 
 MOST = 6
 """At most so many lines of a kind: the box is for one record, lists are on the pages."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One line of the answer: an icon, a name, quiet words, and where it leads."""
-
-    icon: str
-    name: str
-    detail: str
-    place: Place | None = None
-    action: int = -1
-    keys: str = ""
 
 
 def find(centre: Centre, text: str, language: Language) -> tuple[Hit, ...]:
     """A sheet by its code; people, families and groups whose name, code or village holds `text`, in either script."""
     if not search_key(text):
         return ()
-    khmer_first = language.code == "km"
+    khmer_first = language.khmer_first
     people = centre.people.search(text, MOST, khmer_first)
     families = centre.families.search(text, MOST, khmer_first)
     return (
@@ -61,7 +48,7 @@ def _groups(centre: Centre, key: str, language: Language) -> list[Hit]:
     found = []
     for group in centre.groups.listing():
         if any(key in search_key(name) for name in (group.name_km, group.name_en, group.name_fr)):
-            other = group.name_en if language.code == "km" else group.name_km
+            other = group.name_en if language.khmer_first else group.name_km
             words = [other, group.room, group.leader]
             place = Place("groups", group.id)
             found.append(Hit("squares-four", group.name(language), " · ".join(w for w in words if w), place))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleO
 from typing_extensions import override
 
 from ui import icons, theme
-from ui.search.finding import Hit
+from ui.search.hit import Hit
 from ui.theme import SPACE
 
 _HIT = Qt.ItemDataRole.UserRole

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from app.centre import Centre
 from app.errors import UserError
 from app.language import N_
-from app.settings.values import CentreDetails
 from app.vault.errors import WrongPassword
 from ui.frame.foot import LanguageChoice
 from ui.kit.cards import Card
@@ -20,6 +19,10 @@ from ui.kit.words import label, quiet
 from ui.sign_in.caps_lock import CapsLock
 from ui.theme import SPACE, scaled
 from ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from app.centre import Centre
+    from app.settings.values import CentreDetails
 
 
 class SignIn(QWidget):
