@@ -88,9 +88,9 @@ def write(language: str, catalog: Catalog) -> None:
 
 def main() -> None:
     """Bring all three catalogues up to date."""
-    template = extracted()
     for language in LANGUAGES:
-        write(language, update(language, template))
+        # Gathered anew: a catalogue takes over the messages themselves, and English fills them in.
+        write(language, update(language, extracted()))
 
 
 if __name__ == "__main__":
