@@ -50,13 +50,7 @@ class LanguageStep(QWidget):
 
 
 class CoordinatorStep(QWidget):
-    """Name and password of the first coordinator; the password is typed twice.
-
-    Signals:
-        entered(): Enter was pressed in the last field.
-    """
-
-    entered = Signal()
+    """Name and password of the first coordinator; the password is typed twice."""
 
     def __init__(self, tongue: Tongue) -> None:
         super().__init__()
@@ -65,7 +59,6 @@ class CoordinatorStep(QWidget):
         self.name, self.password, self.again = QLineEdit(), QLineEdit(), QLineEdit()
         for field in (self.password, self.again):
             field.setEchoMode(QLineEdit.EchoMode.Password)
-        self.again.returnPressed.connect(self.entered)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3 * SPACE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -69,11 +69,9 @@ class SetUp(QWidget):
             self.steps.addWidget(scrolled(step))
         self.back_button, self.next_button = QPushButton(), QPushButton()
         self.next_button.setProperty("kind", "primary")
-        self.next_button.setDefault(True)
         self.back_button.clicked.connect(lambda _checked: self.go(self.steps.currentIndex() - 1))
         self.next_button.clicked.connect(lambda _checked: self.forward())
         self.language.chosen.connect(self._language_chosen)
-        self.coordinator.entered.connect(self.forward)
         bench.tongue.changed.connect(self._say)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Paillote")
@@ -173,6 +171,17 @@ class SetUp(QWidget):
         column.addWidget(label("brand", text="Paillote"))
         column.addWidget(card, 1)
         column.addWidget(LanguageChoice(self._bench.tongue), 0, Qt.AlignmentFlag.AlignRight)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button with the keyboard; in a field it goes on, as in a dialog."""
+        chosen = self.focusWidget()
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or self._busy:
+            super().keyPressEvent(event)
+        elif isinstance(chosen, QPushButton):
+            chosen.click()
+        elif self.steps.currentIndex() > 0:
+            self.forward()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -66,6 +66,16 @@ def test_name_and_password_are_checked(
     assert not centre_exists(folder)
 
 
+def test_enter_chooses_a_language_and_goes_on_from_a_field(wizard: SetUp, qtbot: QtBot) -> None:
+    wizard.language.buttons["fr"].setFocus()
+    qtbot.keyClick(wizard.language.buttons["fr"], Qt.Key.Key_Return)
+    assert wizard.steps.currentIndex() == 1
+    wizard.centre.name_fr.setFocus()
+    qtbot.keyClicks(wizard.centre.name_fr, "Centre de Stung Meanchey")
+    qtbot.keyClick(wizard.centre.name_fr, Qt.Key.Key_Return)
+    assert wizard.steps.currentIndex() == 2
+
+
 def test_the_keyboard_is_enough_to_set_up_a_centre(
     wizard: SetUp, qtbot: QtBot, settled: Callable[[], None], folder: Path
 ) -> None:
