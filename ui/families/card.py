@@ -17,7 +17,7 @@ from app.people.words import ID_POOR_WORDS
 from ui.families.guardian_lines import guardian_lines
 from ui.kit.dialogs import scrolled
 from ui.kit.flow import FlowLayout
-from ui.kit.sections import Fact, Line, Section, emptied, link
+from ui.kit.sections import Line, Section, emptied, facts, link
 from ui.kit.words import Pill, label
 from ui.people import wording
 from ui.people.relatives import relative_line
@@ -65,9 +65,9 @@ class FamilyView(QWidget):
         self._column.addWidget(self._head(card, language))
         self._column.addWidget(self._members(card, today, language))
         self._column.addWidget(self._guardians(card, language))
-        facts = self._facts(card, language)
-        if facts is not None:
-            self._column.addWidget(facts)
+        about = self._facts(card, language)
+        if about is not None:
+            self._column.addWidget(about)
         self._column.addStretch()
 
     def _head(self, card: FamilyCard, language: Language) -> QWidget:
@@ -124,17 +124,11 @@ class FamilyView(QWidget):
     def _facts(self, card: FamilyCard, language: Language) -> QWidget | None:
         _ = language.text
         draft = card.draft
-        facts = [
+        known = [
             (_("Village"), draft.village),
             (_("Address"), draft.address),
             (_("Telephone"), draft.phone),
             (_("ID Poor"), language.text(ID_POOR_WORDS[draft.id_poor]) if draft.id_poor else ""),
             (_("Note"), draft.note),
         ]
-        known = [(name, value) for name, value in facts if value]
-        if not known:
-            return None
-        section = Section(_("About"))
-        for name, value in known:
-            section.add(Fact(name, value))
-        return section
+        return facts(_("About"), known)

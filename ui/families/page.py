@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.changes import Change
@@ -18,9 +17,9 @@ from ui.families.form import FamilyForm
 from ui.families.list import FamilyList
 from ui.kit.calm import Calm
 from ui.kit.cards import EmptyState
+from ui.kit.split import ListAndPane
 from ui.kit.undo import UndoStrip
 from ui.page import Page, Place
-from ui.people.pane import PANE_WIDTH
 from ui.theme import SPACE
 from ui.workbench import Workbench
 
@@ -126,20 +125,11 @@ class FamiliesPage(Page):
     def _lay_out(self) -> None:
         self.pane.addWidget(self.nothing)
         self.pane.addWidget(self.view)
-        self.pane.setMinimumWidth(PANE_WIDTH)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.addWidget(self.list)
-        self.splitter.addWidget(self.pane)
-        self.splitter.setHandleWidth(4 * SPACE)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 0)
-        self.splitter.setSizes([760, 430])
         outer = QVBoxLayout(self)
         outer.setContentsMargins(6 * SPACE, 0, 6 * SPACE, 4 * SPACE)
         outer.setSpacing(2 * SPACE)
         outer.addWidget(self.strip)
-        outer.addWidget(self.splitter, 1)
+        outer.addWidget(ListAndPane(self.list, self.pane), 1)
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._chosen)

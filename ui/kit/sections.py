@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPixmap
@@ -80,6 +80,17 @@ class Fact(QWidget):
         told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row.addWidget(named, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(told, 1, Qt.AlignmentFlag.AlignTop)
+
+
+def facts(heading: str, known: Iterable[tuple[str, str]]) -> Section | None:
+    """A section of the facts that have a value; None when there is none."""
+    told = [(name, value) for name, value in known if value]
+    if not told:
+        return None
+    section = Section(heading)
+    for name, value in told:
+        section.add(Fact(name, value))
+    return section
 
 
 class Avatar(QWidget):

@@ -17,7 +17,7 @@ from app.people.words import ID_POOR_WORDS, NOTE_WORDS, ROLE_WORDS, STATUS_WORDS
 from ui.families.guardian_lines import guardian_lines
 from ui.kit.dialogs import scrolled
 from ui.kit.flow import FlowLayout
-from ui.kit.sections import Avatar, Fact, Line, Section, emptied, link
+from ui.kit.sections import Avatar, Line, Section, emptied, facts, link
 from ui.kit.words import Pill, label
 from ui.people import wording
 from ui.people.relatives import relative_line
@@ -149,20 +149,14 @@ class PersonView(QWidget):
     def _facts(self, card: PersonCard, _today: dt.date, language: Language) -> QWidget | None:
         _ = language.text
         draft = card.draft
-        facts = [
+        known = [
             (_("Place in the family"), language.text(ROLE_WORDS[draft.role]) if draft.role != "child" else ""),
             (_("Village"), card.label.village),
             (_("Telephone"), draft.phone),
             (_("ID Poor"), language.text(ID_POOR_WORDS[draft.id_poor]) if draft.id_poor else ""),
             (_("Note"), draft.note),
         ]
-        known = [(name, value) for name, value in facts if value]
-        if not known:
-            return None
-        section = Section(_("About"))
-        for name, value in known:
-            section.add(Fact(name, value))
-        return section
+        return facts(_("About"), known)
 
     def _guardians(self, card: PersonCard, _today: dt.date, language: Language) -> QWidget:
         section = Section(language.text(N_("Guardians")), self._actions.guardian)

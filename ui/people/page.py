@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.changes import Change
@@ -16,6 +16,7 @@ from app.families.values import FamilyDraft
 from app.language import N_
 from app.people.values import PeopleChoices, PersonCard, PersonDraft
 from ui.kit.calm import Calm
+from ui.kit.split import ListAndPane
 from ui.kit.undo import UndoStrip
 from ui.page import Page, Place
 from ui.people.card import CardActions
@@ -164,19 +165,11 @@ class PeoplePage(Page):
         self.export_action = self.add(N_("Export"), self._export, "Ctrl+Shift+E", "upload-simple")
 
     def _lay_out(self) -> None:
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.addWidget(self.list)
-        self.splitter.addWidget(self.pane)
-        self.splitter.setHandleWidth(4 * SPACE)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 0)
-        self.splitter.setSizes([760, 430])
         outer = QVBoxLayout(self)
         outer.setContentsMargins(6 * SPACE, 0, 6 * SPACE, 4 * SPACE)
         outer.setSpacing(2 * SPACE)
         outer.addWidget(self.strip)
-        outer.addWidget(self.splitter, 1)
+        outer.addWidget(ListAndPane(self.list, self.pane), 1)
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._chosen)

@@ -19,9 +19,6 @@ from ui.workbench import Workbench
 if TYPE_CHECKING:
     from app.attendance.values import PersonYear
 
-PANE_WIDTH = 400
-"""Pixels at any text size: on a small screen larger words wrap rather than push the list away."""
-
 
 class PersonPane(QWidget):
     """Shows one of three. A form stays until it is closed; it can be set aside to look at somebody else."""
@@ -48,7 +45,6 @@ class PersonPane(QWidget):
         column.setSpacing(2 * SPACE)
         column.addWidget(self.back)
         column.addWidget(self.stack, 1)
-        self.setMinimumWidth(PANE_WIDTH)
         self._tell_back()
 
     def show_nobody(self) -> None:
