@@ -37,6 +37,7 @@ from models.migrations.engine import NewerFile, migrate
 
 if TYPE_CHECKING:
     from app.attendance.service import AttendanceService
+    from app.audit_book.service import AuditBookService
     from app.calendar.service import CalendarService
     from app.checking import Findings
     from app.exports.service import ExportService
@@ -98,6 +99,12 @@ class Centre:
         from app.attendance.service import AttendanceService
 
         return AttendanceService(self._desk)
+
+    @cached_property
+    def audit_book(self) -> AuditBookService:
+        from app.audit_book.service import AuditBookService
+
+        return AuditBookService(self._desk)
 
     @cached_property
     def calendar(self) -> CalendarService:

@@ -216,6 +216,8 @@ SCENES: dict[str, Scene] = {
     "times": lambda studio: _in_register(studio, "Arrival and departure"),
     "print": lambda studio: studio.go("print"),
     "settings": lambda studio: studio.go("settings"),
+    "audit": lambda studio: studio.go("audit"),
+    "audit-verified": lambda studio: studio.after("Verify the book", "audit"),
     "keys": _keys,
     "search": lambda studio: _search(studio, "sok"),
     "search-actions": lambda studio: _search(studio, ""),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.language import N_
+from app.rights import Right
 from ui.page import Page
 from ui.workbench import Workbench
 
@@ -22,6 +23,7 @@ class Door:
     under: str = ""  # the page whose place at the left this one shares
     start: object = None  # the reference of the view that has the deeds, where a page has several
     deeds: tuple[str, ...] = ()  # actions of the page that Ctrl+K offers everywhere, by their words
+    right: Right | None = None  # without it the page is not offered
 
 
 # Pages are imported when their door is opened first: the start shows Today and needs nothing of the others.
@@ -75,6 +77,12 @@ def _settings(bench: Workbench) -> Page:
     return SettingsPage(bench)
 
 
+def _audit(bench: Workbench) -> Page:
+    from ui.audit.page import AuditBookPage
+
+    return AuditBookPage(bench)
+
+
 DOORS = (
     Door("today", "sun", N_("Today"), "Alt+1", _today),
     Door("registers", "calendar-check", N_("Registers"), "Alt+2", _registers),
@@ -85,4 +93,7 @@ DOORS = (
 )
 SETTINGS = Door("settings", "gear", N_("Settings"), "Alt+9", _settings)
 # Reached from another page and by Ctrl+K; they have no place at the left.
-BEHIND = (Door("import", "file-arrow-down", N_("Import a list"), "Ctrl+Shift+I", _import, under="people"),)
+BEHIND = (
+    Door("import", "file-arrow-down", N_("Import a list"), "Ctrl+Shift+I", _import, under="people"),
+    Door("audit", "book-open", N_("Audit book"), "Ctrl+Shift+B", _audit, under="settings", right=Right.READ_AUDIT),
+)

@@ -80,12 +80,17 @@ class Window(QMainWindow):
 
     def go(self, place: Place) -> None:
         """Show a place; Back returns to where the person was."""
-        if place.page not in self._doors or self.bench.is_locked():
+        if self.bench.is_locked() or not self._may_open(place.page):
             return
         if self._here is not None and self.page is not None:
             self._back.append(Place(self._here.page, self.page.place()))
             del self._back[:-50]
         self._show(place)
+
+    def _may_open(self, page: str) -> bool:
+        """Whether there is such a page for the person signed in."""
+        door = self._doors.get(page)
+        return door is not None and (door.right is None or self.bench.centre.may(door.right))
 
     def back(self) -> None:
         """Return to the place before."""
@@ -131,8 +136,10 @@ class Window(QMainWindow):
         self._action(N_("Search"), "Ctrl+K", lambda: self.search.start())
         self._action(N_("Back"), "Alt+Left", self.back)
         self._action(N_("Keys"), "F1", self.show_keys)
-        for door in self._doors.values():
-            self._action(door.name, door.shortcut, partial(self.go, Place(door.page)))
+        self._ways = {
+            door.page: self._action(door.name, door.shortcut, partial(self.go, Place(door.page)))
+            for door in self._doors.values()
+        }
         self._deeds = {
             self._action(deed, "", partial(self._do, door.page, deed), everywhere=False): door.page
             for door in self._doors.values()
@@ -190,10 +197,13 @@ class Window(QMainWindow):
         self.bench.tongue.use(self._spoken or remembered)
         self._spoken = ""
         self.side.person.setText(centre.account.name)
+        for page, way in self._ways.items():
+            way.setVisible(self._may_open(page))
         self._read_centre_name()
         self._all.setCurrentIndex(1)
         self._here = None
-        self._show(self._resume or Place(next(iter(self._doors))))
+        first = Place(next(iter(self._doors)))
+        self._show(self._resume if self._resume is not None and self._may_open(self._resume.page) else first)
 
     def _show(self, place: Place) -> None:
         page = self._pages.get(place.page) or self._build(place.page)

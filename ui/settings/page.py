@@ -12,12 +12,13 @@ from typing_extensions import override
 from app.errors import UserError
 from app.language import N_
 from app.settings.values import Appearance, CentreDetails, Thresholds
-from app.use_case import Change
+from app.use_case import Change, Right
 from ui import theme
+from ui.icons import icon
 from ui.kit.cards import Card
 from ui.kit.dialogs import scrolled
 from ui.kit.words import heading
-from ui.page import Page
+from ui.page import Page, Place
 from ui.settings.appearance import AppearanceForm
 from ui.settings.centre_form import CentreForm
 from ui.settings.thresholds_form import ThresholdsForm
@@ -45,6 +46,7 @@ class SettingsPage(Page):
         self.appearance = AppearanceForm(bench.tongue)
         self.appearance.changed.connect(self._wear)
         self.save_action = self.add(N_("Save"), self.save, "Ctrl+S", "check")
+        self.audit_action = self._way_to_the_audit_book()
         self._lay_out()
 
     @override
@@ -54,6 +56,10 @@ class SettingsPage(Page):
     @override
     def primary_action(self) -> QAction | None:
         return self.save_action
+
+    @override
+    def top_actions(self) -> list[QAction]:
+        return [self.audit_action] if self.bench.centre.may(Right.READ_AUDIT) else []
 
     @override
     def first_focus(self) -> QWidget | None:
@@ -107,6 +113,14 @@ class SettingsPage(Page):
         everybody.put("text_size", appearance.text_size)
         settings = self.bench.centre.settings
         self.do(lambda: settings.change_appearance(appearance))
+
+    def _way_to_the_audit_book(self) -> QAction:
+        """A button; as an action of the window it is there anyway."""
+        action, name = QAction(icon("book-open"), "", self), N_("Audit book")
+        action.triggered.connect(lambda _checked=False: self.go_requested.emit(Place("audit")))
+        self.say(action.setText, name)
+        self.follow(action.setToolTip, lambda language: language.text(name) + " (Ctrl+Shift+B)")
+        return action
 
     def _lay_out(self) -> None:
         inner = QWidget()

@@ -1,0 +1,162 @@
+"""The page on which the audit book is read, filtered and verified."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.audit_book.values import AuditChoices, AuditPage, Verification
+from app.errors import UserError
+from app.language import N_
+from ui.audit import wording
+from ui.audit.filters import AuditFilterBar
+from ui.audit.model import AuditModel, Column
+from ui.kit.buttons import ActionButton
+from ui.kit.cards import EmptyState
+from ui.kit.flow import FlowLayout
+from ui.kit.tables import PlainTable
+from ui.kit.words import label, quiet, restyle
+from ui.page import Page
+from ui.theme import SPACE, scaled
+from ui.workbench import Workbench
+
+_WIDTHS = {
+    Column.NUMBER: 56,
+    Column.AT: 140,
+    Column.ACCOUNT: 100,
+    Column.ACTION: 184,
+    Column.SUBJECT: 170,
+    Column.DETAIL: 160,
+}
+
+
+class AuditBookPage(Page):
+    """Who did what and when, newest first. Every reading is itself a line of the book."""
+
+    def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
+        super().__init__(bench, parent)
+        self._choices = AuditChoices((), ())
+        self._verified: Verification | None = None
+        self._is_read = False
+        self.filters = AuditFilterBar(bench.tongue, bench.clock)
+        self.model = AuditModel(self.language, self)
+        self.table, self.empty = self._make_table(), EmptyState("book-open")
+        self.verdict, self.error = label("strong", wrap=True), label("error", wrap=True)
+        self.hint = quiet(wrap=True)
+        self.verify_action = self.add(N_("Verify the book"), self.verify, "Ctrl+Return", "check")
+        self.again_action = self.add(N_("Read again"), self.read, "F5", "arrow-clockwise")
+        self.clear_action = self.add(N_("Show everything"), self.clear, "Ctrl+Shift+A")
+        self.older_action = self.add(N_("Show older lines"), self.read_older, "Ctrl+PgDown", "caret-down")
+        self.filters.changed.connect(self.read)
+        self._lay_out()
+
+    @override
+    def title(self) -> str:
+        return self.language.text(N_("Audit book"))
+
+    @override
+    def primary_action(self) -> QAction | None:
+        return self.verify_action
+
+    @override
+    def first_focus(self) -> QWidget | None:
+        return self.filters.text
+
+    @override
+    def reload(self) -> None:
+        """Read when the page is opened; another language only says the same lines again."""
+        if self._is_read:
+            self.model.speak(self.language)
+            self.filters.fill(self._choices, self.language)
+            self._show_words()
+        else:
+            self.read()
+
+    def read(self) -> None:
+        """Read the newest lines that the filter lets through."""
+        book = self.bench.centre.audit_book
+        try:
+            wanted = self.filters.wanted()
+        except UserError as error:
+            self.error.setText(error.sentence(self.language))
+            self.error.show()
+            return
+        self.error.hide()
+        self.ask(book.choices, self._offer)
+        self.do(lambda: book.read(wanted), self._show)
+
+    def read_older(self) -> None:
+        """Read the lines before the last one shown."""
+        if self.older_action.isEnabled() and self.model.entries:
+            book, wanted, before = self.bench.centre.audit_book, self.filters.wanted(), self.model.entries[-1].number
+            self.do(lambda: book.read(wanted, before), self._add)
+
+    def clear(self) -> None:
+        """Take every filter away."""
+        self.filters.clear()
+        self.read()
+
+    def verify(self) -> None:
+        """Compare every line with its seal."""
+        self.do(self.bench.centre.audit_book.verify, self._show_verdict)
+
+    def _offer(self, choices: AuditChoices) -> None:
+        self._choices = choices
+        self.filters.fill(choices, self.language)
+
+    def _show(self, page: AuditPage) -> None:
+        self._is_read = True
+        self.model.show(page, self.language)
+        self.older_action.setEnabled(page.older)
+        self.table.setVisible(bool(page.entries))
+        self.empty.setVisible(not page.entries)
+        if page.entries:
+            self.table.go_to_row(0)
+        self._show_words()
+
+    def _add(self, page: AuditPage) -> None:
+        first_new = self.model.rowCount()
+        self.model.add(page)
+        self.older_action.setEnabled(page.older)
+        if page.entries:
+            self.table.go_to_row(first_new)
+
+    def _show_verdict(self, found: Verification) -> None:
+        self._verified = found
+        self._show_words()
+
+    def _show_words(self) -> None:
+        _ = self.language.text
+        self.hint.setText(_("Every look into this book is written into it. Nothing in it can be changed."))
+        self.empty.set_words(_("No line of the book fits. Search for less, or show everything."))
+        self.verdict.setVisible(self._verified is not None)
+        if self._verified is not None:
+            self.verdict.setText(wording.verdict(self._verified, self.language))
+            self.verdict.setProperty("kind", "good" if self._verified.first_broken is None else "error")
+            restyle(self.verdict)
+
+    def _make_table(self) -> PlainTable:
+        table = PlainTable()
+        table.setModel(self.model)
+        for column, width in _WIDTHS.items():
+            table.setColumnWidth(column, scaled(width))
+        table.remember(self.bench.memory, "audit")
+        self.say(table.setAccessibleName, N_("Audit book"))
+        return table
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6 * SPACE, SPACE, 6 * SPACE, 4 * SPACE)
+        column.setSpacing(3 * SPACE)
+        for part in (self.filters, self.error, self.verdict):
+            column.addWidget(part)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.empty, 1)
+        foot = FlowLayout()
+        for action in (self.older_action, self.again_action, self.clear_action):
+            foot.addWidget(ActionButton(action))
+        column.addLayout(foot)
+        column.addWidget(self.hint)
+        for hidden in (self.error, self.verdict, self.empty):
+            hidden.hide()
