@@ -15,27 +15,25 @@ from typing import TYPE_CHECKING
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
-from app.audit import AuditBook, Deed
+from app.audit import AuditBook
 from app.clock import Clock
 from app.errors import NotAllowed, UserError
-from app.faults import DatabaseDamaged
 from app.files import flush_folder
 from app.instance import occupy
-from app.rights import Right, Role, may
+from app.rights import Right, Role
 from app.settings.service import SettingsService, checked, columns
-from app.settings.storing import store, stored
 from app.settings.values import CentreDetails
-from app.use_case import Account, Desk
+from app.unlocking import Unlocked, by_password, by_recovery_code, open_migrated
+from app.use_case import Desk
 from app.vault.copies import key_file_exists
 from app.vault.format import Cost
-from app.vault.service import OpenVault, unlock
+from app.vault.service import OpenVault
 from app.vault.service import create as create_vault
 from app.words import N_
 from models import centre as tables
-from models.database import UnreadableDatabase, open_database
-from models.migrations.engine import NewerFile, migrate
 
 if TYPE_CHECKING:
+    from app.accounts.service import AccountsService
     from app.attendance.service import AttendanceService
     from app.audit_book.service import AuditBookService
     from app.calendar.service import CalendarService
@@ -66,20 +64,6 @@ class CentreExists(UserError):
         super().__init__(N_("There is a centre in {folder} already."), folder=folder)
 
 
-class NewerCentre(UserError):
-    """The records were written by a newer program."""
-
-    def __init__(self) -> None:
-        super().__init__(N_("These records were made by a newer Paillote. Install the newer program on this PC."))
-
-
-class OldKeyFile(UserError):
-    """The key file is older than the records: somebody put back an earlier one."""
-
-    def __init__(self) -> None:
-        super().__init__(N_("The key file is older than the records. Put back the newest backup, which holds both."))
-
-
 class Centre:
     """The services of one unlocked centre. `close` it, or use it in a `with` statement.
 
@@ -93,6 +77,12 @@ class Centre:
         self.database_path = folder / DATABASE
         self._desk = desk
         self._closing = closing
+
+    @cached_property
+    def accounts(self) -> AccountsService:
+        from app.accounts.service import AccountsService
+
+        return AccountsService(self._desk)
 
     @cached_property
     def attendance(self) -> AttendanceService:
@@ -160,7 +150,7 @@ class Centre:
 
     def may(self, right: Right) -> bool:
         """Whether the signed-in person has `right`: screens offer nothing that would be refused."""
-        return may(self.account.role, right)
+        return self._desk.may(right)
 
     def is_busy(self) -> bool:
         """Whether a transaction is open: true only while a use case runs."""
@@ -217,19 +207,28 @@ def create_centre(
 def open_centre(folder: Path, password: str, *, clock: Clock, account: str | None = None) -> Centre:
     """Unlock the centre in `folder` with the password of `account` (its name; without one, of anybody).
 
-    Raises NoCentre, NewerCentre, OldKeyFile, DatabaseDamaged, and what `app.vault.unlock` and `app.instance.occupy`
-    raise.
+    Raises NoCentre, and what `app.unlocking.by_password` and `app.instance.occupy` raise.
     """
+    return _opened(folder, lambda: by_password(folder, folder / DATABASE, account, password, clock), clock)
+
+
+def recover_centre(folder: Path, code: str, account: str, password: str, *, clock: Clock) -> Centre:
+    """Open the centre with the code in the safe, for `account` (a name), whose new password is `password`.
+
+    Raises NoCentre, and what `app.unlocking.by_recovery_code` and `app.instance.occupy` raise.
+    """
+    return _opened(folder, lambda: by_recovery_code(folder, folder / DATABASE, code, account, password, clock), clock)
+
+
+def _opened(folder: Path, unlock: Callable[[], Unlocked], clock: Clock) -> Centre:
     if not centre_exists(folder):
         raise NoCentre(folder)
     with ExitStack() as closing:
         closing.enter_context(occupy(folder))
-        vault = unlock(folder, account, password)
-        _check_presence(folder / DATABASE)
-        database = _open_database(folder / DATABASE, vault.data_key)
-        closing.callback(database.close)
-        signed_in = _signed_in(database, vault, clock)
-        desk = Desk(database, clock, signed_in, AuditBook(vault.data_key))
+        found = unlock()
+        closing.callback(found.database.close)
+        book = AuditBook(found.vault.data_key)
+        desk = Desk(found.database, clock, found.account, book, found.vault, folder)
         return Centre(desk, folder, closing.pop_all())
 
 
@@ -247,9 +246,9 @@ def _make(
     part.mkdir()
     try:
         vault = create_vault(part, coordinator, password, cost=cost)
-        database = _open_database(part / DATABASE, vault.data_key, wiped=invent is None)
+        database = open_migrated(part / DATABASE, vault.data_key, wiped=invent is None)
         with database.atomic():
-            _fill(details, coordinator, vault, clock)
+            _fill(details, vault, clock)
         if invent is not None:
             invent(database)
         database.close()
@@ -267,45 +266,16 @@ def _move(part: Path, folder: Path) -> None:
     flush_folder(folder)
 
 
-def _check_presence(path: Path) -> None:
-    # SQLite takes a missing or empty file for a new database: the records would be gone without a word.
-    if not path.exists() or not path.stat().st_size:
-        raise DatabaseDamaged
-
-
-def _fill(details: CentreDetails, coordinator: str, vault: OpenVault, clock: Clock) -> None:
+def _fill(details: CentreDetails, vault: OpenVault, clock: Clock) -> None:
     tables.CentreRecord.create(created_at=clock.now(), **columns(details))
     tables.Account.create(
-        slot=str(vault.slot), name=coordinator, role=Role.COORDINATOR, language=details.language, created_at=clock.now()
+        slot=str(vault.slot),
+        name=vault.person,
+        role=Role.COORDINATOR,
+        language=details.language,
+        created_at=clock.now(),
     )
     from app.calendar.service import fill_public_holidays, missing_years  # once in the life of a centre
 
     for year in missing_years(clock.today()):
         fill_public_holidays(year)
-
-
-def _open_database(path: Path, key: bytes, *, wiped: bool = True) -> SqlCipherDatabase:
-    # The key file has just proved the key right, so a file that it does not open is damaged.
-    try:
-        database = open_database(path, key, wiped=wiped)
-    except UnreadableDatabase as error:
-        raise DatabaseDamaged from error
-    try:
-        migrate(database, path, key)
-    except NewerFile as error:
-        database.close()
-        raise NewerCentre from error
-    except BaseException:
-        database.close()
-        raise
-    return database
-
-
-def _signed_in(database: SqlCipherDatabase, vault: OpenVault, clock: Clock) -> Account:
-    with database.atomic():
-        if int(stored("key_generation", 0)) > vault.generation:
-            raise OldKeyFile
-        store("key_generation", vault.generation)
-        row = tables.Account.get(tables.Account.slot == str(vault.slot))
-        AuditBook(vault.data_key).add(clock.now(), row.name, Deed("centre.sign_in", f"account {row.id}"))
-        return Account(row.id, row.name, Role(row.role), row.language)

@@ -79,6 +79,15 @@ class DatabaseDamaged(Fault):
         super().__init__(N_("The file of the records is damaged. Put back the newest backup."))
 
 
+class KeyNotChanged(Fault):
+    """The records could not be encrypted under a new key, most likely for want of room; the old one stays."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            N_("The records could not get a new key, so nothing was changed. Make room on the disk, then try again.")
+        )
+
+
 class MemoryShort(Fault):
     """The PC has no memory left for this."""
 

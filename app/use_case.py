@@ -7,47 +7,31 @@ audit book, in the same transaction; its caller gets a `Done` that tells which k
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
-from enum import Flag, auto
 from functools import wraps
+from pathlib import Path
 from threading import RLock
-from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
+from peewee import DatabaseError
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from app.audit import AuditBook, Deed
+from app.changes import Change, Done
 from app.clock import Clock
 from app.errors import NotAllowed, UserError
-from app.faults import as_user_error
+from app.faults import KeyNotChanged, as_user_error
 from app.rights import Right, Role, may
+from app.vault import rotation
+from app.vault.service import OpenVault
+from models.rekeying import rekey, rekeyed, reopen
 
 __all__ = ["Account", "Change", "Desk", "Done", "Right", "Service", "command", "query"]
 
 
-class Change(Flag):
-    """Kinds of things that a command may have changed; a page reloads when it shows one of them."""
-
-    NOTHING = 0
-    PEOPLE = auto()
-    FAMILIES = auto()
-    GROUPS = auto()
-    CALENDAR = auto()
-    MARKS = auto()
-    SHEETS = auto()
-    SETTINGS = auto()
-
-
 T = TypeVar("T")
 P = ParamSpec("P")
-
-
-@dataclass(frozen=True, slots=True)
-class Done(Generic[T]):
-    """What a command returns: its value and what kinds of things it changed."""
-
-    value: T
-    change: Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +45,42 @@ class Account:
 
 
 class Desk:
-    """What every service works with: the open database, the clock, who is signed in and the audit book."""
+    """What every service works with: the open database, the clock, who is signed in and the audit book.
 
-    def __init__(self, database: SqlCipherDatabase, clock: Clock, account: Account, book: AuditBook) -> None:
+    `vault` holds the keys and `folder` the key file; both change only with the people who sign in.
+    """
+
+    def __init__(
+        self,
+        database: SqlCipherDatabase,
+        clock: Clock,
+        account: Account,
+        book: AuditBook,
+        vault: OpenVault,
+        folder: Path,
+    ) -> None:
         self.database = database
         self.clock = clock
         self.account = account
         self.book = book
+        self.vault = vault
+        self.folder = folder
         self._deed: Deed | None = None
+        self._coming: OpenVault | None = None
         # One connection: a use case runs from beginning to end before the next one starts.
         self._turn = RLock()
 
     def about(self, subject: str, detail: str) -> None:
         """Remember what the running command does, for the audit book."""
         self._deed = Deed("", subject, detail)
+
+    def change_key(self, coming: OpenVault) -> None:
+        """Let the running command end with the database under a new data key (see `app.vault.rotation`)."""
+        self._coming = coming
+
+    def may(self, right: Right) -> bool:
+        """Whether the signed-in person has `right`."""
+        return may(self.account.role, right)
 
     def read(self, right: Right, job: Callable[[], T]) -> T:
         """Run a query: one read transaction, so that everything it sees belongs together."""
@@ -85,14 +91,45 @@ class Desk:
     def carry_out(self, action: str, right: Right, job: Callable[[], T]) -> T:
         """Run a command: one transaction with its audit line. Raises NotAllowed, or what the job raises."""
         self._require(right)
-        with self._turn, _faults_as_sentences(), self._transaction():
+        with self._turn, _faults_as_sentences(), self._key_change(), self._transaction():
             self._deed = None
             value = job()
             if self._deed is None:
                 raise RuntimeError(f"{action} did not say what it was about")
             deed = Deed(action, self._deed.subject, self._deed.detail)
             self.book.add(self.clock.now(), self.account.name, deed)
+            if self._coming is not None:
+                rekey(self.database, self._coming.data_key)
             return value
+
+    @contextmanager
+    def _key_change(self) -> Iterator[None]:
+        """Around a transaction that may end with another data key: afterwards vault, key file and database agree."""
+        try:
+            yield
+            if self._coming is not None:
+                rekeyed(self.database, self._coming.data_key)
+                self._take(self._coming)
+        except BaseException as error:
+            if self._coming is not None:
+                self._find_key(self._coming)
+                if isinstance(error, DatabaseError):
+                    raise KeyNotChanged from error
+            raise
+        finally:
+            self._coming = None
+
+    def _find_key(self, coming: OpenVault) -> None:
+        # Only the file itself tells whether the commit was reached.
+        if reopen(self.database, (self.vault.data_key, coming.data_key)) == coming.data_key:
+            self._take(coming)
+        else:
+            rotation.abandon(self.folder)
+
+    def _take(self, coming: OpenVault) -> None:
+        self.vault = coming
+        with suppress(OSError):  # the next sign-in does it
+            rotation.finish(self.folder, coming)
 
     def _transaction(self) -> AbstractContextManager[object]:
         if self.database.in_transaction():
@@ -101,7 +138,7 @@ class Desk:
         return transaction
 
     def _require(self, right: Right) -> None:
-        if not may(self.account.role, right):
+        if not self.may(right):
             raise NotAllowed
 
 

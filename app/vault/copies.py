@@ -77,7 +77,8 @@ def write_next(folder: Path, key_file: KeyFile) -> None:
 def drop_next(folder: Path) -> None:
     """Forget the key file of a new data key. A folder that cannot be written keeps it; it does no harm."""
     with contextlib.suppress(OSError):
-        (folder / NEXT).unlink(missing_ok=True)
+        for name in (NEXT, f"{NEXT}.part"):
+            (folder / name).unlink(missing_ok=True)
         flush_folder(folder)
 
 

@@ -17,27 +17,26 @@ from pathlib import Path
 
 from app.vault.copies import drop_next, next_copy, write_copies, write_next
 from app.vault.crypto import Keys, authenticated, new_key, sealed_anew, secret_of
-from app.vault.errors import DamagedKeyFile, UnknownPerson
+from app.vault.errors import DamagedKeyFile, UnknownPerson, WrongPassword, WrongRecoveryCode
 from app.vault.format import NO_KEY, KeyFile, Slot, SlotKind
 from app.vault.recovery import recovery_secret
 from app.vault.service import OpenVault, current, open_slot
 
 
-def begin(folder: Path, vault: OpenVault, *, leaves: str, with_sheet: bool = False) -> OpenVault:
-    """Write the next key file, without the slot of `leaves`; `with_sheet`: without the recovery code either.
+def begin(folder: Path, vault: OpenVault, *, leaves: str = "", loses: str = "", with_sheet: bool = False) -> OpenVault:
+    """Write the next key file: without the slot of `leaves`, with the data key alone for `loses`.
 
+    With `with_sheet` the recovery code, which a coordinator may know, opens nothing any more either.
     Returns the vault as it will be. Raise UnknownPerson, DamagedKeyFile, OSError.
     """
-    key_file = _with_slot_of(leaves, current(folder, vault))
-    stay = tuple(slot for slot in key_file.slots if not _goes(slot, leaves, with_sheet=with_sheet))
-    return _written(folder, key_file, vault, stay)
-
-
-def begin_withdrawal(folder: Path, vault: OpenVault, *, loses: str) -> OpenVault:
-    """Write the next key file, in which `loses` has the data key alone. As `begin`."""
-    key_file = _with_slot_of(loses, current(folder, vault))
-    stay = tuple(replace(s, confidential_key=NO_KEY) if s.name == loses else s for s in key_file.slots)
-    return _written(folder, key_file, vault, stay)
+    key_file = current(folder, vault)
+    people = [slot.name for slot in key_file.slots if slot.kind is SlotKind.PERSON]
+    for name in (leaves, loses):
+        if name and name not in people:
+            raise UnknownPerson(name)
+    stay = (slot for slot in key_file.slots if not _goes(slot, leaves, with_sheet=with_sheet))
+    kept = (replace(s, confidential_key=NO_KEY) if loses and s.name == loses else s for s in stay)
+    return _written(folder, key_file, vault, tuple(kept))
 
 
 def finish(folder: Path, vault: OpenVault) -> None:
@@ -59,18 +58,18 @@ def unlock_next(folder: Path, owner: str | None, password: str) -> OpenVault:
 
 
 def unlock_next_with_recovery_code(folder: Path, typed: str) -> OpenVault:
-    """Open the next key file with the code in the safe. Raise as `unlock_next`, and MistypedRecoveryCode."""
-    return open_slot(_upcoming(folder), SlotKind.RECOVERY, None, recovery_secret(typed))
+    """Open the next key file with the code in the safe.
+
+    Raise MistypedRecoveryCode, WrongRecoveryCode, DamagedKeyFile.
+    """
+    try:
+        return open_slot(_upcoming(folder), SlotKind.RECOVERY, None, recovery_secret(typed))
+    except WrongPassword as error:
+        raise WrongRecoveryCode from error
 
 
 def _goes(slot: Slot, leaves: str, *, with_sheet: bool) -> bool:
     return slot.name == leaves if slot.kind is SlotKind.PERSON else with_sheet
-
-
-def _with_slot_of(name: str, key_file: KeyFile) -> KeyFile:
-    if name not in [slot.name for slot in key_file.slots if slot.kind is SlotKind.PERSON]:
-        raise UnknownPerson(name)
-    return key_file
 
 
 def _upcoming(folder: Path) -> KeyFile:

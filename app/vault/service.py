@@ -133,6 +133,17 @@ def add_person(
     return _added(folder, key_file, SlotKind.PERSON, name, _fresh_secret(password), keys, cost)
 
 
+def drop_person(folder: Path, vault: OpenVault, name: str) -> None:
+    """Take away a slot that never was in use; without one of that name nothing happens.
+
+    Somebody who has signed in must leave by a new data key instead (`app.vault.rotation`).
+    """
+    key_file = current(folder, vault)
+    others = tuple(slot for slot in key_file.slots if slot.name != name or slot.kind is not SlotKind.PERSON)
+    if len(others) < len(key_file.slots):
+        _written(folder, replace(key_file, slots=others), vault.keys())
+
+
 def give_confidential_key(folder: Path, vault: OpenVault, owner: str) -> None:
     """Let a person open the confidential notes too. Needs a vault that holds their key. Raise UnknownPerson."""
     key_file = current(folder, vault)

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from app.centre import DATABASE, OldKeyFile, centre_exists, create_centre, open_centre
+from app.centre import DATABASE, centre_exists, create_centre, open_centre
 from app.clock import FixedClock
 from app.faults import DatabaseDamaged
 from app.settings.values import CentreDetails
+from app.unlocking import OldKeyFile
 from app.vault import service as vault
 from app.vault.copies import KEY_FILES
 from app.vault.errors import DamagedKeyFile, WrongPassword

@@ -35,7 +35,7 @@ class Desk(Service):
     @query(Right.SEE_PEOPLE)
     def notes(self) -> list[str]:
         """What was stored."""
-        return [row.key for row in Setting.select().where(Setting.key != "key_generation")]
+        return [row.key for row in Setting.select().where(Setting.key.not_in(("key_generation", "confidential_ring")))]
 
     @query(Right.SEE_PEOPLE)
     def nested(self) -> list[str]:

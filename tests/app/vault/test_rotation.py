@@ -9,7 +9,7 @@ import pytest
 from app.vault import rotation
 from app.vault import service as vault
 from app.vault.copies import KEY_FILES, NEXT
-from app.vault.errors import DamagedKeyFile, UnknownPerson, WrongPassword
+from app.vault.errors import DamagedKeyFile, UnknownPerson, WrongPassword, WrongRecoveryCode
 from app.vault.format import Cost
 
 CHEAP = Cost(memory=8, passes=1)
@@ -100,12 +100,15 @@ def test_whoever_may_know_the_recovery_code_takes_it_along_only_when_asked(
     assert vault.unlock_with_recovery_code(tmp_path, code).keys() == coming.keys()
     rotation.finish(tmp_path, rotation.begin(tmp_path, coming, leaves="Chan Thy", with_sheet=True))
     assert not vault.has_recovery_code(tmp_path)
+    rotation.begin(tmp_path, vault.unlock(tmp_path, "Sok Dara", PASSWORDS["Sok Dara"]))
+    with pytest.raises(WrongRecoveryCode):
+        rotation.unlock_next_with_recovery_code(tmp_path, code)
 
 
 def test_a_withdrawal_leaves_the_data_key_and_takes_the_confidential_one(
     tmp_path: Path, opened: vault.OpenVault
 ) -> None:
-    coming = rotation.begin_withdrawal(tmp_path, opened, loses="Chan Thy")
+    coming = rotation.begin(tmp_path, opened, loses="Chan Thy")
     rotation.finish(tmp_path, coming)
     thy = unlocked(tmp_path, "Chan Thy")
     assert (thy.data_key, thy.confidential_key) == (coming.data_key, b"")
@@ -123,10 +126,10 @@ def test_changes_after_a_cut_before_the_end_go_on_from_the_new_key_file(
 
 
 def test_nobody_unknown_leaves_and_no_next_key_file_opens_nothing(tmp_path: Path, opened: vault.OpenVault) -> None:
-    for begin in (lambda: rotation.begin(tmp_path, opened, leaves="Nobody"),
-                  lambda: rotation.begin_withdrawal(tmp_path, opened, loses="")):  # fmt: skip
-        with pytest.raises(UnknownPerson):
-            begin()
+    with pytest.raises(UnknownPerson):
+        rotation.begin(tmp_path, opened, leaves="Nobody")
+    with pytest.raises(UnknownPerson):
+        rotation.begin(tmp_path, opened, loses="Nobody")
     (tmp_path / NEXT).write_bytes(b"half a file")
     with pytest.raises(DamagedKeyFile):
         rotation.unlock_next(tmp_path, None, PASSWORDS["Sok Dara"])

@@ -1,0 +1,171 @@
+"""Letting people in, changing what they may do, and letting them go."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.accounts import rules
+from app.accounts.values import AccountDraft, AccountLine, Reminders
+from app.compartment import compartment, make_ring
+from app.errors import FieldError, NotFound, UserError
+from app.language import LANGUAGES, N_
+from app.rights import Role
+from app.settings.storing import store
+from app.text import clean
+from app.use_case import Change, Right, Service, command, query
+from app.vault import rotation, service
+from app.vault.errors import NameNotFit, NameTaken, ShortPassword, WrongPassword
+from models.centre import Account
+
+
+class AnotherCoordinator(UserError):
+    """Nobody lets themselves go or changes their own role: so one coordinator always stays."""
+
+    def __init__(self) -> None:
+        super().__init__(N_("This is your own account. Another coordinator must do this for you."))
+
+
+class AccountsService(Service):
+    """The people who sign in. Every change is in the key file and in the records, or in neither."""
+
+    @query(Right.MANAGE_ACCOUNTS)
+    def listing(self) -> tuple[AccountLine, ...]:
+        """Everybody who signs in, in the order in which they were added."""
+        return tuple(self._line(row) for row in _active())
+
+    @query(Right.MANAGE_ACCOUNTS)
+    def reminders(self) -> Reminders:
+        """What a coordinator is reminded of until it is done."""
+        too_few = rules.lacks_coordinators(Role(row.role) for row in _active())
+        return Reminders(too_few, not service.has_recovery_code(self._desk.folder))
+
+    @command(Right.MANAGE_ACCOUNTS, Change.ACCOUNTS)
+    def add(self, draft: AccountDraft, password: str) -> int:
+        """Let somebody in; the id of the new account. Takes as long as a sign-in.
+
+        Raises FieldError for "name", "language" and "password", TooManyPeople.
+        """
+        name = clean(draft.name)
+        if draft.language and draft.language not in LANGUAGES:
+            raise FieldError("language", N_("Choose one of the languages."))
+        if Account.select().where(Account.name == name, Account.active).exists():
+            raise FieldError("name", NameTaken(name).message, name=name)
+        slot = self._new_slot(name, password, confidential=rules.holds_confidential_key(draft.role))
+        row = Account.create(
+            slot=str(slot), name=name, role=draft.role, language=draft.language, created_at=self._desk.clock.now()
+        )
+        self._keep_generation()
+        self._about(f"account {row.id}", f"{name}, {draft.role}")
+        return int(row.id)
+
+    @command(Right.MANAGE_ACCOUNTS, Change.ACCOUNTS)
+    def remove(self, account: int) -> None:
+        """Let somebody go: the records get a new key, which those who stay open with their passwords as before.
+
+        Seconds on a large centre. When a coordinator leaves, the recovery code is void (see `reminders`).
+        Raises NotFound, AnotherCoordinator; DatabaseError or OSError when there was no room: nothing has changed.
+        """
+        row = self._somebody_else(account)
+        with_sheet = rules.may_know_the_sheet(Role(row.role))
+        row.active = False
+        row.save(only=[Account.active])
+        self._about(f"account {account}", f"{row.name}, {row.role}")
+        self._renew_keys(leaves=row.name, with_sheet=with_sheet)
+
+    @command(Right.MANAGE_ACCOUNTS, Change.ACCOUNTS)
+    def change_role(self, account: int, role: Role) -> None:
+        """Let somebody do other things from the next sign-in on.
+
+        Who loses the social right, or is no longer a coordinator, is shut out by new keys, as with `remove`.
+        Raises NotFound, AnotherCoordinator.
+        """
+        row = self._somebody_else(account)
+        before = Role(row.role)
+        row.role = role
+        row.save(only=[Account.role])
+        self._about(f"account {account}", f"{row.name}, {before} -> {role}")
+        if rules.needs_new_keys(before, role):
+            loses = "" if rules.holds_confidential_key(role) else row.name
+            self._renew_keys(loses=loses, with_sheet=rules.may_know_the_sheet(before))
+        elif rules.holds_confidential_key(role):
+            service.give_confidential_key(self._desk.folder, self._desk.vault, row.name)
+            self._keep_generation()
+
+    @command(Right.CHANGE_OWN_PASSWORD, Change.NOTHING)
+    def change_own_password(self, old: str, new: str) -> None:
+        """Another password for the person who asks. Raises FieldError for "old" and "new"."""
+        desk = self._desk
+        self._about(f"account {desk.account.id}")
+        try:
+            cost = service.cost_of(desk.folder)
+            changed = service.change_password(desk.folder, desk.vault.person, old, new, cost=cost)
+        except WrongPassword as error:
+            raise FieldError("old", error.message) from error
+        except ShortPassword as error:
+            raise FieldError("new", error.message, **error.values) from error
+        desk.vault = changed
+        self._keep_generation()
+
+    @command(Right.MANAGE_ACCOUNTS, Change.NOTHING)
+    def reset_password(self, account: int, password: str) -> None:
+        """A new password for somebody who forgot theirs. Raises NotFound, AnotherCoordinator, FieldError."""
+        row = self._somebody_else(account)
+        self._about(f"account {account}", row.name)
+        try:
+            cost = service.cost_of(self._desk.folder)
+            service.reset_password(self._desk.folder, self._desk.vault, row.name, password, cost=cost)
+        except ShortPassword as error:
+            raise FieldError("password", error.message, **error.values) from error
+        self._keep_generation()
+
+    @command(Right.MANAGE_ACCOUNTS, Change.ACCOUNTS)
+    def renew_recovery_code(self) -> str:
+        """A new code for the safe, as it is printed; it is kept nowhere, and an earlier one opens nothing."""
+        self._about("recovery code")
+        desk = self._desk
+        code = service.renew_recovery_code(desk.folder, desk.vault, cost=service.cost_of(desk.folder))
+        self._keep_generation()
+        return code
+
+    @query(Right.MANAGE_ACCOUNTS)
+    def try_recovery_code(self, typed: str) -> None:
+        """Return when the code opens the records. Raises MistypedRecoveryCode, WrongRecoveryCode."""
+        service.unlock_with_recovery_code(self._desk.folder, typed)
+
+    def _line(self, row: Any) -> AccountLine:
+        return AccountLine(row.id, row.name, Role(row.role), row.language, row.id == self._desk.account.id)
+
+    def _somebody_else(self, account: int) -> Any:
+        row = Account.get_or_none(Account.id == account, Account.active)
+        if row is None:
+            raise NotFound
+        if row.id == self._desk.account.id:
+            raise AnotherCoordinator
+        return row
+
+    def _new_slot(self, name: str, password: str, *, confidential: bool) -> int:
+        folder, vault = self._desk.folder, self._desk.vault
+        cost = service.cost_of(folder)
+        try:
+            service.drop_person(folder, vault, name)  # left by a power cut while the same person was being added
+            return service.add_person(folder, vault, name, password, cost=cost, confidential=confidential).slot
+        except NameNotFit as error:
+            raise FieldError("name", error.message) from error
+        except ShortPassword as error:
+            raise FieldError("password", error.message, **error.values) from error
+
+    def _renew_keys(self, *, leaves: str = "", loses: str = "", with_sheet: bool) -> None:
+        """New keys for those who stay; the last thing of a command. The database follows at its end."""
+        desk = self._desk
+        earlier = compartment(desk)
+        coming = rotation.begin(desk.folder, desk.vault, leaves=leaves, loses=loses, with_sheet=with_sheet)
+        make_ring(coming.confidential_key, earlier)
+        store("key_generation", coming.generation)
+        desk.change_key(coming)
+
+    def _keep_generation(self) -> None:
+        store("key_generation", service.current(self._desk.folder, self._desk.vault).generation)
+
+
+def _active() -> Any:
+    return Account.select().where(Account.active).order_by(Account.id)
