@@ -14,9 +14,13 @@ from app.groups.values import Programme
 from app.today.rules import Enrolled
 from app.today.values import Child, Crowded, FreePlace
 from models import attendance
+from models.audit import AuditLine
 from models.groups import Enrolment, Group
 from models.people import Person
 
+_LAST_LINES = 50
+# A clock that is put right by some minutes, or to another hour of the year, is no reason for a warning.
+_HOUR_CHANGED = dt.timedelta(hours=2)
 _NAMES = (Person.family_name_km, Person.given_name_km, Person.family_name_latin, Person.given_name_latin)
 
 
@@ -73,6 +77,16 @@ def free_places(today: dt.date) -> tuple[FreePlace, ...]:
         for row in groups
         if row.capacity is None or taken[row.id] < row.capacity
     )
+
+
+def work_after(now: dt.datetime) -> dt.datetime | None:
+    """When something was last done here, if that lies ahead: then the clock of this PC was set back.
+
+    Only the last lines of the audit book count, so that a clock that once ran ahead is forgotten.
+    """
+    lines: Any = AuditLine.select(AuditLine.at).order_by(AuditLine.id.desc()).limit(_LAST_LINES)
+    latest = max((line.at for line in lines), default=now)
+    return latest if latest > now + _HOUR_CHANGED else None
 
 
 def groups_in_use() -> int:
