@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from typing_extensions import override
 
 from app.changes import Change, Done
 from app.errors import UserError
@@ -49,6 +50,15 @@ class Page(QWidget):
         self.bench = bench
         # Takes the keyboard when it is shown, so that no button of the frame keeps it.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard, as Space does."""
+        chosen = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(chosen, QPushButton | QToolButton):
+            chosen.click()
+        else:
+            super().keyPressEvent(event)
 
     @property
     def language(self) -> Language:

@@ -401,6 +401,14 @@ def test_everybody_chosen_in_the_list_is_enrolled_at_once(page: PeoplePage, sett
     assert {row.id for row in centre.people.listing(PeopleFilter(group=group))} == set(chosen)
 
 
+def test_enter_presses_the_button_with_the_keyboard(page: PeoplePage, qtbot: QtBot) -> None:
+    more = page.list.filters.more
+    more.setFocus()
+    before = more.isChecked()
+    qtbot.keyClick(more, Key.Key_Return)
+    assert more.isChecked() is not before
+
+
 def test_somebody_joins_a_family_by_typing_its_name(
     page: PeoplePage, qtbot: QtBot, settled: Settled, centre: Centre
 ) -> None:
