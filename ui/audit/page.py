@@ -23,11 +23,10 @@ from ui.workbench import Workbench
 
 _WIDTHS = {
     Column.NUMBER: 56,
-    Column.AT: 140,
-    Column.ACCOUNT: 100,
-    Column.ACTION: 184,
-    Column.SUBJECT: 170,
-    Column.DETAIL: 160,
+    Column.AT: 164,
+    Column.ACCOUNT: 96,
+    Column.ACTION: 180,
+    Column.SUBJECT: 156,
 }
 
 
@@ -43,12 +42,13 @@ class AuditBookPage(Page):
         self.model = AuditModel(self.language, self)
         self.table, self.empty = self._make_table(), EmptyState("book-open")
         self.verdict, self.error = label("strong", wrap=True), label("error", wrap=True)
-        self.hint = quiet(wrap=True)
+        self.whole, self.hint = label(wrap=True), quiet(wrap=True)
         self.verify_action = self.add(N_("Verify the book"), self.verify, "Ctrl+Return", "check")
         self.again_action = self.add(N_("Read again"), self.read, "F5", "arrow-clockwise")
         self.clear_action = self.add(N_("Show everything"), self.clear, "Ctrl+Shift+A")
         self.older_action = self.add(N_("Show older lines"), self.read_older, "Ctrl+PgDown", "caret-down")
         self.filters.changed.connect(self.read)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_whole())
         self._lay_out()
 
     @override
@@ -67,7 +67,9 @@ class AuditBookPage(Page):
     def reload(self) -> None:
         """Read when the page is opened; another language only says the same lines again."""
         if self._is_read:
+            row = self.table.current_row()
             self.model.speak(self.language)
+            self.table.go_to_row(row)
             self.filters.fill(self._choices, self.language)
             self._show_words()
         else:
@@ -111,6 +113,7 @@ class AuditBookPage(Page):
         self.older_action.setEnabled(page.older)
         self.table.setVisible(bool(page.entries))
         self.empty.setVisible(not page.entries)
+        self.whole.setVisible(bool(page.entries))
         if page.entries:
             self.table.go_to_row(0)
         self._show_words()
@@ -125,6 +128,12 @@ class AuditBookPage(Page):
     def _show_verdict(self, found: Verification) -> None:
         self._verified = found
         self._show_words()
+
+    def _show_whole(self) -> None:
+        """Say all of the line with the cursor: its cells are often too short."""
+        row = self.table.current_row()
+        cells = [str(self.model.index(row, column).data() or "") for column in Column] if row >= 0 else []
+        self.whole.setText(" · ".join(words for words in cells if words))
 
     def _show_words(self) -> None:
         _ = self.language.text
@@ -156,6 +165,7 @@ class AuditBookPage(Page):
         foot = FlowLayout()
         for action in (self.older_action, self.again_action, self.clear_action):
             foot.addWidget(ActionButton(action))
+        column.addWidget(self.whole)
         column.addLayout(foot)
         column.addWidget(self.hint)
         for hidden in (self.error, self.verdict, self.empty):

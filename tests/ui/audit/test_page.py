@@ -62,6 +62,18 @@ def test_a_line_is_told_in_words(page: AuditBookPage) -> None:
     assert words == ["Sokunthea", "added a person", "Dara", ""]
 
 
+def test_the_line_with_the_cursor_is_said_in_full(page: AuditBookPage, bench: Workbench, settled: Settled) -> None:
+    write(bench, 2)
+    page.read()
+    settled()
+    page.table.go_to_row(1)
+    assert page.whole.text().endswith("Bopha · printed a sheet · A0 · group 7 02/11/2026 07/11/2026")
+    bench.tongue.use("fr")
+    page.reload()
+    settled()
+    assert "a imprimé une feuille · A0" in page.whole.text()
+
+
 def test_days_and_names_are_written_as_the_reader_writes_them(
     page: AuditBookPage, bench: Workbench, settled: Settled
 ) -> None:
