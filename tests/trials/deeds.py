@@ -12,10 +12,12 @@ from unittest.mock import patch
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
+from app.accounts.values import AccountDraft
 from app.centre import DATABASE, Centre, centre_exists, create_centre, open_centre
 from app.demo.centre import PASSWORD, make_demo
+from app.rights import Role
 from app.settings.values import CentreDetails
-from app.vault.errors import WrongPassword
+from app.vault.errors import UnknownPerson, WrongPassword
 from app.vault.format import Cost
 from app.vault.service import change_password, unlock
 from models.database import connect, problems
@@ -23,6 +25,7 @@ from models.migrations.engine import STEPS, migrate, steps_done
 from tests.trials.kill import CLOCK, Tally, compared, enter_marks, report, stored_marks, understood
 
 CHEAP = Cost(memory=8, passes=1)
+_LEAVERS = ("river bank 0", "river bank 1", "river bank 2")
 _PASSWORDS = (PASSWORD, *(f"rice field {number}" for number in range(8)))
 
 
@@ -129,9 +132,52 @@ def _check_passwords(folder: Path, _before: Any, told: bytes) -> list[str]:
     return [f"neither password {changed} nor the next one opens the records"]
 
 
+def _with_a_leaver(folder: Path) -> Any:
+    before = _demo(folder)
+    with open_centre(folder, PASSWORD, clock=CLOCK) as centre:
+        centre.accounts.add(AccountDraft("Thida", Role.TRAINER), _LEAVERS[0])
+    return before
+
+
+def _remove_people(folder: Path, _calls: int) -> None:
+    """Remove somebody, which gives the records a new key; again, where the first removal ended."""
+    for password in _LEAVERS[1:]:
+        with open_centre(folder, PASSWORD, clock=CLOCK) as centre:
+            (thida,) = (line.id for line in centre.accounts.listing() if line.name == "Thida")
+            centre.accounts.remove(thida)
+            report("removed")
+            centre.accounts.add(AccountDraft("Thida", Role.TRAINER), password)
+            report("added")
+
+
+def _check_removal(folder: Path, before: Any, told: bytes) -> list[str]:
+    wrong, done = _same_marks(folder, before), told.count(b"\n")
+    for number, password in enumerate(_LEAVERS):
+        # Added with step 2n, removed with step 2n + 1; the step that was under way may have been done or not.
+        opens, may, must = _opens(folder, "Thida", password), done in (2 * number - 1, 2 * number), done == 2 * number
+        if (opens and not may) or (must and not opens and password == _LEAVERS[-1]):
+            wrong.append(f"after step {done} password {number} {'opens' if opens else 'does not open'} the records")
+    return wrong
+
+
+def _opens(folder: Path, name: str, password: str) -> bool:
+    try:
+        open_centre(folder, password, clock=CLOCK, account=name).close()
+    except (UnknownPerson, WrongPassword):
+        return False
+    return True
+
+
+def _same_marks(folder: Path, *allowed: Any) -> list[str]:
+    tally = Tally()
+    stored = stored_marks(folder, tally)
+    return tally.wrong + ([] if stored in allowed else ["the marks are neither those before nor those after"])
+
+
 DEEDS = {
     "marks": Deed(_demo, _enter_marks, _check_marks),
     "migration": Deed(_demo, _migrate, _check_migration),
     "set-up": Deed(lambda folder: folder.mkdir(), _set_up, _check_set_up),
     "passwords": Deed(_small, _change_passwords, _check_passwords),
+    "rekey": Deed(_with_a_leaver, _remove_people, _check_removal),
 }

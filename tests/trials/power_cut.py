@@ -1,6 +1,6 @@
 """The power-cut trial: `python -m tests.trials.power_cut [CUTS] [--deed NAME] [--synchronous off]`.
 
-A real program is recorded while it enters marks, migrates a database, sets up a centre or changes passwords: every
+A real program is recorded while it enters marks, migrates a database, lets somebody go, changes passwords...: every
 write, truncation, new name and flush, and every promise it makes. Then its disk is built up again and the power fails
 at CUTS moments (see `tests.trials.disk`), each time the records are opened with the program's own code, and everything
 promised before that moment must be there.
@@ -27,7 +27,7 @@ from tests.trials.recorder import record, why_not
 
 # Enough to fill the log, write it back and begin it anew.
 CALLS = 250
-SHARES = {"marks": 0.5, "migration": 0.3, "set-up": 0.1, "passwords": 0.1}
+SHARES = {"marks": 0.4, "migration": 0.25, "rekey": 0.25, "set-up": 0.05, "passwords": 0.05}
 
 
 @dataclass(slots=True)

@@ -12,7 +12,10 @@ from tests.trials.recorder import why_not
 pytestmark = pytest.mark.skipif(bool(why_not()), reason=why_not())
 
 
-@pytest.mark.parametrize(("deed", "cuts"), [("marks", 6), ("migration", 4), ("set-up", 6), ("passwords", 20)])
+@pytest.mark.parametrize(
+    ("deed", "cuts"),
+    [("marks", 6), ("migration", 4), ("set-up", 6), ("passwords", 15), ("rekey", 8)],
+)
 def test_a_power_cut_loses_nothing_that_was_promised(tmp_path: Path, deed: str, cuts: int) -> None:
     tally = trial(deed, cuts, seed=2, work=tmp_path, calls=30)
     assert tally.wrong == []
