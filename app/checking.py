@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from time import perf_counter
 
 from app.use_case import Desk
 from models.attendance import Mark, Session
@@ -23,6 +24,8 @@ class Findings:
     sessions: int
     marks: int
     audit_lines: int
+    audit_verified: int  # lines up to the first that is not as it was written
+    audit_seconds: float  # that the verification took
     size: int  # of the database, bytes
 
     @property
@@ -34,13 +37,26 @@ class Findings:
 def examine(desk: Desk) -> Findings:
     """Read and check every page, reference and audit line of the open database. Seconds on a large centre."""
     wrong = problems(desk.database)
+    begun = perf_counter()
     broken = desk.book.first_broken()
+    seconds = perf_counter() - begun
     if broken is not None:
-        wrong.append(f"audit line {broken}: the seal does not fit")
+        wrong.append(f"audit line {broken}: not as it was written")
     people, families, groups, sessions, marks, lines = (
         table.select().count() for table in (Person, Family, Group, Session, Mark, AuditLine)
     )
-    return Findings(tuple(wrong), people, families, groups, sessions, marks, lines, _size(desk))
+    return Findings(
+        problems=tuple(wrong),
+        people=people,
+        families=families,
+        groups=groups,
+        sessions=sessions,
+        marks=marks,
+        audit_lines=lines,
+        audit_verified=lines if broken is None else broken - 1,
+        audit_seconds=seconds,
+        size=_size(desk),
+    )
 
 
 def _size(desk: Desk) -> int:

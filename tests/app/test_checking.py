@@ -10,6 +10,8 @@ def test_a_sound_centre_has_no_problems_and_is_counted(centre: Centre) -> None:
     found = centre.examine()
     assert found.sound
     assert (found.people, found.groups, found.marks, found.audit_lines) == (0, 1, 0, 3)
+    assert found.audit_verified == 3
+    assert 0 < found.audit_seconds < 60
     assert found.size == centre.database_path.stat().st_size
 
 
@@ -19,7 +21,18 @@ def test_a_changed_audit_line_is_found(centre: Centre) -> None:
     database = AuditLine._meta.database
     database.execute_sql("DROP TRIGGER audit_line_is_never_updated")
     database.execute_sql("UPDATE audit_line SET detail = 'nothing' WHERE id = 3")
-    assert centre.examine().problems == ("audit line 3: the seal does not fit",)
+    found = centre.examine()
+    assert found.problems == ("audit line 3: not as it was written",)
+    assert found.audit_verified == 2
+
+
+def test_lines_cut_off_the_audit_book_are_found(centre: Centre) -> None:
+    database = AuditLine._meta.database
+    database.execute_sql("DROP TRIGGER audit_line_is_never_deleted")
+    database.execute_sql("DELETE FROM audit_line WHERE id = 2")
+    found = centre.examine()
+    assert found.problems == ("audit line 2: not as it was written",)
+    assert (found.audit_lines, found.audit_verified) == (1, 1)
 
 
 def test_a_broken_reference_is_found(centre: Centre) -> None:
