@@ -23,6 +23,7 @@ def run(arguments: argparse.Namespace) -> int:
         found = centre.examine()
     for name in ("people", "families", "groups", "sessions", "marks", "audit_lines"):
         terminal.tell(name.replace("_", " "), getattr(found, name))
+    terminal.tell("audit lines verified", f"{found.audit_verified} in {found.audit_seconds:.2f} s")
     terminal.tell("database", f"{found.size / 1_000_000:.1f} MB")
     terminal.tell("problems", len(found.problems))
     for problem in found.problems:

@@ -9,6 +9,7 @@ def test_a_sound_centre_is_counted(in_demo) -> None:
     figures = dict(line.split("\t") for line in ran.lines)
     assert int(figures["people"]) >= 30
     assert int(figures["marks"]) > 1000
+    assert figures["audit lines verified"].startswith(f"{figures['audit lines']} in ")
     assert figures["problems"] == "0"
     assert figures["database"].endswith(" MB")
 
