@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 
-import pypdfium2
 import pytest
 
 from app.attendance.values import Register
@@ -17,23 +16,11 @@ from reports import attendance_sheet
 from reports.pdf import line_count, size_for_words
 from reports.text.fit import fitted
 from reports.text.shape import shaped
+from tests.reports.pdf_text import page_texts
 
 KM, EN, FR = Language("km"), Language("en"), Language("fr")
 MakeSheet = Callable[..., Sheet]
 MakeRegister = Callable[[Sheet], Register]
-
-
-def page_texts(pdf: bytes) -> list[str]:
-    document = pypdfium2.PdfDocument(pdf)
-    texts = []
-    for index in range(len(document)):
-        page = document[index]
-        text = page.get_textpage()
-        texts.append(text.get_text_bounded())
-        text.close()
-        page.close()
-    document.close()
-    return texts
 
 
 def test_every_name_can_be_copied_from_the_sheet(a_sheet: MakeSheet, centre_details: CentreDetails) -> None:

@@ -2,8 +2,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-import pypdfium2
-
 from app.attendance.values import GroupLabel
 from app.dates import BirthDate, Precision
 from app.families.guardians import Collects, Guardian
@@ -13,25 +11,13 @@ from app.people.values import HealthNote, PersonLabel
 from app.settings.values import CentreDetails
 from app.sheets.values import PickupList, PickupPerson, Roster, RosterPerson
 from reports import pickup_list, roster
+from tests.reports.pdf_text import page_texts
 
 KM, EN = Language("km"), Language("en")
 GROUP = GroupLabel(1, "កូនផ្កាយ", "Small stars", "Petites étoiles", Programme.DAYCARE, "Room 2", "Srey Pov")
 DAY, PRINTED = dt.date(2026, 11, 6), dt.datetime(2026, 11, 6, 8, 12)
 ALLERGY = HealthNote(1, "allergy", "សណ្តែកដី <peanuts> & eggs", frozenset())
 LONG = HealthNote(2, "medicine", "Two puffs of the blue spray when wheezing, then call the mother. " * 4, frozenset())
-
-
-def page_texts(pdf: bytes) -> list[str]:
-    document = pypdfium2.PdfDocument(pdf)
-    texts = []
-    for index in range(len(document)):
-        page = document[index]
-        text = page.get_textpage()
-        texts.append(text.get_text_bounded())
-        text.close()
-        page.close()
-    document.close()
-    return texts
 
 
 def label(number: int, name: str) -> PersonLabel:
