@@ -29,10 +29,9 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.complain("a register needs --group, --from and --to")
     at = desk(arguments)
     with at.open() as centre:
-        group = group_called(arguments.group, centre.groups.listing(), at.language).id if arguments.group else None
-        exports = centre.exports
-        if arguments.what == "register":
-            assert group is not None
+        exports, groups = centre.exports, centre.groups.listing()
+        group = group_called(arguments.group, groups, at.language).id if arguments.group else None
+        if arguments.what == "register" and group is not None:
             done = exports.export_register(arguments.file, at.language, group, arguments.first, arguments.last)
         else:
             members = [row.id for row in centre.people.listing(PeopleFilter(group=group))] if group else None

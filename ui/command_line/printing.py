@@ -124,11 +124,10 @@ def _sheets(centre: Centre, groups: Sequence[GroupLine], at: Desk, wanted: Wante
     sheets = list(_made(centre, groups, at, wanted))
     if not sheets:
         raise NothingToPrint
-    pdf = None
+    pdf = b""
     for step in draw_many(sheets, len(sheets), centre.settings.centre(), wanted.languages):
         terminal.progress(step.done, step.total)
-        pdf = step.pdf
-    assert pdf is not None
+        pdf = step.pdf or pdf
     # A sheet that leaves the printer can come back: its code is kept before the file is there.
     centre.sheets.issue_all(tuple(sheet for sheet in sheets if isinstance(sheet, Sheet)))
     return pdf
