@@ -146,4 +146,5 @@ def line_count(text: str, width: float, size: float, bold: bool = False) -> int:
 def size_for_words(text: str, width: float, size: float) -> float:
     """The size, no larger than `size`, at which no word of the text is wider than `width` mm; 5 at least."""
     widest = widest_word(text)
-    return max(_SMALLEST_WORDS, min(size, width * POINT / widest)) if widest else size
+    # A hair less than what fits: a word as wide as its line to the last digit would be broken by rounding.
+    return max(_SMALLEST_WORDS, min(size, 0.99 * width * POINT / widest)) if widest else size
