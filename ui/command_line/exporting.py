@@ -8,6 +8,9 @@ from pathlib import Path
 from ui.command_line import terminal
 from ui.command_line.options import Subcommands, date, desk
 
+# Endings that would promise something else than what is in the file.
+_OTHER_KINDS = (".csv", ".xls", ".ods", ".pdf", ".txt")
+
 
 def add_commands(commands: Subcommands, common: argparse.ArgumentParser) -> None:
     """Offer `export`."""
@@ -27,6 +30,8 @@ def run(arguments: argparse.Namespace) -> int:
 
     if arguments.what == "register" and None in (arguments.group, arguments.first, arguments.last):
         arguments.complain("a register needs --group, --from and --to")
+    if arguments.file.suffix.lower() in _OTHER_KINDS:
+        arguments.complain("an Excel workbook is written: let the name of the file end in .xlsx")
     at = desk(arguments)
     with at.open() as centre:
         exports, groups = centre.exports, centre.groups.listing()

@@ -54,3 +54,10 @@ def test_a_folder_that_is_not_there_is_one_sentence(in_demo, tmp_path: Path) -> 
     assert ran.code == 1
     assert ran.err.startswith("paillote: ")
     assert ran.err.count("\n") == 1
+
+
+def test_a_name_that_promises_another_kind_of_file_is_refused(in_demo, tmp_path: Path) -> None:
+    ran = in_demo("export", "people", "-o", tmp_path / "people.csv")
+    assert ran.code == 2
+    assert ".xlsx" in ran.err
+    assert list(tmp_path.glob("people*")) == []
