@@ -9,9 +9,9 @@ from app.errors import FieldError, UserError
 from app.language import LANGUAGE_NAMES, N_
 from app.vault.errors import NameNotFit, ShortPassword
 from app.vault.service import LEAST_PASSWORD
+from ui.kit.caps_lock import CapsLock
 from ui.kit.forms import FieldRow, Form
 from ui.kit.words import label
-from ui.sign_in.caps_lock import CapsLock
 from ui.theme import SPACE, scaled
 from ui.tongue import Tongue
 

@@ -13,10 +13,10 @@ from app.errors import UserError
 from app.language import N_
 from app.vault.errors import WrongPassword
 from ui.frame.foot import LanguageChoice
+from ui.kit.caps_lock import CapsLock
 from ui.kit.cards import Card
 from ui.kit.forms import FieldRow
 from ui.kit.words import label, quiet
-from ui.sign_in.caps_lock import CapsLock
 from ui.theme import SPACE, scaled
 from ui.workbench import Workbench
 
