@@ -89,6 +89,8 @@ class RegisterView(QWidget):
 
     def open(self, place: RegisterPlace, day: dt.date | None = None) -> None:
         """Show a register with the cursor on `day`, or where the work is."""
+        if self.place != place and not self.walk_in.isHidden():
+            self.walk_in.leave()  # it asks about a session that is no longer on screen
         if self.place is None or self.place.group != place.group:
             self.marking.forget()
             self.foot.clear_message()

@@ -373,6 +373,12 @@ def test_escape_puts_the_walk_in_away(friday: Desk) -> None:
     assert friday.page.view.grid.days.hasFocus()
 
 
+def test_a_walk_in_that_is_asked_for_goes_with_its_register(friday: Desk, daycare: Daycare) -> None:
+    friday.press("w")
+    friday.open(RegisterPlace(daycare.group, MONDAY, MONDAY))
+    assert friday.page.view.walk_in.isHidden()
+
+
 def test_everything_can_be_reached_without_knowing_a_key(friday: Desk) -> None:
     offered = [action.text() for action in friday.page.page_actions()]
     assert {"All unmarked present", "Not held, or held after all", "Add a walk-in", "Undo"} <= set(offered)
