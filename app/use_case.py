@@ -107,24 +107,33 @@ class Desk:
         """Around a transaction that may end with another data key: afterwards vault, key file and database agree."""
         try:
             yield
-            if self._coming is not None:
-                rekeyed(self.database, self._coming.data_key)
-                self._take(self._coming)
         except BaseException as error:
-            if self._coming is not None:
-                self._find_key(self._coming)
-                if isinstance(error, DatabaseError):
-                    raise KeyNotChanged from error
+            if self._coming is not None and not self._find_key(self._coming) and isinstance(error, DatabaseError):
+                raise KeyNotChanged from error
             raise
+        else:
+            if self._coming is not None:
+                self._move_to(self._coming)
         finally:
             self._coming = None
 
-    def _find_key(self, coming: OpenVault) -> None:
+    def _move_to(self, coming: OpenVault) -> None:
+        try:
+            rekeyed(self.database, coming.data_key)
+        except DatabaseError:
+            self._find_key(coming)  # the commit stands; what is still in the log is written back at the next chance
+        else:
+            self._take(coming)
+
+    def _find_key(self, coming: OpenVault) -> bool:
+        """Open the database again under the key it has, and tell whether that is the new one."""
         # Only the file itself tells whether the commit was reached.
-        if reopen(self.database, (self.vault.data_key, coming.data_key)) == coming.data_key:
+        changed = reopen(self.database, (self.vault.data_key, coming.data_key)) == coming.data_key
+        if changed:
             self._take(coming)
         else:
             rotation.abandon(self.folder)
+        return changed
 
     def _take(self, coming: OpenVault) -> None:
         self.vault = coming

@@ -4,16 +4,24 @@ goes on when the disk is well again. The faults are put into the program's own c
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from app.accounts.values import AccountDraft
+from app.centre import open_centre
 from app.demo.centre import PASSWORD, make_demo
+from app.errors import UserError
+from app.people.values import PeopleFilter
+from app.rights import Role
 from tests.trials.kill import CLOCK, ROOT, Tally, stored_marks
 from tests.trials.recorder import why_not
 
+LEAVER = "river bank 4"
 # Enters one mark after the other whatever happens, and says what became of each.
 CHILD = """
 import datetime as dt, itertools, sys
@@ -38,6 +46,32 @@ with open_centre(Path(sys.argv[1]), PASSWORD, clock=CLOCK) as centre:
             report(["saved", [day.session.slot, str(day.session.date), person], letter])
 """
 
+# Lets somebody go, which writes every page under a new key; then enters a mark, whatever came of it.
+LET_GO = """
+import sys
+from pathlib import Path
+from app.centre import open_centre
+from app.demo.centre import PASSWORD
+from app.errors import UserError
+from app.people.values import PersonDraft
+from tests.trials.kill import CLOCK, report
+
+with open_centre(Path(sys.argv[1]), PASSWORD, clock=CLOCK) as centre:
+    (thida,) = (line.id for line in centre.accounts.listing() if line.name == "Thida")
+    try:
+        centre.accounts.remove(thida)
+    except UserError as error:
+        report(str(error))
+    else:
+        report("removed")
+    for _ in range(40):  # until the disk is well again
+        try:
+            centre.people.add(PersonDraft(given_name_latin="After the fault"))
+        except UserError:
+            continue
+        break
+"""
+
 pytestmark = pytest.mark.skipif(bool(why_not()), reason=why_not())
 
 
@@ -51,10 +85,14 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _worked(folder: Path, *faults: str) -> list[list[str]]:
     """What became of each mark while the log of the database was hit by `faults`."""
     injected = [word for fault in faults for word in ("-e", f"inject={fault}")]
-    strace = ["strace", "-f", "-qq", "-o", "/dev/null", "-P", str(folder / "centre.db-wal"), *injected]
-    done = subprocess.run(
-        [*strace, sys.executable, "-c", CHILD, str(folder)], cwd=ROOT, capture_output=True, check=True
-    )
+    return _ran(folder, CHILD, ["-P", str(folder / "centre.db-wal"), *injected])
+
+
+def _ran(folder: Path, program: str, faults: list[str]) -> list[Any]:
+    """What a program reports whose calls are hit by `faults`."""
+    command = ["strace", "-f", "-qq", "-o", "/dev/null", *faults, sys.executable, "-c", program, str(folder)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
@@ -95,3 +133,40 @@ def test_a_data_folder_that_takes_no_writing_is_told_in_a_sentence(demo: Path, e
     assert done.returncode == 1
     assert sentence in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("file", "fault"),
+    [
+        ("vault.key.next.part", "write:error=ENOSPC"),
+        ("vault.key.next.part", "fsync:error=EIO"),
+        ("centre.db-wal", "pwrite64:error=ENOSPC:when=14..30"),
+        ("centre.db-wal", "pwrite64:error=ENOSPC:when=60..70"),
+        ("centre.db-wal", "fsync:error=EIO:when=4..5"),
+        ("centre.db-wal", "fsync:error=EIO:when=5..6"),
+        ("centre.db", "pwrite64:error=ENOSPC:when=2..20"),
+        ("centre.db", "fsync:error=EIO:when=1"),
+        ("vault.key.part", "write:error=ENOSPC"),
+        ("vault.key.copy.part", "fsync:error=EIO"),
+    ],
+)
+def test_a_fault_while_the_records_get_a_new_key_leaves_the_old_key_or_the_new_one(
+    demo: Path, tmp_path: Path, file: str, fault: str
+) -> None:
+    folder = Path(shutil.copytree(demo, tmp_path / "centre"))
+    with open_centre(folder, PASSWORD, clock=CLOCK) as centre:
+        centre.accounts.add(AccountDraft("Thida", Role.TRAINER), LEAVER)
+    before = stored_marks(folder, Tally())
+    (told,) = _ran(folder, LET_GO, ["-P", str(folder / file), "-e", f"inject={fault}"])
+    assert told == "removed" or told.endswith("."), told
+    tally = Tally()
+    assert (stored_marks(folder, tally), tally.wrong) == (before, [])
+    with open_centre(folder, PASSWORD, clock=CLOCK) as centre:
+        assert (told == "removed") is all(line.name != "Thida" for line in centre.accounts.listing())
+        listed = centre.people.listing(PeopleFilter(text="After the fault"))
+        assert len(listed) == 1
+    if told == "removed":
+        with pytest.raises(UserError):
+            open_centre(folder, LEAVER, clock=CLOCK, account="Thida")
+    else:
+        open_centre(folder, LEAVER, clock=CLOCK, account="Thida").close()
