@@ -15,13 +15,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from peewee import fn
-
-from models.audit import AuditHead, AuditLine
+from models.audit import AuditLine
 
 _FIRST_SEAL = bytes(32)
 _SEPARATOR = "\x1f"
+# Written out, because building a statement takes longer than running it, and every mark waits for these.
 _LINES = "SELECT id, at, account, action, subject, detail, seal FROM audit_line ORDER BY id"
+_LAST = "SELECT MAX(id) FROM audit_line"
+_HEAD = "SELECT number, seal, key FROM audit_head WHERE id = 1"
+_ADD = "INSERT INTO audit_line (id, at, account, action, subject, detail, seal) VALUES (?, ?, ?, ?, ?, ?, ?)"
+_GO_ON = "UPDATE audit_head SET number = ?, seal = ?, key = ? WHERE id = 1"
+_NEW_HEAD = "INSERT INTO audit_head (id, number, seal, key) VALUES (1, ?, ?, ?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +54,16 @@ class AuditBook:
     def add(self, at: dt.datetime, account: str, deed: Deed) -> None:
         """Write one line and move the head on, in the transaction of the deed itself."""
         number, before = self._next()
+        moment = at.isoformat(" ")
         words = [word.replace(_SEPARATOR, " ") for word in (account, deed.action, deed.subject, deed.detail)]
-        seal = self._seal(before, _sealed_text(number, at.isoformat(" "), words))
-        account, action, subject, detail = words
-        AuditLine.insert(
-            id=number, at=at, account=account, action=action, subject=subject, detail=detail, seal=seal
-        ).execute()
-        if not AuditHead.update(number=number, seal=seal, key=self._key).where(AuditHead.id == 1).execute():
-            AuditHead.insert(id=1, number=number, seal=seal, key=self._key).execute()
+        seal = self._seal(before, _sealed_text(number, moment, words))
+        _run(_ADD, number, moment, *words, seal)
+        if not _run(_GO_ON, number, seal, self._key).rowcount:
+            _run(_NEW_HEAD, number, seal, self._key)
 
     def head(self) -> Head:
         """How far the book goes, to be kept elsewhere; see `holds`."""
-        head = self._stored_head()
-        return Head(head.number, bytes(head.seal)) if head else Head(0, _FIRST_SEAL)
+        return self._stored_head() or Head(0, _FIRST_SEAL)
 
     def holds(self, head: Head) -> bool:
         """Whether the book still has the line that was its last when `head` was taken."""
@@ -82,9 +83,7 @@ class AuditBook:
             if line != number or seal != self._expected(before, number, at, words):
                 return number
             before = seal
-        head = self._stored_head()
-        is_whole = head is not None and (head.number, bytes(head.seal)) == (number, before)
-        return None if is_whole else number + 1
+        return None if self._stored_head() == Head(number, before) else number + 1
 
     def _expected(self, before: bytes, number: int, at: str, words: list[str]) -> bytes | None:
         """The seal that belongs to a line as it is stored; None for what `add` would never have stored."""
@@ -105,22 +104,24 @@ class AuditBook:
         When head and lines do not agree, somebody has been at them: a number is left out, which no later line can
         mend, and the deed itself is not refused.
         """
-        head, last = self._stored_head(), AuditLine.select(fn.MAX(AuditLine.id)).scalar() or 0
+        head, last = self._stored_head(), _run(_LAST).fetchone()[0] or 0
         if head is not None and head.number == last:
-            return last + 1, bytes(head.seal)
+            return last + 1, head.seal
         return max(last, head.number if head else 0) + 2, _FIRST_SEAL
 
     @cached_property
     def _key(self) -> bytes:
         """Kept in the book, so that the lines can still be verified when the data key was changed."""
-        head = self._stored_head()
-        kept = bytes(head.key) if head else b""
+        row = _run(_HEAD).fetchone()
+        kept = row[2] if row and isinstance(row[2], bytes) else b""
         return kept or hmac.digest(self._data_key, b"paillote audit book", "sha256")
 
-    @staticmethod
-    def _stored_head() -> AuditHead | None:
-        found: AuditHead | None = AuditHead.get_or_none(AuditHead.id == 1)
-        return found
+    def _stored_head(self) -> Head | None:
+        """The head; None also when another program made something else of it."""
+        row = _run(_HEAD).fetchone()
+        if row is None or list(map(type, row)) != [int, bytes, bytes] or row[2] not in (b"", self._key):
+            return None
+        return Head(row[0], row[1])
 
 
 def _sealed_text(number: int, at: str, words: list[str]) -> str:
@@ -130,7 +131,13 @@ def _sealed_text(number: int, at: str, words: list[str]) -> str:
 def _lines() -> Iterator[tuple[Any, ...]]:
     """The lines as they are stored. Text that is no text, which only another program can have put there, ends them."""
     try:
-        yield from AuditLine._meta.database.execute_sql(_LINES)
+        yield from _run(_LINES)
     except Exception as error:  # the driver's own, or peewee's
         if "decode" not in str(error):
             raise
+
+
+def _run(statement: str, *values: object) -> Any:
+    """The cursor of a statement on the open database, whichever way that writes its parameters."""
+    database = AuditLine._meta.database
+    return database.execute_sql(statement.replace("?", database.param), values)
