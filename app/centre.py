@@ -11,11 +11,13 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from app.audit import AuditBook
+from app.backups.finishing import finish, is_pending
 from app.clock import Clock
 from app.errors import NotAllowed, UserError
 from app.files import flush_folder
@@ -24,7 +26,7 @@ from app.rights import Right, Role
 from app.settings.service import SettingsService, checked, columns
 from app.settings.values import CentreDetails
 from app.unlocking import Unlocked, by_password, by_recovery_code, open_migrated
-from app.use_case import Desk
+from app.use_case import Desk, Done
 from app.vault.copies import key_file_exists
 from app.vault.format import Cost
 from app.vault.service import OpenVault
@@ -36,6 +38,9 @@ if TYPE_CHECKING:
     from app.accounts.service import AccountsService
     from app.attendance.service import AttendanceService
     from app.audit_book.service import AuditBookService
+    from app.backups.archive import Progress
+    from app.backups.service import BackupService
+    from app.backups.values import Backup, Made, Reason
     from app.calendar.service import CalendarService
     from app.checking import Findings
     from app.exports.service import ExportService
@@ -48,6 +53,10 @@ if TYPE_CHECKING:
 
 DATABASE = "centre.db"
 _PART = "new-centre.part"
+
+
+def _unseen(_done: int, _total: int) -> None:
+    """The progress of a long job at which nobody looks."""
 
 
 class NoCentre(UserError):
@@ -77,6 +86,7 @@ class Centre:
         self.database_path = folder / DATABASE
         self._desk = desk
         self._closing = closing
+        self._copying = Lock()
 
     @cached_property
     def accounts(self) -> AccountsService:
@@ -95,6 +105,12 @@ class Centre:
         from app.audit_book.service import AuditBookService
 
         return AuditBookService(self._desk)
+
+    @cached_property
+    def backups(self) -> BackupService:
+        from app.backups.service import BackupService
+
+        return BackupService(self._desk, self.folder)
 
     @cached_property
     def calendar(self) -> CalendarService:
@@ -158,15 +174,42 @@ class Centre:
 
     def examine(self) -> Findings:
         """Check every page, reference and audit line. Seconds on a large centre. Raises NotAllowed."""
-        if not self.may(Right.CHECK_RECORDS):
-            raise NotAllowed
+        self._require(Right.CHECK_RECORDS)
         from app.checking import examine
 
         return examine(self._desk)
 
+    def back_up(self, reason: Reason, to: Path | None = None, progress: Progress = _unseen) -> Done[Made]:
+        """Make a backup on this PC and copy it to `to`, or to the chosen stick if it is there.
+
+        It may run beside other use cases. Raises NotAllowed, and what `app.backups.making.make` raises.
+        """
+        self._require(Right.BACK_UP)
+        from app.backups.making import Source
+        from app.backups.service import back_up
+
+        with self._copying:
+            source = Source(self.folder, self.database_path, self._desk.vault.data_key)
+            return back_up(self.backups, source, reason, self.clock.now(), to, progress)
+
+    def try_backup(self, file: Path, progress: Progress = _unseen) -> Backup:
+        """Open a backup beside the centre, check and count all of it, and close it again.
+
+        Raises NotAllowed, and what `app.backups.restoring.try_out` raises.
+        """
+        self._require(Right.BACK_UP)
+        from app.backups.restoring import try_out
+
+        return try_out(file, self.folder, self._desk.vault.data_key, progress)
+
+    def _require(self, right: Right) -> None:
+        if not self.may(right):
+            raise NotAllowed
+
     def close(self) -> None:
-        """Close the database and let the next program in. Closing twice does no harm."""
-        self._closing.close()
+        """Close the database and let the next program in, after a backup that is being made. Twice does no harm."""
+        with self._copying:
+            self._closing.close()
 
     def __enter__(self) -> Centre:
         return self
@@ -176,8 +219,8 @@ class Centre:
 
 
 def centre_exists(folder: Path) -> bool:
-    """Whether a centre was set up in this data folder."""
-    return key_file_exists(folder)
+    """Whether a centre was set up in this data folder, or is being put back into it."""
+    return key_file_exists(folder) or is_pending(folder)
 
 
 def create_centre(
@@ -225,6 +268,7 @@ def _opened(folder: Path, unlock: Callable[[], Unlocked], clock: Clock) -> Centr
         raise NoCentre(folder)
     with ExitStack() as closing:
         closing.enter_context(occupy(folder))
+        finish(folder, clock.now())
         found = unlock()
         closing.callback(found.database.close)
         book = AuditBook(found.vault.data_key)

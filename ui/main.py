@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from typing_extensions import override
 
-from ui.command_line import checking, demo, exporting, importing, listing, printing, terminal, window
+from ui.command_line import backups, checking, demo, exporting, importing, listing, printing, terminal, window
 from ui.command_line.options import common_options, default_folder, system_language
 
 # A failure with a sentence, a bug, Ctrl+C. 2 is argparse's, for a command line nobody understands.
@@ -37,7 +37,7 @@ def command_line() -> argparse.ArgumentParser:
     window.add_options(parser)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     common = common_options(suppressed=True)
-    for module in (demo, importing, exporting, printing, listing, checking):
+    for module in (demo, importing, exporting, printing, listing, checking, backups):
         module.add_commands(commands, common)
     return parser
 

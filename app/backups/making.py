@@ -77,7 +77,7 @@ def backups_in(folder: Path, vault: str | None = None) -> list[Backup]:
         with contextlib.suppress(UserError, OSError):
             found.append(archive.look(file))
     ours = (backup for backup in found if vault in (None, backup.manifest.vault))
-    return sorted(ours, key=lambda backup: (backup.made_at, backup.file.name), reverse=True)
+    return sorted(ours, key=lambda backup: (backup.made_at, backup.manifest.audit_line), reverse=True)
 
 
 def thin_out(folder: Path, vault: str) -> None:

@@ -17,7 +17,7 @@ def worth_keeping(backups: Iterable[Backup]) -> list[Backup]:
 
     Days without a backup do not count, so that neither a holiday nor a clock set wrong throws any away.
     """
-    newest_first = sorted(backups, key=lambda backup: (backup.made_at, backup.file.name), reverse=True)
+    newest_first = sorted(backups, key=lambda backup: (backup.made_at, backup.manifest.audit_line), reverse=True)
     staying = set(newest_first[:NEWEST])
     for period, most in ((_day, DAYS), (_week, WEEKS), (_month, MONTHS)):
         staying.update(_last_of_each(newest_first, period)[:most])

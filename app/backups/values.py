@@ -95,3 +95,21 @@ class Kept:
     stick: Path | None
     stick_is_here: bool
     off_pc_days: int | None  # since the newest copy off this PC, or since the centre began; None while it is recent
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What is kept under "backups": the folder on the stick, and when the newest copy off the PC was made."""
+
+    stick: str = ""
+    off_pc_at: str = ""
+
+    @property
+    def folder(self) -> Path | None:
+        """The chosen folder."""
+        return Path(self.stick) if self.stick else None
+
+    @property
+    def at(self) -> dt.datetime | None:
+        """The time of the newest copy off the PC."""
+        return dt.datetime.fromisoformat(self.off_pc_at) if self.off_pc_at else None

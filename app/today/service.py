@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from app.attendance.listing import absences_in_a_row, day_sessions
+from app.backups.service import days_without_copy
 from app.calendar.rules import dates
 from app.calendar.service import missing_years
 from app.calendar.timetable import closed_days
@@ -50,6 +51,8 @@ class TodayService(Service):
             next_closed=_next_closed(closures, today),
             years_without_holidays=missing_years(today),
             groups=reading.groups_in_use(),
+            work_after=reading.work_after(now),
+            off_pc_days=days_without_copy(now) if self._desk.may(Right.BACK_UP) else None,
         )
 
 

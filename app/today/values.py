@@ -84,6 +84,8 @@ class Today:
     next_closed: ClosedDay | None  # today or in the coming seven days
     years_without_holidays: tuple[int, ...]
     groups: int  # in use
+    work_after: dt.datetime | None = None  # when something was last done, if the clock was set back since
+    off_pc_days: int | None = None  # since the last copy of a backup off this PC, once that is overdue
 
     @property
     def next_register(self) -> DaySession | None:

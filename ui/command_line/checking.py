@@ -1,4 +1,4 @@
-"""`paillote check`: is every page, reference and audit line as it was written?"""
+"""`paillote check`: is every page, reference and audit line as it was written, and the newest backup too?"""
 
 from __future__ import annotations
 
@@ -19,13 +19,18 @@ def add_commands(commands: Subcommands, common: argparse.ArgumentParser) -> None
 def run(arguments: argparse.Namespace) -> int:
     """Print the counts and what is wrong; exit code 1 if anything is."""
     at = desk(arguments)
+    from app.backups.checking import examine_newest  # needed only here
+
     with at.open() as centre:
         found = centre.examine()
+        newest = examine_newest(centre)
     for name in ("people", "families", "groups", "sessions", "marks", "audit_lines"):
         terminal.tell(name.replace("_", " "), getattr(found, name))
     terminal.tell("audit lines verified", f"{found.audit_verified} in {found.audit_seconds:.2f} s")
     terminal.tell("database", f"{found.size / 1_000_000:.1f} MB")
-    terminal.tell("problems", len(found.problems))
-    for problem in found.problems:
+    terminal.tell("newest backup", newest.backup.made_at if newest.backup else "none")
+    problems = (*found.problems, *newest.problems)
+    terminal.tell("problems", len(problems))
+    for problem in problems:
         terminal.complain(problem)
-    return SOUND if found.sound else UNSOUND
+    return UNSOUND if problems else SOUND

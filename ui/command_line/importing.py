@@ -39,6 +39,7 @@ def add_commands(commands: Subcommands, common: argparse.ArgumentParser) -> None
 def run(arguments: argparse.Namespace) -> int:
     """Print what becomes of the rows, and how many met each fate. Raises UserError."""
     # Spreadsheets and the comparing of names are loaded for nobody else.
+    from app.backups.values import Reason
     from app.imports.reading import read_spreadsheet
     from app.imports.recognising import recognise
 
@@ -54,6 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
             _tell_columns(maps)
             _tell_plan(plan, at.language)
             return 0
+        centre.back_up(Reason.IMPORT)
         result = centre.imports.apply(plan, decisions, arguments.create_groups, terminal.progress).value
     _tell_rows(_of_concern(plan), at.language)
     for field, count in zip(fields(result), astuple(result), strict=True):
