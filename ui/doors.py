@@ -24,6 +24,7 @@ class Door:
     start: object = None  # the reference of the view that has the deeds, where a page has several
     deeds: tuple[str, ...] = ()  # actions of the page that Ctrl+K offers everywhere, by their words
     right: Right | None = None  # without it the page is not offered
+    needs: tuple[Right, ...] = ()  # the right to each of the deeds, where it is another one
 
 
 # Pages are imported when their door is opened first: the start shows Today and needs nothing of the others.
@@ -84,16 +85,44 @@ def _audit(bench: Workbench) -> Page:
 
 
 DOORS = (
-    Door("today", "sun", N_("Today"), "Alt+1", _today),
-    Door("registers", "calendar-check", N_("Registers"), "Alt+2", _registers),
-    Door("people", "users", N_("People"), "Alt+3", _people, deeds=(N_("New person"), N_("Export"))),
-    Door("families", "house-line", N_("Families"), "Alt+4", _families, deeds=(N_("New family"),)),
-    Door("groups", "squares-four", N_("Groups"), "Alt+5", _groups, start="groups", deeds=(N_("New group"),)),
-    Door("print", "printer", N_("Print"), "Alt+6", _print),
+    Door("today", "sun", N_("Today"), "Alt+1", _today, right=Right.SEE_REGISTERS),
+    Door("registers", "calendar-check", N_("Registers"), "Alt+2", _registers, right=Right.SEE_REGISTERS),
+    Door(
+        "people",
+        "users",
+        N_("People"),
+        "Alt+3",
+        _people,
+        deeds=(N_("New person"), N_("Export")),
+        right=Right.SEE_PEOPLE,
+        needs=(Right.EDIT_PEOPLE, Right.EXPORT),
+    ),
+    Door(
+        "families",
+        "house-line",
+        N_("Families"),
+        "Alt+4",
+        _families,
+        deeds=(N_("New family"),),
+        right=Right.SEE_PEOPLE,
+        needs=(Right.EDIT_PEOPLE,),
+    ),
+    Door(
+        "groups",
+        "squares-four",
+        N_("Groups"),
+        "Alt+5",
+        _groups,
+        start="groups",
+        deeds=(N_("New group"),),
+        right=Right.SEE_GROUPS,
+        needs=(Right.EDIT_GROUPS,),
+    ),
+    Door("print", "printer", N_("Print"), "Alt+6", _print, right=Right.PRINT),
 )
-SETTINGS = Door("settings", "gear", N_("Settings"), "Alt+9", _settings)
+SETTINGS = Door("settings", "gear", N_("Settings"), "Alt+9", _settings, right=Right.SEE_SETTINGS)
 # Reached from another page and by Ctrl+K; they have no place at the left.
 BEHIND = (
-    Door("import", "file-arrow-down", N_("Import a list"), "Ctrl+Shift+I", _import, under="people"),
+    Door("import", "file-arrow-down", N_("Import a list"), "Ctrl+Shift+I", _import, under="people", right=Right.IMPORT),
     Door("audit", "book-open", N_("Audit book"), "Ctrl+Shift+B", _audit, under="settings", right=Right.READ_AUDIT),
 )

@@ -14,6 +14,7 @@ from typing_extensions import override
 from app.changes import Change, Done
 from app.errors import UserError
 from app.language import Language
+from app.rights import Right
 from ui.icons import icon as named_icon
 from ui.tongue import Compose, Setter
 from ui.workbench import Workbench
@@ -138,8 +139,14 @@ class Page(QWidget):
         icon: str = "",
         *,
         checkable: bool = False,
+        right: Right | None = None,
     ) -> QAction:
-        """An action of the page with translated words, shortcut ("Ctrl+N") and a tooltip that names it."""
+        """An action of the page with translated words, shortcut ("Ctrl+N") and a tooltip that names it.
+
+        Without its `right` the person is not offered it: it stays out of sight and out of reach.
+        """
+        if right is not None and not self.bench.centre.may(right):
+            return RefusedAction(self)
         action = QAction(self)
         action.setCheckable(checkable)
         action.triggered.connect(lambda _checked=False: slot())
@@ -154,6 +161,23 @@ class Page(QWidget):
         self.follow(action.setToolTip, lambda language: tooltip(language.text(message), action))
         self.addAction(action)
         return action
+
+
+class RefusedAction(QAction):
+    """An action for which the signed-in person has no right, whatever the page makes of it."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self.setVisible(False)
+        self.setEnabled(False)
+
+    @override
+    def setVisible(self, visible: bool) -> None:
+        super().setVisible(False)
+
+    @override
+    def setEnabled(self, enabled: bool) -> None:
+        super().setEnabled(False)
 
 
 def tooltip(words: str, action: QAction) -> str:

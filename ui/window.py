@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import zip_longest
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
@@ -12,6 +13,7 @@ from typing_extensions import override
 
 from app.centre import Centre
 from app.language import N_
+from app.rights import Right
 from app.settings.values import CentreDetails
 from app.use_case import Change
 from ui.doors import BEHIND, DOORS, SETTINGS, Door
@@ -90,7 +92,10 @@ class Window(QMainWindow):
     def _may_open(self, page: str) -> bool:
         """Whether there is such a page for the person signed in."""
         door = self._doors.get(page)
-        return door is not None and (door.right is None or self.bench.centre.may(door.right))
+        return door is not None and self._may(door.right)
+
+    def _may(self, right: Right | None) -> bool:
+        return right is None or self.bench.centre.may(right)
 
     def back(self) -> None:
         """Return to the place before."""
@@ -141,9 +146,9 @@ class Window(QMainWindow):
             for door in self._doors.values()
         }
         self._deeds = {
-            self._action(deed, "", partial(self._do, door.page, deed), everywhere=False): door.page
+            self._action(deed, "", partial(self._do, door.page, deed), everywhere=False): (door.page, right)
             for door in self._doors.values()
-            for deed in door.deeds
+            for deed, right in zip_longest(door.deeds, door.needs)
         }
 
     def _action(self, name: str, shortcut: str, slot: Callable[[], object], *, everywhere: bool = True) -> QAction:
@@ -199,10 +204,11 @@ class Window(QMainWindow):
         self.side.person.setText(centre.account.name)
         for page, way in self._ways.items():
             way.setVisible(self._may_open(page))
+            self.side.offer(page, self._may_open(page))
         self._read_centre_name()
         self._all.setCurrentIndex(1)
         self._here = None
-        first = Place(next(iter(self._doors)))
+        first = Place(next(page for page in self._doors if self._may_open(page)))
         self._show(self._resume if self._resume is not None and self._may_open(self._resume.page) else first)
 
     def _show(self, place: Place) -> None:
@@ -237,7 +243,7 @@ class Window(QMainWindow):
     def _searchable_actions(self) -> list[QAction]:
         of_page = self.page.page_actions() if self.page is not None else []
         here = self._here.page if self._here is not None else ""
-        elsewhere = [action for action, page in self._deeds.items() if page != here]
+        elsewhere = [deed for deed, (page, right) in self._deeds.items() if page != here and self._may(right)]
         return [*of_page, *elsewhere, *self.actions()]
 
     def _changed(self, change: Change) -> None:

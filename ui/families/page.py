@@ -11,6 +11,7 @@ from typing_extensions import override
 from app.changes import Change
 from app.families.values import FamilyCard, FamilyDraft
 from app.language import N_
+from app.rights import Right
 from ui.families.card import CardActions, FamilyView
 from ui.families.deeds import Deeds
 from ui.families.form import FamilyForm
@@ -112,12 +113,18 @@ class FamiliesPage(Page):
         self.form.start()
 
     def _make_actions(self) -> None:
-        self.add_action = self.add(N_("New family"), lambda: self.start_form(FamilyDraft(), None), "Ctrl+N")
-        self.edit_action = self.add(N_("Change"), self._edit, "F2")
-        self.member_action = self.add(N_("Add a member"), lambda: self.deeds.add_member(), "Ctrl+J")
-        self.guardian_action = self.add(N_("Add a guardian"), lambda: self.deeds.edit_guardian(None), "Ctrl+G")
-        self.archive_action = self.add(N_("Archive"), lambda: self.deeds.archive(), "Ctrl+Del")
-        self.bring_back_action = self.add(N_("Bring back"), lambda: self.deeds.bring_back())
+        self.add_action = self.add(
+            N_("New family"), lambda: self.start_form(FamilyDraft(), None), "Ctrl+N", right=Right.EDIT_PEOPLE
+        )
+        self.edit_action = self.add(N_("Change"), self._edit, "F2", right=Right.EDIT_PEOPLE)
+        self.member_action = self.add(
+            N_("Add a member"), lambda: self.deeds.add_member(), "Ctrl+J", right=Right.EDIT_PEOPLE
+        )
+        self.guardian_action = self.add(
+            N_("Add a guardian"), lambda: self.deeds.edit_guardian(None), "Ctrl+G", right=Right.EDIT_PEOPLE
+        )
+        self.archive_action = self.add(N_("Archive"), lambda: self.deeds.archive(), "Ctrl+Del", right=Right.EDIT_PEOPLE)
+        self.bring_back_action = self.add(N_("Bring back"), lambda: self.deeds.bring_back(), right=Right.EDIT_PEOPLE)
         self.find_action = self.add(N_("Search in the list"), lambda: self.list.start_search(), "Ctrl+F")
         self.clear_action = self.add(N_("Show every family"), lambda: self.list.clear(), "Ctrl+Shift+A")
         self.undo_action = self.add(N_("Undo"), self._undo, "Ctrl+Z")

@@ -51,6 +51,11 @@ class Side(QFrame):
         column.addWidget(self.person)
         column.addWidget(self._lock_button(lock))
 
+    def offer(self, page: str, offered: bool) -> None:
+        """Show the button of a page only to who may open it."""
+        if page in self._buttons:
+            self._buttons[page].setVisible(offered)
+
     def show_page(self, page: str) -> None:
         """Mark the button of the page that is open."""
         if page in self._buttons:

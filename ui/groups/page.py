@@ -13,6 +13,7 @@ from typing_extensions import override
 from app.changes import Change
 from app.groups.values import Candidate, GroupDetails, GroupLine
 from app.language import N_
+from app.rights import Right
 from ui.groups.bar import GROUPS, Bar
 from ui.groups.calendar_view import CalendarView
 from ui.groups.card import GroupActions, GroupCard, NothingChosen
@@ -95,24 +96,38 @@ class GroupsPage(Page):
         return self.table if self._in_groups() else self.calendar.year
 
     def _make_actions(self) -> None:
-        self.new_action = self.add(N_("New group"), lambda: self.deeds.add(), "Ctrl+N", "plus")
-        self.register_action = self.add(N_("Open register"), self._open_register, "Ctrl+Return", "calendar-check")
-        self.print_action = self.add(N_("Print next week's sheet"), self._print, "Ctrl+P", "printer")
-        self.change_action = self.add(N_("Change"), lambda: self._with_group(self.deeds.change), "F2", "pencil-simple")
-        self.enrol_action = self.add(N_("Enrol somebody"), lambda: self.card.enrol.setFocus(), "Ctrl+I", "user-plus")
+        self.new_action = self.add(N_("New group"), lambda: self.deeds.add(), "Ctrl+N", "plus", right=Right.EDIT_GROUPS)
+        self.register_action = self.add(
+            N_("Open register"), self._open_register, "Ctrl+Return", "calendar-check", right=Right.SEE_REGISTERS
+        )
+        self.print_action = self.add(N_("Print next week's sheet"), self._print, "Ctrl+P", "printer", right=Right.PRINT)
+        self.change_action = self.add(
+            N_("Change"), lambda: self._with_group(self.deeds.change), "F2", "pencil-simple", right=Right.EDIT_GROUPS
+        )
+        self.enrol_action = self.add(
+            N_("Enrol somebody"), lambda: self.card.enrol.setFocus(), "Ctrl+I", "user-plus", right=Right.ENROL
+        )
         self.week_action = self.add(
-            N_("Change the timetable"), lambda: self._with_group(self.deeds.timetable), "Ctrl+T", "clock"
+            N_("Change the timetable"),
+            lambda: self._with_group(self.deeds.timetable),
+            "Ctrl+T",
+            "clock",
+            right=Right.EDIT_GROUPS,
         )
         self.extra_action = self.add(
-            N_("Extra session"), lambda: self._with_group(self.deeds.extra_session), "", "plus"
+            N_("Extra session"), lambda: self._with_group(self.deeds.extra_session), "", "plus", right=Right.EDIT_GROUPS
         )
-        self.leave_action = self.add(N_("Leaves the group"), self._leave, "Delete", "user-minus")
-        self.move_action = self.add(N_("Move to another group"), self._move, "Ctrl+M", "arrows-left-right")
-        self.place_action = self.add(N_("Give the place"), self._place, "Ctrl+G", "user-plus")
-        self.person_action = self.add(N_("Open the person"), self._open_person, "", "users")
-        self.archive_action = self.add(N_("Archive"), lambda: self._with_group(self.deeds.archive), "", "archive")
+        self.leave_action = self.add(N_("Leaves the group"), self._leave, "Delete", "user-minus", right=Right.ENROL)
+        self.move_action = self.add(
+            N_("Move to another group"), self._move, "Ctrl+M", "arrows-left-right", right=Right.ENROL
+        )
+        self.place_action = self.add(N_("Give the place"), self._place, "Ctrl+G", "user-plus", right=Right.ENROL)
+        self.person_action = self.add(N_("Open the person"), self._open_person, "", "users", right=Right.SEE_PEOPLE)
+        self.archive_action = self.add(
+            N_("Archive"), lambda: self._with_group(self.deeds.archive), "", "archive", right=Right.EDIT_GROUPS
+        )
         self.bring_back_action = self.add(
-            N_("Bring back"), lambda: self._with_group(self.deeds.bring_back), "", "archive"
+            N_("Bring back"), lambda: self._with_group(self.deeds.bring_back), "", "archive", right=Right.EDIT_GROUPS
         )
         self.undo_action = self.add(N_("Undo"), lambda: self.deeds.undo(), "Ctrl+Z")
         self._of_group = (

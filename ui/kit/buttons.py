@@ -35,6 +35,8 @@ class ActionButton(QPushButton):
         action.changed.connect(self._follow)
         self.clicked.connect(lambda _checked: action.trigger())
         self._follow()
+        if not action.isVisible():
+            self.hide()  # else it is shown with what it is put into
 
     def _key(self) -> QWidget:
         self.setProperty("hint", True)

@@ -15,6 +15,7 @@ from app.changes import Change
 from app.families.values import FamilyDraft
 from app.language import N_
 from app.people.values import PeopleChoices, PersonCard, PersonDraft
+from app.rights import Right
 from ui.kit.calm import Calm
 from ui.kit.split import ListAndPane
 from ui.kit.undo import UndoStrip
@@ -139,19 +140,35 @@ class PeoplePage(Page):
 
     def _make_actions(self) -> None:
         self.add_action = self.add(
-            N_("New person"), lambda: self.start_form(PersonDraft(), None), "Ctrl+N", "user-plus"
+            N_("New person"),
+            lambda: self.start_form(PersonDraft(), None),
+            "Ctrl+N",
+            "user-plus",
+            right=Right.EDIT_PEOPLE,
         )
-        self.edit_action = self.add(N_("Change"), self._edit, "F2")
-        self.relative_action = self.add(N_("New brother or sister"), self._start_sibling, "Ctrl+Shift+N")
-        self.guardian_action = self.add(N_("Add a guardian"), lambda: self.deeds.edit_guardian(None), "Ctrl+G")
-        self.note_action = self.add(N_("Add a note"), lambda: self.deeds.edit_note(None), "Ctrl+H")
-        self.enrol_action = self.add(N_("Enrol"), lambda: self.deeds.enrol(self._choices.groups), "Ctrl+E")
-        self.join_action = self.add(N_("Join a family"), lambda: self.deeds.join_family(), "Ctrl+J")
-        self.leave_action = self.add(N_("Leave the family"), lambda: self.deeds.leave_family())
-        self.photo_action = self.add(N_("Photo"), self._choose_photo, "Ctrl+Shift+P")
-        self.no_photo_action = self.add(N_("Take the photo away"), lambda: self.deeds.set_photo(None))
-        self.archive_action = self.add(N_("Archive"), lambda: self.deeds.archive(), "Ctrl+Del")
-        self.bring_back_action = self.add(N_("Bring back"), lambda: self.deeds.bring_back())
+        self.edit_action = self.add(N_("Change"), self._edit, "F2", right=Right.EDIT_PEOPLE)
+        self.relative_action = self.add(
+            N_("New brother or sister"), self._start_sibling, "Ctrl+Shift+N", right=Right.EDIT_PEOPLE
+        )
+        self.guardian_action = self.add(
+            N_("Add a guardian"), lambda: self.deeds.edit_guardian(None), "Ctrl+G", right=Right.EDIT_PEOPLE
+        )
+        self.note_action = self.add(
+            N_("Add a note"), lambda: self.deeds.edit_note(None), "Ctrl+H", right=Right.EDIT_PEOPLE
+        )
+        self.enrol_action = self.add(
+            N_("Enrol"), lambda: self.deeds.enrol(self._choices.groups), "Ctrl+E", right=Right.ENROL
+        )
+        self.join_action = self.add(
+            N_("Join a family"), lambda: self.deeds.join_family(), "Ctrl+J", right=Right.EDIT_PEOPLE
+        )
+        self.leave_action = self.add(N_("Leave the family"), lambda: self.deeds.leave_family(), right=Right.EDIT_PEOPLE)
+        self.photo_action = self.add(N_("Photo"), self._choose_photo, "Ctrl+Shift+P", right=Right.EDIT_PEOPLE)
+        self.no_photo_action = self.add(
+            N_("Take the photo away"), lambda: self.deeds.set_photo(None), right=Right.EDIT_PEOPLE
+        )
+        self.archive_action = self.add(N_("Archive"), lambda: self.deeds.archive(), "Ctrl+Del", right=Right.EDIT_PEOPLE)
+        self.bring_back_action = self.add(N_("Bring back"), lambda: self.deeds.bring_back(), right=Right.EDIT_PEOPLE)
         self.find_action = self.add(N_("Search in the list"), lambda: self.list.start_search(), "Ctrl+F")
         self.filter_action = self.add(
             N_("Open or close the filters"), lambda: self.list.filters.more.toggle(), "Ctrl+Shift+F"
@@ -160,9 +177,13 @@ class PeoplePage(Page):
         self.resume_action = self.add(N_("Back to the form"), self._resume, "Ctrl+B")
         self.undo_action = self.add(N_("Undo"), self._undo, "Ctrl+Z")
         self.import_action = self.add(
-            N_("Import"), lambda: self.go_requested.emit(Place("import")), "Ctrl+I", "download-simple"
+            N_("Import"),
+            lambda: self.go_requested.emit(Place("import")),
+            "Ctrl+I",
+            "download-simple",
+            right=Right.IMPORT,
         )
-        self.export_action = self.add(N_("Export"), self._export, "Ctrl+Shift+E", "upload-simple")
+        self.export_action = self.add(N_("Export"), self._export, "Ctrl+Shift+E", "upload-simple", right=Right.EXPORT)
 
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)

@@ -13,6 +13,7 @@ from app.attendance.values import DaySession, SessionKey
 from app.changes import Change
 from app.language import N_
 from app.people.words import PROGRAMME_WORDS
+from app.rights import Right
 from ui.page import Page, Place
 from ui.registers.day_list import DayList
 from ui.registers.moving import next_due
@@ -135,16 +136,22 @@ class RegistersPage(Page):
     def _make_actions(self) -> None:
         view = self.view
         self.open_action = self.add(N_("Open register"), self.list.open_current, icon="notebook")
-        self.finish_action = self.add(N_("Finish and next"), view.finish, "Ctrl+Return", "check-circle")
-        self.print_action = self.add(N_("Print sheet"), self._print, "Ctrl+P", "printer")
-        self.export_action = self.add(N_("Export"), self._export, "Ctrl+Shift+E", "upload-simple")
-        self.present_action = self.add(N_("All unmarked present"), view.mark_present, "F5", "checks")
-        self.held_action = self.add(N_("Not held, or held after all"), view.ask_not_held, "N", "prohibit")
-        self.walk_in_action = self.add(N_("Add a walk-in"), view.start_walk_in, "W", "person-simple-walk")
-        self.times_action = self.add(N_("Arrival and departure"), view.ask_times, "T", "clock")
-        self.undo_action = self.add(N_("Undo"), view.marking.undo, "Ctrl+Z", "arrow-u-up-left")
-        self.redo_action = self.add(N_("Redo"), view.marking.redo, "Ctrl+Y", "arrow-u-up-right")
-        self.total_action = self.add(N_("Type the paper total"), self._type_total, "F6", "hash")
+        self.finish_action = self.add(
+            N_("Finish and next"), view.finish, "Ctrl+Return", "check-circle", right=Right.MARK
+        )
+        self.print_action = self.add(N_("Print sheet"), self._print, "Ctrl+P", "printer", right=Right.PRINT)
+        self.export_action = self.add(N_("Export"), self._export, "Ctrl+Shift+E", "upload-simple", right=Right.EXPORT)
+        self.present_action = self.add(N_("All unmarked present"), view.mark_present, "F5", "checks", right=Right.MARK)
+        self.held_action = self.add(
+            N_("Not held, or held after all"), view.ask_not_held, "N", "prohibit", right=Right.MARK
+        )
+        self.walk_in_action = self.add(
+            N_("Add a walk-in"), view.start_walk_in, "W", "person-simple-walk", right=Right.MARK
+        )
+        self.times_action = self.add(N_("Arrival and departure"), view.ask_times, "T", "clock", right=Right.MARK)
+        self.undo_action = self.add(N_("Undo"), view.marking.undo, "Ctrl+Z", "arrow-u-up-left", right=Right.MARK)
+        self.redo_action = self.add(N_("Redo"), view.marking.redo, "Ctrl+Y", "arrow-u-up-right", right=Right.MARK)
+        self.total_action = self.add(N_("Type the paper total"), self._type_total, "F6", "hash", right=Right.MARK)
         self.across_action = self.add(
             N_("Go along the row while marking"), self._set_across, "F7", "arrow-right", checkable=True
         )

@@ -6,6 +6,7 @@ from app.centre import Centre
 from app.errors import UserError
 from app.language import Language
 from app.people.values import FamilyLabel, PersonLabel
+from app.rights import Right
 from app.sheets.code import is_code, typed_code
 from app.text import search_key
 from ui.page import Place
@@ -21,8 +22,10 @@ def find(centre: Centre, text: str, language: Language) -> tuple[Hit, ...]:
     if not search_key(text):
         return ()
     khmer_first = language.khmer_first
-    people = centre.people.search(text, MOST, khmer_first)
-    families = centre.families.search(text, MOST, khmer_first)
+    # Who may not see people finds groups only; nothing is asked that would be refused.
+    sees_people = centre.may(Right.SEE_PEOPLE)
+    people = centre.people.search(text, MOST, khmer_first) if sees_people else ()
+    families = centre.families.search(text, MOST, khmer_first) if sees_people else ()
     return (
         *_sheet(centre, typed_code(text), language),
         *_groups(centre, search_key(text), language),
@@ -33,7 +36,7 @@ def find(centre: Centre, text: str, language: Language) -> tuple[Hit, ...]:
 
 def _sheet(centre: Centre, code: str, language: Language) -> list[Hit]:
     """The printed sheet of this code: it opens the register in the order of the sheet."""
-    if not is_code(code):
+    if not is_code(code) or not centre.may(Right.SEE_REGISTERS):
         return []
     try:
         sheet = centre.sheets.sheet(code)

@@ -45,9 +45,11 @@ class SettingsPage(Page):
         self.thresholds = ThresholdsForm(bench.tongue)
         self.appearance = AppearanceForm(bench.tongue)
         self.appearance.changed.connect(self._wear)
-        self.save_action = self.add(N_("Save"), self.save, "Ctrl+S", "check")
+        self.save_action = self.add(N_("Save"), self.save, "Ctrl+S", "check", right=Right.EDIT_SETTINGS)
         self.audit_action = self._way_to_the_audit_book()
         self._lay_out()
+        for form in (self.centre, self.thresholds):
+            form.setEnabled(bench.centre.may(Right.EDIT_SETTINGS))
 
     @override
     def title(self) -> str:
