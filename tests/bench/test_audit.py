@@ -111,4 +111,4 @@ def test_the_audit_line_of_one_mark(compare: Compare, big_centre: Centre, marks:
         next(marks)
         desk.book = book
 
-    compare("one mark with its audit line", lambda: next(marks), floor, rounds=60)
+    compare("one mark with its audit line", lambda: next(marks), floor, rounds=60, ratio_target=2)
