@@ -36,6 +36,15 @@ def make(folder: Path, at: Desk, **wanted: int) -> None:
     make_demo(folder, clock=at.clock, progress=terminal.progress, **wanted)
 
 
+def working_day(today: dt.date) -> dt.date:
+    """Today, or the last day before it that was neither a weekend nor a public holiday."""
+    from app.calendar.public_holidays import public_holidays
+
+    closed = {holiday.date for year in (today.year - 1, today.year) for holiday in public_holidays(year)}
+    days = (today - dt.timedelta(days=back) for back in range(60))
+    return next(day for day in days if day.weekday() < 5 and day not in closed)
+
+
 def ready_folder(arguments: argparse.Namespace) -> Path:
     """The folder of today's demo centre, made when it is not there yet; demos of other days are removed."""
     from app.centre import centre_exists

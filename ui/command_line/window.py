@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import os
 import sys
 from pathlib import Path
@@ -35,6 +36,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Open the window and return when it is closed. Raises NoScreen, and what opening the demo raises."""
+    if arguments.demo and not arguments.today:
+        # On a Sunday or a holiday a demonstration would have no register to take.
+        arguments.today = demo.working_day(dt.date.today())
     at = desk(arguments)
     if not arguments.demo:
         if not has_screen():

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
+
+from ui.command_line.demo import working_day
 
 TODAY = "2026-11-06"
 
@@ -40,6 +43,12 @@ def test_a_file_is_no_folder_for_a_demo(paillote, tmp_path: Path) -> None:
     ran = paillote("demo", "--out", tmp_path / "demo")
     assert ran.code == 1
     assert "under this name" in ran.err
+
+
+def test_a_demonstration_falls_on_a_day_on_which_the_centre_works() -> None:
+    assert working_day(dt.date(2026, 11, 6)) == dt.date(2026, 11, 6)
+    assert working_day(dt.date(2026, 11, 22)) == dt.date(2026, 11, 20)  # a Sunday
+    assert working_day(dt.date(2026, 11, 9)) == dt.date(2026, 11, 6)  # Independence Day, a Monday
 
 
 def test_a_demo_needs_a_folder(paillote) -> None:
