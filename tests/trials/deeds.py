@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
+import json
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -13,8 +16,11 @@ from unittest.mock import patch
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from app.accounts.values import AccountDraft
+from app.backups.restoring import restore
+from app.backups.values import Reason
 from app.centre import DATABASE, Centre, centre_exists, create_centre, open_centre
 from app.demo.centre import PASSWORD, make_demo
+from app.instance import occupy
 from app.rights import Role
 from app.settings.values import CentreDetails
 from app.vault.errors import UnknownPerson, WrongPassword
@@ -174,10 +180,53 @@ def _same_marks(folder: Path, *allowed: Any) -> list[str]:
     return tally.wrong + ([] if stored in allowed else ["the marks are neither those before nor those after"])
 
 
+def _back_up(folder: Path, _calls: int) -> None:
+    with open_centre(folder, PASSWORD, clock=CLOCK) as centre:
+        for _ in range(3):
+            report(centre.back_up(Reason.ASKED).value.backup.file.name)
+
+
+def _check_backups(folder: Path, before: Any, told: bytes) -> list[str]:
+    wrong = _same_marks(folder, before)
+    promised = {json.loads(line) for line in told.splitlines()}
+    there = {file.name: file for file in (folder / "backups").glob("*.backup")}
+    wrong += [f"{name} is gone" for name in promised - there.keys()]
+    with open_centre(folder, PASSWORD, clock=CLOCK) as centre:
+        for file in there.values():  # also one that was not promised yet: it has its name only once it is whole
+            centre.try_backup(file)
+        centre.back_up(Reason.ASKED)
+    return wrong
+
+
+def _with_a_backup(folder: Path) -> Any:
+    """A backup, and marks that were entered after it."""
+    older = _demo(folder)
+    with open_centre(folder, PASSWORD, clock=CLOCK) as centre:
+        centre.back_up(Reason.ASKED)
+    with contextlib.redirect_stdout(io.TextIOWrapper(io.BytesIO())):
+        enter_marks(folder, 3, calls=5)
+    return older, stored_marks(folder, Tally())
+
+
+def _restore(folder: Path, _calls: int) -> None:
+    (file,) = (folder / "backups").glob("*.backup")
+    with occupy(folder):
+        restore(file, folder, PASSWORD, CLOCK.now())
+        report("done")
+
+
+def _check_restore(folder: Path, before: Any, told: bytes) -> list[str]:
+    older, newer = before
+    wrong = _same_marks(folder, older) if told else _same_marks(folder, older, newer)
+    return wrong + ([] if any((folder / "backups").glob("*.backup")) else ["the backup is gone"])
+
+
 DEEDS = {
     "marks": Deed(_demo, _enter_marks, _check_marks),
     "migration": Deed(_demo, _migrate, _check_migration),
     "set-up": Deed(lambda folder: folder.mkdir(), _set_up, _check_set_up),
     "passwords": Deed(_small, _change_passwords, _check_passwords),
     "rekey": Deed(_with_a_leaver, _remove_people, _check_removal),
+    "backup": Deed(_demo, _back_up, _check_backups),
+    "restore": Deed(_with_a_backup, _restore, _check_restore),
 }

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.skipif(bool(why_not()), reason=why_not())
 
 @pytest.mark.parametrize(
     ("deed", "cuts"),
-    [("marks", 6), ("migration", 4), ("set-up", 6), ("passwords", 15), ("rekey", 8)],
+    [("marks", 6), ("migration", 4), ("set-up", 6), ("passwords", 15), ("rekey", 8), ("backup", 4), ("restore", 8)],
 )
 def test_a_power_cut_loses_nothing_that_was_promised(tmp_path: Path, deed: str, cuts: int) -> None:
     tally = trial(deed, cuts, seed=2, work=tmp_path, calls=30)
