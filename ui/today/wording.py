@@ -28,7 +28,8 @@ def missing_lines(today: Today, language: Language) -> list[Line]:
 
 def to_dos(today: Today, language: Language, *, unfolded: bool = False) -> list[Line]:
     """What else to do, the most pressing first; `unfolded`: with the name of every child that turns six."""
-    lines = [_crowded(crowded, language) for crowded in today.crowded]
+    lines = [_clock(today, today.work_after, language)] if today.work_after is not None else []
+    lines += [_crowded(crowded, language) for crowded in today.crowded]
     lines += [_absences(absences, language) for absences in today.absences]
     lines += [_free_place(place, language) for place in today.free_places]
     if today.turning_six.children:
@@ -109,6 +110,16 @@ def register_place(session: DaySession) -> Place:
     """Where the register of a session is."""
     day = session.session.date
     return Place("registers", RegisterPlace(session.group.id, day, day))
+
+
+def _clock(today: Today, work_after: dt.datetime, language: Language) -> Line:
+    told = N_("It says {today}, but the last work here was on {last}. Marks would get a wrong date.")
+    return Line(
+        language.text(N_("Set the clock of this PC right")),
+        detail=language.text(told).format(today=language.date(today.date), last=language.date(work_after.date())),
+        icon="warning",
+        icon_role="absent",
+    )
 
 
 def _crowded(crowded: Crowded, language: Language) -> Line:

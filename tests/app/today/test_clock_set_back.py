@@ -17,8 +17,7 @@ def _work_at(folder: Path, day: dt.date, deeds: int = 1) -> dt.datetime | None:
     with open_centre(folder, PASSWORD, clock=FixedClock(day, dt.time(8, 12))) as centre:
         for number in range(deeds):
             centre.people.add(PersonDraft(given_name_latin=f"Child {number}"))
-        with centre._desk.database.atomic():
-            return work_after(centre.clock.now())
+        return centre.today.overview().work_after
 
 
 def test_a_clock_that_was_set_back_is_noticed_and_stops_nobody(centre_folder: Path) -> None:

@@ -108,3 +108,12 @@ def test_children_who_turn_six_are_named_when_asked_for():
 @pytest.mark.parametrize("code", [*LANGUAGES, "pseudo"])
 def test_every_strong_word_stands_in_its_title_in_every_language(code):
     assert all(line.strong in line.title for line in to_dos(busy(), Language(code)))
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_clock_that_was_set_back_comes_before_everything_else(code):
+    language = Language(code)
+    first, *others = to_dos(replace(busy(), work_after=dt.datetime(2027, 1, 9, 16, 0)), language)
+    assert language.date(TODAY) in first.detail
+    assert language.date(dt.date(2027, 1, 9)) in first.detail
+    assert others == to_dos(busy(), language)
