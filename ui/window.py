@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import zip_longest
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
@@ -16,6 +17,8 @@ from app.language import N_
 from app.rights import Right
 from app.settings.values import CentreDetails
 from app.use_case import Change
+from ui.backups.keeper import Keeper
+from ui.backups.putting_back import put_back, tell_not_restored, tell_restored
 from ui.doors import BEHIND, DOORS, SETTINGS, Door
 from ui.frame.foot import Foot
 from ui.frame.keys import keys_of, show_keys
@@ -56,6 +59,7 @@ class Window(QMainWindow):
         self._here: Place | None = None
         self._resume: Place | None = None
         self._spoken = ""  # the language chosen while locked
+        self.keeper = Keeper(bench, self)
         self._make_actions()
         self.search = SearchBox(bench)
         self.side = Side(bench.tongue, doors, settings, self.lock_action)
@@ -115,6 +119,18 @@ class Window(QMainWindow):
         self.sign_in.start()
         # Behind everything that is still being saved: the lane keeps the order.
         self.bench.data.run(self, centre.close)
+
+    def _restore(self, file: Path, secret: str) -> None:
+        """Close the centre and put a backup in its place."""
+        folder, now = self.bench.centre.folder, self.bench.clock.now()
+        self.lock()
+        # Behind the closing: the lane keeps the order.
+        self.bench.data.run(
+            self,
+            lambda: put_back(file, folder, secret, now),
+            lambda restored: tell_restored(self, self.bench.tongue.language, restored),
+            lambda error: tell_not_restored(self, self.bench.tongue.language, error),
+        )
 
     def pages(self) -> list[str]:
         """The words of all pages that can be opened."""
@@ -187,6 +203,9 @@ class Window(QMainWindow):
         self.bench.save_state_changed.connect(self.foot.show_state)
         self.bench.changed.connect(self._changed)
         self.bench.refused.connect(self.notice.show_error)
+        self.keeper.told.connect(lambda kept: self.foot.show_backups(kept, self.bench.clock.now()))
+        self.keeper.failed.connect(self.notice.show_error)
+        self.bench.restore_requested.connect(self._restore)
         self.bench.tongue.changed.connect(self._language_changed)
 
     def enter(self, centre: Centre) -> None:
@@ -206,6 +225,7 @@ class Window(QMainWindow):
             way.setVisible(self._may_open(page))
             self.side.offer(page, self._may_open(page))
         self._read_centre_name()
+        self.keeper.begin()
         self._all.setCurrentIndex(1)
         self._here = None
         first = Place(next(page for page in self._doors if self._may_open(page)))
@@ -320,9 +340,11 @@ class Window(QMainWindow):
         self._remember()
         self._forget_pages()
         if not self.bench.is_locked():
-            centre = self.bench.centre
+            # Out of sight, because a backup of ten years takes a quarter of a minute.
+            self.hide()
+            last = self.keeper.last_job()
             self.bench.take(None)
-            self.bench.data.run(self, centre.close)
+            self.bench.data.run(self, last)
         self.bench.data.close()
         self.bench.paper.close()
         self.closed.emit()

@@ -61,12 +61,14 @@ class Workbench(QObject):
         changed(Change): a command has changed this; pages that depend on it reload.
         refused(UserError): a question or command failed and nobody else took care of it.
         broken(Exception): a bug; it wants a report. Whoever asked has been told `Unexpected`.
+        restore_requested(Path, str): close the centre and put this backup back with this password or code.
     """
 
     save_state_changed = Signal(object)
     changed = Signal(object)
     refused = Signal(object)
     broken = Signal(object)
+    restore_requested = Signal(object, str)
 
     def __init__(
         self,
@@ -117,6 +119,16 @@ class Workbench(QObject):
         """
         tell = failed or self.refused.emit
         self.data.run(owner, job, then, lambda error: tell(self._told(error)), replaces=replaces)
+
+    def run_long(
+        self,
+        owner: QObject,
+        job: Callable[[], T],
+        then: Callable[[T], object],
+        failed: Callable[[UserError], object],
+    ) -> None:
+        """Run long work on the paper lane, while entries go on being saved; else as `ask`."""
+        self.paper.run(owner, job, then, lambda error: failed(self._told(error)))
 
     def do(
         self,

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
 
+from app.backups.values import Kept
 from app.language import LANGUAGE_NAMES, N_, Language
-from ui.kit.words import label, restyle
+from ui.backups.wording import at_the_foot
+from ui.kit.words import ShortLabel, label, restyle
 from ui.theme import SPACE
 from ui.tongue import Tongue
 from ui.workbench import SaveState, Saving
@@ -26,12 +30,15 @@ class Foot(QFrame):
         tongue.say(self.retry.setToolTip, N_("Save what was not saved"))
         self.retry.clicked.connect(lambda _checked: self._again())
         self._saved: SaveState | None = None
+        self.backup = ShortLabel("quiet")
         row = QHBoxLayout(self)
         row.setContentsMargins(6 * SPACE, SPACE, 5 * SPACE, SPACE)
         row.setSpacing(2 * SPACE)
         row.addWidget(self.state)
         row.addWidget(self.retry)
         row.addStretch()
+        row.addWidget(self.backup)
+        row.addSpacing(2 * SPACE)
         row.addWidget(LanguageChoice(tongue))
 
     def show_state(self, state: SaveState) -> None:
@@ -43,8 +50,16 @@ class Foot(QFrame):
         restyle(self.state)
         self._tongue.follow(self.state.setText, lambda language: _sentence(state, language))
 
+    def show_backups(self, kept: Kept, now: datetime) -> None:
+        """Say how old the newest backup is, and the copy on the stick."""
+        self.backup.setProperty("kind", "quiet" if kept.off_pc_days is None else "error")
+        restyle(self.backup)
+        self._tongue.follow(self.backup.setText, lambda language: at_the_foot(kept, now, language))
+
     def clear(self) -> None:
         """Say nothing."""
+        self._tongue.silence(self.backup.setText)
+        self.backup.setText("")
         self._tongue.silence(self.state.setText)
         self.state.setText("")
         self.retry.hide()

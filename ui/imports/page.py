@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.backups.values import Reason
 from app.changes import Change, Done
 from app.errors import UserError
 from app.imports.columns import ColumnMap
@@ -148,13 +149,15 @@ class ImportPage(Page):
 
     def _import(self) -> None:
         plan, decisions = self.preview.model.plan, self.preview.model.decisions
-        imports, create_groups = self.bench.centre.imports, self.preview.create_groups.isChecked()
+        centre = self.bench.centre
+        imports, create_groups = centre.imports, self.preview.create_groups.isChecked()
         progress = self._start_progress(N_("Importing"))
         self._error = None
         self._allow()
 
         def apply() -> Done[ImportResult]:
             with halting():
+                centre.back_up(Reason.IMPORT)
                 return imports.apply(plan, decisions, create_groups, progress)
 
         self.do(apply, self._imported, self._refuse)

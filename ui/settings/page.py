@@ -14,6 +14,7 @@ from app.language import N_
 from app.settings.values import Appearance, CentreDetails, Thresholds
 from app.use_case import Change, Right
 from ui import theme
+from ui.backups.card import SafetyCard
 from ui.icons import icon
 from ui.kit.cards import Card
 from ui.kit.dialogs import scrolled
@@ -36,7 +37,7 @@ class _Settings:
 class SettingsPage(Page):
     """Three cards. What is typed is saved with Save; the looks change at once."""
 
-    depends = Change.SETTINGS
+    depends = Change.SETTINGS | Change.BACKUPS
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(bench, parent)
@@ -45,6 +46,8 @@ class SettingsPage(Page):
         self.thresholds = ThresholdsForm(bench.tongue)
         self.appearance = AppearanceForm(bench.tongue)
         self.appearance.changed.connect(self._wear)
+        self.safety = SafetyCard(bench)
+        self.safety.restore_requested.connect(bench.restore_requested)
         self.save_action = self.add(N_("Save"), self.save, "Ctrl+S", "check", right=Right.EDIT_SETTINGS)
         self.audit_action = self._way_to_the_audit_book()
         self._lay_out()
@@ -71,6 +74,7 @@ class SettingsPage(Page):
     def reload(self) -> None:
         settings = self.bench.centre.settings
         self.ask(lambda: _Settings(settings.centre(), settings.thresholds(), settings.appearance()), self._show)
+        self.safety.reload()
 
     def save(self) -> None:
         """Save what is different from what is stored."""
@@ -132,9 +136,10 @@ class SettingsPage(Page):
         grid.addWidget(self._card(N_("The centre"), self.centre), 0, 0, 2, 1)
         grid.addWidget(self._card(N_("When Today speaks up"), self.thresholds), 0, 1)
         grid.addWidget(self._card(N_("How the window looks"), self.appearance), 1, 1)
+        grid.addWidget(self._card(N_("Backups"), self.safety), 2, 0, 1, 2)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2)
-        grid.setRowStretch(2, 1)
+        grid.setRowStretch(3, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scrolled(inner))

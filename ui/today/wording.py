@@ -30,6 +30,8 @@ def to_dos(today: Today, language: Language, *, unfolded: bool = False) -> list[
     """What else to do, the most pressing first; `unfolded`: with the name of every child that turns six."""
     lines = [_clock(today, today.work_after, language)] if today.work_after is not None else []
     lines += [_crowded(crowded, language) for crowded in today.crowded]
+    if today.off_pc_days is not None:
+        lines.append(_no_copy(today.off_pc_days, language))
     lines += [_absences(absences, language) for absences in today.absences]
     lines += [_free_place(place, language) for place in today.free_places]
     if today.turning_six.children:
@@ -138,6 +140,16 @@ def _crowded(crowded: Crowded, language: Language) -> Line:
         icon="warning",
         icon_role="absent",
         place=Place("registers", RegisterPlace(crowded.group.id, crowded.date, crowded.date)),
+    )
+
+
+def _no_copy(days: int, language: Language) -> Line:
+    return Line(
+        language.text(N_("Push the stick in and copy the records to it")),
+        detail=language.plural("no copy off this PC for {count} day", "no copy off this PC for {count} days", days),
+        icon="warning",
+        icon_role="absent",
+        place=Place("settings"),
     )
 
 
