@@ -1,7 +1,8 @@
 """A day at the desk with planted people, in the real window: `python -m tests.trials.desk_work FOLDER LIST EXPORT`.
 
-The list is imported, marks with notes are entered, people are searched for, a list is exported and deleted again, and
-a bug strikes while a name is at hand. Then the program says "ready" and stays open until its standard input ends.
+The list is imported, marks with notes are entered, people are searched for, a list is exported and deleted again, a
+backup is made, also on a stick, and a bug strikes while a name is at hand. Then the program says "ready" and stays
+open until its standard input ends.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from PySide6.QtCore import QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.attendance.values import Mark, MarkRequest, Status
+from app.backups.values import Reason
 from app.centre import Centre, open_centre
 from app.clock import FixedClock
 from app.imports.reading import read_spreadsheet
@@ -40,6 +42,10 @@ def _work(centre: Centre, listed: Path, export: Path) -> str:
         )
     centre.exports.export_people(export, Language("km"))
     export.unlink()
+    stick = export.with_name("stick")
+    stick.mkdir(exist_ok=True)
+    made = centre.back_up(Reason.ASKED, stick).value
+    assert made.copy is not None
     return name
 
 

@@ -99,6 +99,8 @@ def test_nothing_planted_can_be_read_while_open_after_a_kill_and_after_closing(p
     with pc.at_work() as program:
         assert search.readable_below(pc.disk) == []
         assert list((pc.folder / "reports").glob("crash-*"))
+        assert list((pc.folder / "backups").iterdir())
+        assert list((pc.disk / "stick").iterdir())
         program.send_signal(signal.SIGKILL)
     assert search.readable_below(pc.disk) == []
     with pc.at_work() as program:
