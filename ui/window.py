@@ -6,17 +6,16 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import zip_longest
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.centre import Centre
+from app.changes import Change
 from app.language import N_
 from app.rights import Right
-from app.settings.values import CentreDetails
-from app.use_case import Change
 from ui.backups.keeper import Keeper
 from ui.backups.putting_back import put_back, tell_not_restored, tell_restored
 from ui.doors import BEHIND, DOORS, SETTINGS, Door
@@ -29,6 +28,10 @@ from ui.page import Page, Place
 from ui.search.box import SearchBox
 from ui.sign_in.screen import SignIn
 from ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from app.centre import Centre
+    from app.settings.values import CentreDetails
 
 
 class Window(QMainWindow):

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
+from app.changes import Change, Done
 from app.errors import UserError
 from app.faults import Fault, as_user_error
 from app.language import N_
-from app.use_case import Change, Done
 
 if TYPE_CHECKING:
     from app.centre import Centre
