@@ -9,10 +9,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.changes import Change
 from app.errors import UserError
 from app.language import N_
+from app.rights import Right
 from app.settings.values import Appearance, CentreDetails, Thresholds
-from app.use_case import Change, Right
 from ui import theme
 from ui.backups.card import SafetyCard
 from ui.icons import icon
