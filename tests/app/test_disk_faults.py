@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from app.accounts.values import AccountDraft
+from app.backups.values import Reason
 from app.centre import open_centre
 from app.demo.centre import PASSWORD, make_demo
 from app.errors import UserError
@@ -70,6 +71,34 @@ with open_centre(Path(sys.argv[1]), PASSWORD, clock=CLOCK) as centre:
         except UserError:
             continue
         break
+"""
+
+# Makes a backup, then puts the oldest one back, and says what came of both.
+BACK_UP = """
+import sys
+from pathlib import Path
+from app.backups.restoring import restore
+from app.backups.values import Reason
+from app.centre import open_centre
+from app.demo.centre import PASSWORD
+from app.faults import as_user_error
+from app.instance import occupy
+from tests.trials.kill import CLOCK, report
+
+folder = Path(sys.argv[1])
+
+def tried(job):
+    try:
+        job()
+    except Exception as error:
+        report(str(as_user_error(error)))
+    else:
+        report("done")
+
+with open_centre(folder, PASSWORD, clock=CLOCK) as centre:
+    tried(lambda: centre.back_up(Reason.ASKED))
+with occupy(folder):
+    tried(lambda: restore(min((folder / "backups").glob("*.backup")), folder, PASSWORD, CLOCK.now()))
 """
 
 pytestmark = pytest.mark.skipif(bool(why_not()), reason=why_not())
@@ -170,3 +199,31 @@ def test_a_fault_while_the_records_get_a_new_key_leaves_the_old_key_or_the_new_o
             open_centre(folder, LEAVER, clock=CLOCK, account="Thida")
     else:
         open_centre(folder, LEAVER, clock=CLOCK, account="Thida").close()
+
+
+@pytest.mark.parametrize(
+    ("file", "fault", "told"),
+    [
+        ("backups/copy.part", "pwrite64:error=ENOSPC:when=5+", ["The disk is full", "done"]),
+        ("backups/copy.part", "pwrite64:error=EIO:when=5+", ["The disk or stick does not answer", "done"]),
+        ("restore.part/centre.db", "write:error=ENOSPC", ["done", "The disk is full"]),
+        ("restore.part/centre.db", "fsync:error=EIO", ["done", "The disk or stick does not answer"]),
+    ],
+)
+def test_a_fault_while_backing_up_or_putting_back_leaves_the_records_and_every_backup(
+    demo: Path, tmp_path: Path, file: str, fault: str, told: list[str]
+) -> None:
+    folder = Path(shutil.copytree(demo, tmp_path / "centre"))
+    with open_centre(folder, PASSWORD, clock=CLOCK) as centre:
+        centre.back_up(Reason.ASKED)
+    before = stored_marks(folder, Tally())
+    said = _ran(folder, BACK_UP, ["-P", str(folder / file), "-e", f"inject={fault}"])
+    assert [line.partition(",")[0].partition(" as ")[0] for line in said] == told
+    assert (folder / "backups" / "copy.part").exists() is False
+    tally = Tally()
+    assert (stored_marks(folder, tally), tally.wrong) == (before, [])
+    with open_centre(folder, PASSWORD, clock=CLOCK) as centre:
+        backups = list((folder / "backups").glob("*.backup"))
+        assert len(backups) == 1 + (said[0] == "done")
+        for backup in backups:
+            centre.try_backup(backup)
