@@ -44,11 +44,21 @@ def _program(name: str, *arguments: str) -> float:
 
 def test_start_to_usable_window(compare: Compare, big_folder: Path) -> None:
     compare(
-        "start to usable window",
-        lambda: _program("whole_window.py", str(big_folder)),
+        "start to usable window (sign-in)",
+        lambda: _program("sign_in.py", str(big_folder)),
         lambda: _program("bare_window.py"),
         rounds=9,
         ratio_target=1.3,
+    )
+
+
+def test_start_to_today(compare: Compare, big_folder: Path) -> None:
+    # With the password's half second of argon2id, and everything Today asks.
+    compare(
+        "start, password, Today filled",
+        lambda: _program("whole_window.py", str(big_folder)),
+        lambda: _program("bare_window.py"),
+        rounds=5,
     )
 
 
