@@ -65,7 +65,7 @@ def test_a_wrong_password_leaves_the_records_as_they_are(in_demo, tmp_path: Path
     assert in_demo("check").code == 0
 
 
-def test_check_tells_the_newest_backup_and_what_is_wrong_with_it(in_demo, demo_folder: Path) -> None:
+def test_check_tells_the_newest_backup_and_what_is_wrong_with_it(in_demo) -> None:
     assert fields(in_demo("check").lines)["newest backup"] == "none"
     made = Path(fields(in_demo("backup").lines)["backup"])
     ran = in_demo("check")
