@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from app.backups.finishing import is_pending
 from app.clock import Clock
 from app.language import LANGUAGES, Language
 from app.vault.copies import key_file_exists
@@ -52,7 +53,7 @@ class Start(QObject):
         """Show the first screen. What was left of papers that were looked at is removed now and at the end."""
         clear_temporary(self._folder)
         self._app.aboutToQuit.connect(lambda: clear_temporary(self._folder))
-        if not self.bench.is_locked() or key_file_exists(self._folder):
+        if not self.bench.is_locked() or key_file_exists(self._folder) or is_pending(self._folder):
             self._open_window()
         else:
             self._set_up()
@@ -63,7 +64,10 @@ class Start(QObject):
         self.window.show()
         if self.bench.is_locked():
             # While the password is typed, what comes after it is loaded behind the window that stands already.
-            QTimer.singleShot(_PAINTED, self, lambda: self.bench.data.run(self, _load_services, lambda _: None))
+            painted = QTimer(self, singleShot=True, interval=_PAINTED)
+            painted.timeout.connect(lambda: self.bench.data.run(self, _load_services, lambda _: None))
+            self.window.closed.connect(painted.stop)
+            painted.start()
 
     def _unlock(self, password: str) -> Centre:
         from app.centre import open_centre  # the database and every rule: not before the window stands
