@@ -166,9 +166,7 @@ def is_of_school_age(birth: BirthDate, school_start: date, school_age: int = SCH
     return age_at(birth, school_start) >= school_age
 
 
-def reaches_school_age(
-    birth: BirthDate, today: date, school_start: date, school_age: int = SCHOOL_AGE
-) -> bool:
+def reaches_school_age(birth: BirthDate, today: date, school_start: date, school_age: int = SCHOOL_AGE) -> bool:
     """Whether a child too young for school today is old enough when it starts."""
     return age_at(birth, today) < school_age <= age_at(birth, school_start)
 
