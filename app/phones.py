@@ -24,9 +24,7 @@ def read_phones(text: str) -> str:
 
 def phone_digits(text: str) -> str:
     """The digits of stored numbers with the leading 0 people dial at home, for searching."""
-    return " ".join(
-        re.sub(r"\D", "", number.replace("+855 ", "0", 1)) for number in text.split(" / ") if number
-    )
+    return " ".join(re.sub(r"\D", "", number.replace("+855 ", "0", 1)) for number in text.split(" / ") if number)
 
 
 def _read_phone(text: str) -> str:
@@ -46,7 +44,5 @@ def _cambodian(digits: str, text: str) -> str:
     if digits.startswith("855") and len(digits) in (11, 12):
         national = digits.removeprefix("855")
     if len(national) not in (8, 9):
-        raise UserError(
-            N_("The telephone number “{text}” has too few or too many digits."), text=text.strip()
-        )
+        raise UserError(N_("The telephone number “{text}” has too few or too many digits."), text=text.strip())
     return f"+855 {national[:2]} {national[2:5]} {national[5:]}"
