@@ -10,7 +10,7 @@ from app.clock import FixedClock
 from app.demo.centre import PASSWORD, make_demo
 from app.people.values import PeopleFilter, Status
 from models.attendance import MarkChange
-from models.audit import AuditLine
+from models.audit import AuditHead, AuditLine
 from models.centre import Account, Setting
 from models.database import TABLES
 from models.groups import Enrolment, Group
@@ -18,7 +18,7 @@ from models.people import Person
 
 TODAY = dt.date(2026, 11, 6)
 CLOCK = FixedClock(TODAY, dt.time(8, 12))
-DRAWN_AT_RANDOM = (AuditLine, Account, Setting)  # sealed under a random key, or about the key
+DRAWN_AT_RANDOM = (AuditLine, AuditHead, Account, Setting)  # sealed under a random key, or about the key
 
 
 @pytest.fixture(scope="module")
