@@ -139,6 +139,10 @@ class PeoplePage(Page):
         self._allow()
 
     def _make_actions(self) -> None:
+        self._make_record_actions()
+        self._make_list_actions()
+
+    def _make_record_actions(self) -> None:
         self.add_action = self.add(
             N_("New person"),
             lambda: self.start_form(PersonDraft(), None),
@@ -169,6 +173,8 @@ class PeoplePage(Page):
         )
         self.archive_action = self.add(N_("Archive"), lambda: self.deeds.archive(), "Ctrl+Del", right=Right.EDIT_PEOPLE)
         self.bring_back_action = self.add(N_("Bring back"), lambda: self.deeds.bring_back(), right=Right.EDIT_PEOPLE)
+
+    def _make_list_actions(self) -> None:
         self.find_action = self.add(N_("Search in the list"), lambda: self.list.start_search(), "Ctrl+F")
         self.filter_action = self.add(
             N_("Open or close the filters"), lambda: self.list.filters.more.toggle(), "Ctrl+Shift+F"
