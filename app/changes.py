@@ -19,6 +19,7 @@ class Change(Flag):
     CALENDAR = auto()
     MARKS = auto()
     SHEETS = auto()
+    COURSES = auto()
     ACCOUNTS = auto()
     SETTINGS = auto()
     BACKUPS = auto()

@@ -14,6 +14,19 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from models.attendance import Mark, MarkChange, Session
 from models.audit import AuditHead, AuditLine
 from models.centre import Account, CentreRecord, Setting
+from models.courses import (
+    Applicant,
+    ApplicantCriterion,
+    Assessment,
+    Cohort,
+    CohortModule,
+    Course,
+    Criterion,
+    Leaving,
+    Module,
+    ModuleHours,
+    Trade,
+)
 from models.groups import ChangedHours, Closure, Enrolment, Group, Slot
 from models.people import Family, Guardian, HealthNote, Person, Photo
 from models.sheets import Sheet, SheetRow
@@ -39,6 +52,17 @@ TABLES: tuple[type[Model], ...] = (
     MarkChange,
     Sheet,
     SheetRow,
+    Trade,
+    Course,
+    Module,
+    Cohort,
+    CohortModule,
+    Criterion,
+    Applicant,
+    ApplicantCriterion,
+    ModuleHours,
+    Assessment,
+    Leaving,
 )
 
 _PRAGMAS = {

@@ -26,7 +26,13 @@ def _step_2(database: SqlCipherDatabase) -> None:
     step_0002.apply(database)
 
 
-STEPS: tuple[Step, ...] = (_step_1, _step_2)
+def _step_3(database: SqlCipherDatabase) -> None:
+    from models.migrations import step_0003
+
+    step_0003.apply(database)
+
+
+STEPS: tuple[Step, ...] = (_step_1, _step_2, _step_3)
 
 
 class NewerFile(Exception):
