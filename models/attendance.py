@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from peewee import (
+    SQL,
     AutoField,
     BooleanField,
     CharField,
@@ -16,6 +17,16 @@ from peewee import (
 from models.base import Table
 from models.groups import Group, Slot
 from models.people import Person
+
+
+class Activity(Table):
+    """What is done at an after-school session: games, reading, sport."""
+
+    id = AutoField()
+    name_km = CharField(default="")
+    name_en = CharField(default="")
+    name_fr = CharField(default="")
+    archived_at = DateTimeField(null=True)
 
 
 class Session(Table):
@@ -33,6 +44,9 @@ class Session(Table):
     staff = IntegerField(null=True)  # staff with the children
     finished_at = DateTimeField(null=True)
     finished_by = CharField(default="")
+    activity = ForeignKeyField(Activity, null=True, on_delete="RESTRICT")
+    leader = CharField(default="", constraints=[SQL("DEFAULT ''")])  # who led it, when it was not the group's leader
+    head_count = IntegerField(null=True)  # people who came and are not named
 
     class Meta:
         indexes = (

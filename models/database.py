@@ -11,7 +11,7 @@ from pathlib import Path
 from peewee import DatabaseError, Model
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
-from models.attendance import Mark, MarkChange, Session
+from models.attendance import Activity, Mark, MarkChange, Session
 from models.audit import AuditHead, AuditLine
 from models.centre import Account, CentreRecord, Setting
 from models.courses import (
@@ -28,7 +28,9 @@ from models.courses import (
     Trade,
 )
 from models.groups import ChangedHours, Closure, Enrolment, Group, Slot
+from models.merging import Merge
 from models.people import Family, Guardian, HealthNote, Person, Photo
+from models.schools import School, SchoolEntry, SchoolPlace
 from models.sheets import Sheet, SheetRow
 
 TABLES: tuple[type[Model], ...] = (
@@ -47,6 +49,7 @@ TABLES: tuple[type[Model], ...] = (
     Enrolment,
     Closure,
     ChangedHours,
+    Activity,
     Session,
     Mark,
     MarkChange,
@@ -63,6 +66,10 @@ TABLES: tuple[type[Model], ...] = (
     ModuleHours,
     Assessment,
     Leaving,
+    School,
+    SchoolPlace,
+    SchoolEntry,
+    Merge,
 )
 
 _PRAGMAS = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from peewee import (
+    SQL,
     AutoField,
     BooleanField,
     CharField,
@@ -37,6 +38,7 @@ class Group(Table):
     note = TextField(default="")
     archived_at = DateTimeField(null=True)
     archived_reason = CharField(default="")
+    drop_in = BooleanField(default=False, constraints=[SQL("DEFAULT FALSE")])  # nobody is expected, whoever likes comes
 
 
 class Slot(Table):
@@ -49,6 +51,7 @@ class Slot(Table):
     ends_at = TimeField()
     valid_from = DateField()
     valid_until = DateField(null=True)  # last day, inclusive
+    any_shift = BooleanField(default=False, constraints=[SQL("DEFAULT FALSE")])  # school shifts do not matter here
 
 
 class Enrolment(Table):

@@ -32,7 +32,13 @@ def _step_3(database: SqlCipherDatabase) -> None:
     step_0003.apply(database)
 
 
-STEPS: tuple[Step, ...] = (_step_1, _step_2, _step_3)
+def _step_4(database: SqlCipherDatabase) -> None:
+    from models.migrations import step_0004
+
+    step_0004.apply(database)
+
+
+STEPS: tuple[Step, ...] = (_step_1, _step_2, _step_3, _step_4)
 
 
 class NewerFile(Exception):
