@@ -61,9 +61,8 @@ def by_password(folder: Path, database: Path, owner: str | None, password: str, 
     try:
         vault = vaults.unlock(folder, owner, password)
         opened, vault = _open_newest(folder, database, vault, lambda: rotation.unlock_next(folder, owner, password))
-    except WrongPassword:
-        delay.note_failure(folder, now)
-        raise
+    except WrongPassword as error:
+        raise delay.note_failure(folder, now) from error
     return _signed_in(folder, opened, vault, [*_failures(folder), Deed("centre.sign_in", "")], clock)
 
 

@@ -42,3 +42,4 @@ class Account(Table):
     language = CharField(default="")
     active = BooleanField(default=True)
     created_at = DateTimeField()
+    photo = BlobField(null=True)  # JPEG, a square of 96 px

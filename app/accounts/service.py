@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from app.accounts import rules
@@ -13,8 +14,9 @@ from app.rights import Role
 from app.settings.storing import store
 from app.text import clean
 from app.use_case import Change, Right, Service, command, query
-from app.vault import rotation, service
+from app.vault import delay, rotation, service
 from app.vault.errors import NameNotFit, NameTaken, ShortPassword, WrongPassword
+from app.vault.service import OpenVault
 from models.centre import Account
 
 
@@ -92,18 +94,28 @@ class AccountsService(Service):
             self._keep_generation()
 
     @command(Right.CHANGE_OWN_PASSWORD, Change.NOTHING)
+    def confirm_password(self, password: str) -> None:
+        """Return when this is the password of the person who asks: before a confidential record leaves the desk.
+
+        Takes as long as a sign-in, and counts as one. Raises WrongPassword, TooSoon.
+        """
+        desk = self._desk
+        failed = delay.failures(desk.folder).count
+        self._about(f"account {desk.account.id}", f"wrong before: {failed}" if failed else "")
+        self._as_at_sign_in(lambda: service.unlock(desk.folder, desk.vault.person, password))
+
+    @command(Right.CHANGE_OWN_PASSWORD, Change.NOTHING)
     def change_own_password(self, old: str, new: str) -> None:
-        """Another password for the person who asks. Raises FieldError for "old" and "new"."""
+        """Another password for the person who asks. Raises FieldError for "new"; WrongPassword, TooSoon for `old`."""
         desk = self._desk
         self._about(f"account {desk.account.id}")
+        cost = service.cost_of(desk.folder)
         try:
-            cost = service.cost_of(desk.folder)
-            changed = service.change_password(desk.folder, desk.vault.person, old, new, cost=cost)
-        except WrongPassword as error:
-            raise FieldError("old", error.message) from error
+            desk.vault = self._as_at_sign_in(
+                lambda: service.change_password(desk.folder, desk.vault.person, old, new, cost=cost)
+            )
         except ShortPassword as error:
             raise FieldError("new", error.message, **error.values) from error
-        desk.vault = changed
         self._keep_generation()
 
     @command(Right.MANAGE_ACCOUNTS, Change.NOTHING)
@@ -131,6 +143,17 @@ class AccountsService(Service):
     def try_recovery_code(self, typed: str) -> None:
         """Return when the code opens the records. Raises MistypedRecoveryCode, WrongRecoveryCode."""
         service.unlock_with_recovery_code(self._desk.folder, typed)
+
+    def _as_at_sign_in(self, unlock: Callable[[], OpenVault]) -> OpenVault:
+        """What `unlock` opens; wrong passwords cost growing time here, too. Raises WrongPassword, TooSoon."""
+        folder, now = self._desk.folder, self._desk.clock.now()
+        delay.check_pause(folder, now)
+        try:
+            vault = unlock()
+        except WrongPassword as error:
+            raise delay.note_failure(folder, now) from error
+        delay.forget_failures(folder)
+        return vault
 
     def _line(self, row: Any) -> AccountLine:
         return AccountLine(row.id, row.name, Role(row.role), row.language, row.id == self._desk.account.id)

@@ -8,6 +8,7 @@ ACTION_WORDS = {
     "accounts.add": N_("let somebody sign in"),
     "accounts.change_own_password": N_("changed the own password"),
     "accounts.change_role": N_("changed what somebody may do"),
+    "accounts.confirm_password": N_("typed the password once more"),
     "accounts.remove": N_("took the sign-in from somebody"),
     "accounts.renew_recovery_code": N_("made a new recovery code"),
     "accounts.reset_password": N_("gave somebody a new password"),

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from app.errors import UserError
 from app.files import write_whole
+from app.vault.errors import WrongPassword
 from app.words import N_
 
 FILE = "wrong-passwords"
@@ -67,9 +68,11 @@ def check_pause(folder: Path, now: dt.datetime) -> None:
         raise TooSoon(seconds)
 
 
-def note_failure(folder: Path, now: dt.datetime) -> None:
-    """One more wrong password."""
-    _keep(folder, Failures(failures(folder).count + 1, now))
+def note_failure(folder: Path, now: dt.datetime) -> WrongPassword:
+    """One more wrong password; gives the error to raise, which tells how long the next one has to wait."""
+    noted = Failures(failures(folder).count + 1, now)
+    _keep(folder, noted)
+    return WrongPassword(noted.wait(now))
 
 
 def forget_failures(folder: Path) -> None:

@@ -7,10 +7,11 @@ from app.words import N_
 
 
 class WrongPassword(UserError):
-    """The key file is sound, and no slot opens with what was typed."""
+    """The key file is sound, and no slot opens with what was typed. `seconds`: until the next may be tried."""
 
-    def __init__(self) -> None:
+    def __init__(self, seconds: int = 0) -> None:
         super().__init__(N_("The password is not right."))
+        self.seconds = seconds
 
 
 class WrongRecoveryCode(UserError):

@@ -38,7 +38,13 @@ def _step_4(database: SqlCipherDatabase) -> None:
     step_0004.apply(database)
 
 
-STEPS: tuple[Step, ...] = (_step_1, _step_2, _step_3, _step_4)
+def _step_5(database: SqlCipherDatabase) -> None:
+    from models.migrations import step_0005
+
+    step_0005.apply(database)
+
+
+STEPS: tuple[Step, ...] = (_step_1, _step_2, _step_3, _step_4, _step_5)
 
 
 class NewerFile(Exception):

@@ -219,7 +219,7 @@ def test_the_recovery_code_opens_with_a_new_password_and_is_entered_in_the_book(
 
 def test_a_changed_or_reset_password_is_the_one_that_opens(sign_in: SignIn, staffed: Path, clock: FixedClock) -> None:
     with sign_in("Thy") as centre:
-        with pytest.raises(FieldError, match="not right"):
+        with pytest.raises(WrongPassword):
             centre.accounts.change_own_password("something else", "green field 3")
         with pytest.raises(FieldError, match="too short"):
             centre.accounts.change_own_password(PASSWORDS["Thy"], "short")
@@ -282,3 +282,24 @@ def test_wrong_passwords_cost_growing_time_across_restarts_and_are_told_at_the_n
         assert ("Dara", "centre.wrong_password", "3 times, the last on 2026-11-06 at 08:00") in actions(centre)
     assert not (staffed / NEXT).exists()
     open_centre(staffed, PASSWORDS["Dara"], clock=later, account="Dara").close()
+
+
+def test_a_password_typed_once_more_is_entered_in_the_book_with_the_wrong_ones_before(sign_in: SignIn) -> None:
+    with sign_in("Thy") as centre:
+        with pytest.raises(WrongPassword):
+            centre.accounts.confirm_password(PASSWORDS["Dara"])  # somebody's, but not the own
+        assert centre.accounts.confirm_password(PASSWORDS["Thy"]).change == Change.NOTHING
+        centre.accounts.confirm_password(PASSWORDS["Thy"])
+        assert [line[1:] for line in actions(centre)[-2:]] == [
+            ("accounts.confirm_password", "wrong before: 1"), ("accounts.confirm_password", "")]  # fmt: skip
+
+
+def test_guessing_at_an_open_desk_costs_growing_time_too(sign_in: SignIn) -> None:
+    with sign_in("Thy") as centre:
+        accounts, waits = centre.accounts, []
+        for guess in (accounts.confirm_password, lambda old: accounts.change_own_password(old, "new 12345")):
+            for _ in range(2):
+                with pytest.raises((WrongPassword, TooSoon)) as told:
+                    guess("not right")
+                waits.append((type(told.value), told.value.seconds))
+        assert waits == [(WrongPassword, 0), (WrongPassword, 0), (WrongPassword, 5), (TooSoon, 5)]
