@@ -20,6 +20,7 @@ class Change(Flag):
     MARKS = auto()
     SHEETS = auto()
     COURSES = auto()
+    MEETINGS = auto()
     ACCOUNTS = auto()
     SETTINGS = auto()
     BACKUPS = auto()

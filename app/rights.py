@@ -21,6 +21,7 @@ class Right(StrEnum):
     ENROL = auto()  # who belongs to which group
     SEE_REGISTERS = auto()
     MARK = auto()
+    HOLD_MEETINGS = auto()  # plan parent meetings, invite, enter who came, keep the minutes
     PRINT = auto()
     EXPORT = auto()
     IMPORT = auto()
@@ -50,12 +51,17 @@ _EVERYBODY = frozenset({Right.SEE_SETTINGS, Right.CHANGE_OWN_PASSWORD, Right.SEE
 _STAFF = _EVERYBODY | {Right.SEE_PEOPLE, Right.SEE_REGISTERS, Right.PRINT, Right.BACK_UP}
 _TEACHING = _STAFF | {Right.EDIT_PEOPLE, Right.ENROL, Right.MARK}
 
+# Parent meetings are led by whoever knows the families.
+_MEETING = frozenset({Right.HOLD_MEETINGS})
+
 _ALLOWED: dict[Role, frozenset[Right]] = {
     Role.COORDINATOR: frozenset(Right),
-    Role.DAYCARE: _TEACHING,
-    Role.AFTER_SCHOOL: _TEACHING,
+    Role.DAYCARE: _TEACHING | _MEETING,
+    Role.AFTER_SCHOOL: _TEACHING | _MEETING,
     Role.TRAINER: _TEACHING,
-    Role.SOCIAL_WORKER: _STAFF | {Right.EDIT_PEOPLE, Right.ENROL, Right.SEE_CONFIDENTIAL, Right.EDIT_CONFIDENTIAL},
+    Role.SOCIAL_WORKER: _STAFF
+    | _MEETING
+    | {Right.EDIT_PEOPLE, Right.ENROL, Right.SEE_CONFIDENTIAL, Right.EDIT_CONFIDENTIAL},
     Role.OFFICE: _STAFF | {Right.EXPORT, Right.CHECK_RECORDS},
     Role.VISITOR: _EVERYBODY,
 }

@@ -28,6 +28,7 @@ from models.courses import (
     Trade,
 )
 from models.groups import ChangedHours, Closure, Enrolment, Group, Slot
+from models.meetings import Invitation, Meeting, MeetingPicture, MeetingTheme, SheetFamily, Theme
 from models.merging import Merge
 from models.people import Family, Guardian, HealthNote, Person, Photo
 from models.schools import School, SchoolEntry, SchoolPlace
@@ -55,6 +56,12 @@ TABLES: tuple[type[Model], ...] = (
     MarkChange,
     Sheet,
     SheetRow,
+    Theme,
+    Meeting,
+    MeetingTheme,
+    Invitation,
+    MeetingPicture,
+    SheetFamily,
     Trade,
     Course,
     Module,

@@ -44,7 +44,13 @@ def _step_5(database: SqlCipherDatabase) -> None:
     step_0005.apply(database)
 
 
-STEPS: tuple[Step, ...] = (_step_1, _step_2, _step_3, _step_4, _step_5)
+def _step_6(database: SqlCipherDatabase) -> None:
+    from models.migrations import step_0006
+
+    step_0006.apply(database)
+
+
+STEPS: tuple[Step, ...] = (_step_1, _step_2, _step_3, _step_4, _step_5, _step_6)
 
 
 class NewerFile(Exception):

@@ -31,6 +31,7 @@ edit_people               x         x         x          x          x         . 
 enrol                     x         x         x          x          x         .       .
 see_registers             x         x         x          x          x         x       .
 mark                      x         x         x          x          .         .       .
+hold_meetings             x         x         x          .          x         .       .
 print                     x         x         x          x          x         x       .
 export                    x         .         .          .          .         x       .
 import                    x         .         .          .          .         .       .
@@ -43,7 +44,16 @@ check_records             x         .         .          .          .         x 
 back_up                   x         x         x          x          x         x       .
 restore                   x         .         .          .          .         .       .
 """
-PERSONAL = (Right.SEE_REGISTERS, Right.EDIT_PEOPLE, Right.ENROL, Right.MARK, Right.PRINT, Right.EXPORT, Right.IMPORT)
+PERSONAL = (
+    Right.SEE_REGISTERS,
+    Right.EDIT_PEOPLE,
+    Right.ENROL,
+    Right.MARK,
+    Right.HOLD_MEETINGS,
+    Right.PRINT,
+    Right.EXPORT,
+    Right.IMPORT,
+)
 
 
 def table() -> dict[tuple[str, str], bool]:
