@@ -6,10 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 from app.accounts import rules
-from app.accounts.values import AccountDraft, AccountLine, Reminders
+from app.accounts.reminders import SHEET_UNTRIED, reminders
+from app.accounts.values import AccountDraft, AccountLine, Leaving, Reminders
 from app.compartment import compartment, make_ring
 from app.errors import FieldError, NotFound, UserError
 from app.language import LANGUAGES, N_
+from app.people.photos import prepare_photo
 from app.rights import Role
 from app.settings.storing import store
 from app.text import clean
@@ -36,10 +38,20 @@ class AccountsService(Service):
         return tuple(self._line(row) for row in _active())
 
     @query(Right.MANAGE_ACCOUNTS)
+    def former(self) -> tuple[str, ...]:
+        """The names of those who signed in once and have left, the last one first."""
+        rows = Account.select(Account.name).where(~Account.active).order_by(Account.id.desc())
+        return tuple(dict.fromkeys(row.name for row in rows))
+
+    @query(Right.MANAGE_ACCOUNTS)
     def reminders(self) -> Reminders:
         """What a coordinator is reminded of until it is done."""
-        too_few = rules.lacks_coordinators(Role(row.role) for row in _active())
-        return Reminders(too_few, not service.has_recovery_code(self._desk.folder))
+        return reminders(self._desk.folder)
+
+    @query(Right.SEE_SETTINGS)
+    def photos(self) -> dict[str, bytes]:
+        """The photos of those who sign in, by name: the sign-in shows them once somebody has opened the records."""
+        return {row.name: bytes(row.photo) for row in _active() if row.photo}
 
     @command(Right.MANAGE_ACCOUNTS, Change.ACCOUNTS)
     def add(self, draft: AccountDraft, password: str) -> int:
@@ -93,6 +105,14 @@ class AccountsService(Service):
             service.give_confidential_key(self._desk.folder, self._desk.vault, row.name)
             self._keep_generation()
 
+    @command(Right.MANAGE_ACCOUNTS, Change.ACCOUNTS)
+    def set_photo(self, account: int, content: bytes | None) -> None:
+        """Show this picture of somebody at the sign-in, or none. Raises NotFound, UserError for what is no picture."""
+        row = self._somebody(account)
+        row.photo = prepare_photo(content).thumb if content else None
+        row.save(only=[Account.photo])
+        self._about(f"account {account}", row.name)
+
     @command(Right.CHANGE_OWN_PASSWORD, Change.NOTHING)
     def confirm_password(self, password: str) -> None:
         """Return when this is the password of the person who asks: before a confidential record leaves the desk.
@@ -136,8 +156,20 @@ class AccountsService(Service):
         self._about("recovery code")
         desk = self._desk
         code = service.renew_recovery_code(desk.folder, desk.vault, cost=service.cost_of(desk.folder))
+        store(SHEET_UNTRIED, True)
         self._keep_generation()
         return code
+
+    @command(Right.MANAGE_ACCOUNTS, Change.ACCOUNTS)
+    def confirm_recovery_sheet(self) -> None:
+        """A part of the code was typed back from the printed sheet: it is known to be on paper, and legible."""
+        store(SHEET_UNTRIED, False)
+        self._about("recovery code")
+
+    @command(Right.SEE_SETTINGS, Change.NOTHING)
+    def sign_out(self, leaving: Leaving) -> None:
+        """Enter that the desk is left; `Centre.close` follows."""
+        self._about(f"account {self._desk.account.id}", leaving)
 
     @query(Right.MANAGE_ACCOUNTS)
     def try_recovery_code(self, typed: str) -> None:
@@ -156,12 +188,17 @@ class AccountsService(Service):
         return vault
 
     def _line(self, row: Any) -> AccountLine:
-        return AccountLine(row.id, row.name, Role(row.role), row.language, row.id == self._desk.account.id)
+        photo = bytes(row.photo) if row.photo else None
+        return AccountLine(row.id, row.name, Role(row.role), row.language, row.id == self._desk.account.id, photo)
 
-    def _somebody_else(self, account: int) -> Any:
+    def _somebody(self, account: int) -> Any:
         row = Account.get_or_none(Account.id == account, Account.active)
         if row is None:
             raise NotFound
+        return row
+
+    def _somebody_else(self, account: int) -> Any:
+        row = self._somebody(account)
         if row.id == self._desk.account.id:
             raise AnotherCoordinator
         return row

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum, auto
 
 from app.rights import Role
 
 
 @dataclass(frozen=True, slots=True)
 class AccountLine:
-    """Somebody who signs in. `is_self`: the person who asks."""
+    """Somebody who signs in. `is_self`: the person who asks; `photo`: a small JPEG, if there is one."""
 
     id: int
     name: str
     role: Role
     language: str
     is_self: bool
+    photo: bytes | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,4 +34,13 @@ class Reminders:
     """What is still to be done so that nobody is locked out one day."""
 
     second_coordinator: bool  # one person alone can let others in
-    recovery_code: bool  # no sheet for the safe, or the earlier one opens nothing any more
+    recovery_code: bool  # no sheet for the safe, it was never tried, or it opens nothing any more
+
+
+class Leaving(StrEnum):
+    """Why the desk is left while the window stays."""
+
+    LOCKED = auto()  # by the person
+    IDLE = auto()  # nobody typed for some minutes
+    PC_LOCKED = auto()  # or put to sleep
+    SWITCHED = auto()  # somebody else is to sign in

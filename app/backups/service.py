@@ -20,7 +20,7 @@ from models.centre import CentreRecord
 
 _SETTING = "backups"
 # Lines of the audit book that change nothing worth another backup.
-_NOTHING_NEW = ("backups.enter", "centre.sign_in", "settings.remember_place")
+_NOTHING_NEW = ("accounts.sign_out", "backups.enter", "centre.sign_in", "settings.remember_place")
 _RESTORED = "backups.restore"
 
 

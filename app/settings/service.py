@@ -7,7 +7,7 @@ import datetime as dt
 from app.errors import FieldError
 from app.settings.storing import store as store_json
 from app.settings.storing import store_value, stored, stored_value
-from app.settings.values import Appearance, CentreDetails, Thresholds
+from app.settings.values import Appearance, CentreDetails, Safety, Thresholds
 from app.text import clean
 from app.use_case import Change, Right, Service, command, query
 from app.words import N_
@@ -35,6 +35,11 @@ class SettingsService(Service):
         return stored_value("appearance", Appearance)
 
     @query(Right.SEE_SETTINGS)
+    def safety(self) -> Safety:
+        """When the window locks by itself."""
+        return stored_value("safety", Safety)
+
+    @query(Right.SEE_SETTINGS)
     def last_place(self) -> dict[str, str]:
         """Where the signed-in person was when the program was last used, as the window described it."""
         return dict(stored(f"place:{self._desk.account.id}", {}))
@@ -54,6 +59,15 @@ class SettingsService(Service):
         store_value("thresholds", thresholds)
         self._about("thresholds")
         return thresholds
+
+    @command(Right.EDIT_SETTINGS, Change.SETTINGS)
+    def change_safety(self, safety: Safety) -> Safety:
+        """Change when the window locks by itself. Raises FieldError for a number out of range."""
+        if not 1 <= safety.lock_after <= 15:
+            raise FieldError("lock_after", N_("Type a number from 1 to 15."))
+        store_value("safety", safety)
+        self._about("safety", f"locks after {safety.lock_after} min")
+        return safety
 
     @command(Right.SEE_SETTINGS, Change.NOTHING)
     def change_appearance(self, appearance: Appearance) -> Appearance:

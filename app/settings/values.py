@@ -41,3 +41,10 @@ class Appearance:
 
     theme: str = "system"
     text_size: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Safety:
+    """After how many minutes without a key or a click the window locks, 1 to 15."""
+
+    lock_after: int = 5

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from app.accounts.reminders import reminders
 from app.attendance.listing import absences_in_a_row, day_sessions
 from app.backups.service import days_without_copy
 from app.calendar.rules import dates
@@ -53,6 +54,7 @@ class TodayService(Service):
             groups=reading.groups_in_use(),
             work_after=reading.work_after(now),
             off_pc_days=days_without_copy(now) if self._desk.may(Right.BACK_UP) else None,
+            sign_in=reminders(self._desk.folder) if self._desk.may(Right.MANAGE_ACCOUNTS) else None,
         )
 
 

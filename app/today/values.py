@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from app.accounts.values import Reminders
 from app.attendance.values import Absences, Count, DaySession, GroupLabel
 from app.calendar.values import ClosedDay
 from app.groups.ratio import Ratio
@@ -86,6 +87,7 @@ class Today:
     groups: int  # in use
     work_after: dt.datetime | None = None  # when something was last done, if the clock was set back since
     off_pc_days: int | None = None  # since the last copy of a backup off this PC, once that is overdue
+    sign_in: Reminders | None = None  # so that nobody is locked out one day; for who can do something about it
 
     @property
     def next_register(self) -> DaySession | None:

@@ -28,7 +28,15 @@ _TO_DO_WIDTH = 300  # pixels, at least
 class TodayPage(Page):
     """Registers of today, registers missing, this week, and what else to do."""
 
-    depends = Change.BACKUPS | Change.PEOPLE | Change.GROUPS | Change.CALENDAR | Change.MARKS | Change.SETTINGS
+    depends = (
+        Change.ACCOUNTS
+        | Change.BACKUPS
+        | Change.PEOPLE
+        | Change.GROUPS
+        | Change.CALENDAR
+        | Change.MARKS
+        | Change.SETTINGS
+    )
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(bench, parent)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from app.accounts.values import Reminders
 from app.attendance.values import Absences, DaySession, SessionState
 from app.calendar.values import ClosedDay
 from app.language import N_, Language
@@ -32,6 +33,8 @@ def to_dos(today: Today, language: Language, *, unfolded: bool = False) -> list[
     lines += [_crowded(crowded, language) for crowded in today.crowded]
     if today.off_pc_days is not None:
         lines.append(_no_copy(today.off_pc_days, language))
+    if today.sign_in is not None:
+        lines += _sign_in(today.sign_in, language)
     lines += [_absences(absences, language) for absences in today.absences]
     lines += [_free_place(place, language) for place in today.free_places]
     if today.turning_six.children:
@@ -151,6 +154,22 @@ def _no_copy(days: int, language: Language) -> Line:
         icon_role="absent",
         place=Place("settings"),
     )
+
+
+def _sign_in(reminders: Reminders, language: Language) -> list[Line]:
+    lines = []
+    if reminders.second_coordinator:
+        words = N_("Let a second coordinator sign in"), N_("One person alone may fall ill or forget the password.")
+        lines.append(_reminder(*words, language))
+    if reminders.recovery_code:
+        words = N_("Print the recovery sheet for the safe"), N_("It opens the records when every password is lost.")
+        lines.append(_reminder(*words, language))
+    return lines
+
+
+def _reminder(title: str, why: str, language: Language) -> Line:
+    told, reason = language.text(title), language.text(why)
+    return Line(told, detail=reason, icon="shield-warning", icon_role="accent", place=Place("accounts"))
 
 
 def _absences(absences: Absences, language: Language) -> Line:

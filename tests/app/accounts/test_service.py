@@ -99,6 +99,7 @@ def test_two_coordinators_and_a_sheet_in_the_safe_end_the_reminders(centre: Cent
     assert centre.accounts.reminders() == Reminders(second_coordinator=True, recovery_code=True)
     centre.accounts.add(AccountDraft("Dara", Role.COORDINATOR), "rice field 9")
     centre.accounts.renew_recovery_code()
+    centre.accounts.confirm_recovery_sheet()
     assert centre.accounts.reminders() == Reminders(second_coordinator=False, recovery_code=False)
 
 

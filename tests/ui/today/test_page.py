@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
+from app.accounts.values import AccountDraft
 from app.centre import Centre
 from app.dates import BirthDate
 from app.groups.values import GroupDraft, Programme, SlotDraft
 from app.people.values import PersonDraft
+from app.rights import Role
 from ui.page import Place
 from ui.registers.place import RegisterPlace
 from ui.today.page import TodayPage
@@ -96,6 +98,9 @@ def test_the_cursor_stands_on_the_first_register_that_is_not_entered(page, group
 def test_enter_names_the_children_who_turn_six_and_opens_each(page, groups, centre):
     child = centre.people.add(PersonDraft(given_name_latin="Bopha", birth=BirthDate(dt.date(2021, 3, 1)))).value
     centre.groups.enrol(groups[0], [child], LAST_WEEK)
+    centre.accounts.add(AccountDraft("Dara", Role.COORDINATOR), "rice field 9")
+    centre.accounts.renew_recovery_code()
+    centre.accounts.confirm_recovery_sheet()  # no reminder stands above
     today, asked = page(), []
     today.go_requested.connect(asked.append)
     press(today, Key.Key_Right, Key.Key_Return)

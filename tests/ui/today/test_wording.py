@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from app.accounts.values import Reminders
 from app.attendance.values import Absences, Count, DaySession, GroupLabel, SessionKey, SessionState
 from app.groups.ratio import Ratio
 from app.groups.values import Programme
@@ -117,3 +118,12 @@ def test_a_clock_that_was_set_back_comes_before_everything_else(code):
     assert language.date(TODAY) in first.detail
     assert language.date(dt.date(2027, 1, 9)) in first.detail
     assert others == to_dos(busy(), language)
+
+
+def test_a_coordinator_alone_and_a_missing_sheet_are_reminded_of() -> None:
+    lines = to_dos(replace(today(), sign_in=Reminders(second_coordinator=True, recovery_code=True)), ENGLISH)
+    assert [(line.title, line.place) for line in lines] == [
+        ("Let a second coordinator sign in", Place("accounts")),
+        ("Print the recovery sheet for the safe", Place("accounts")),
+    ]
+    assert to_dos(replace(today(), sign_in=Reminders(second_coordinator=False, recovery_code=False)), ENGLISH) == []
