@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from app.backups.values import Backup, Made, Reason
     from app.calendar.service import CalendarService
     from app.checking import Findings
+    from app.confidential.service import ConfidentialService
     from app.exports.service import ExportService
     from app.families.service import FamiliesService
     from app.groups.service import GroupService
@@ -117,6 +118,12 @@ class Centre:
         from app.calendar.service import CalendarService
 
         return CalendarService(self._desk)
+
+    @cached_property
+    def confidential(self) -> ConfidentialService:
+        from app.confidential.service import ConfidentialService
+
+        return ConfidentialService(self._desk)
 
     @cached_property
     def exports(self) -> ExportService:

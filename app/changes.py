@@ -24,6 +24,7 @@ class Change(Flag):
     ACCOUNTS = auto()
     SETTINGS = auto()
     BACKUPS = auto()
+    CONFIDENTIAL = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ class Right(StrEnum):
     IMPORT = auto()
     SEE_CONFIDENTIAL = auto()  # the social right: notes on protection, referrals, violence and health
     EDIT_CONFIDENTIAL = auto()
+    PRINT_CONFIDENTIAL = auto()
     EDIT_SETTINGS = auto()
     MANAGE_ACCOUNTS = auto()
     READ_AUDIT = auto()
@@ -50,6 +51,7 @@ class Role(StrEnum):
 _EVERYBODY = frozenset({Right.SEE_SETTINGS, Right.CHANGE_OWN_PASSWORD, Right.SEE_GROUPS})
 _STAFF = _EVERYBODY | {Right.SEE_PEOPLE, Right.SEE_REGISTERS, Right.PRINT, Right.BACK_UP}
 _TEACHING = _STAFF | {Right.EDIT_PEOPLE, Right.ENROL, Right.MARK}
+_CONFIDENTIAL = frozenset({Right.SEE_CONFIDENTIAL, Right.EDIT_CONFIDENTIAL, Right.PRINT_CONFIDENTIAL})
 
 # Parent meetings are led by whoever knows the families.
 _MEETING = frozenset({Right.HOLD_MEETINGS})
@@ -59,9 +61,7 @@ _ALLOWED: dict[Role, frozenset[Right]] = {
     Role.DAYCARE: _TEACHING | _MEETING,
     Role.AFTER_SCHOOL: _TEACHING | _MEETING,
     Role.TRAINER: _TEACHING,
-    Role.SOCIAL_WORKER: _STAFF
-    | _MEETING
-    | {Right.EDIT_PEOPLE, Right.ENROL, Right.SEE_CONFIDENTIAL, Right.EDIT_CONFIDENTIAL},
+    Role.SOCIAL_WORKER: _STAFF | {Right.EDIT_PEOPLE, Right.ENROL} | _MEETING | _CONFIDENTIAL,
     Role.OFFICE: _STAFF | {Right.EXPORT, Right.CHECK_RECORDS},
     Role.VISITOR: _EVERYBODY,
 }

@@ -14,6 +14,7 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from models.attendance import Activity, Mark, MarkChange, Session
 from models.audit import AuditHead, AuditLine
 from models.centre import Account, CentreRecord, Setting
+from models.confidential import ConfidentialNote, ConfidentialVersion
 from models.courses import (
     Applicant,
     ApplicantCriterion,
@@ -77,6 +78,8 @@ TABLES: tuple[type[Model], ...] = (
     SchoolPlace,
     SchoolEntry,
     Merge,
+    ConfidentialNote,
+    ConfidentialVersion,
 )
 
 _PRAGMAS = {

@@ -50,7 +50,13 @@ def _step_6(database: SqlCipherDatabase) -> None:
     step_0006.apply(database)
 
 
-STEPS: tuple[Step, ...] = (_step_1, _step_2, _step_3, _step_4, _step_5, _step_6)
+def _step_7(database: SqlCipherDatabase) -> None:
+    from models.migrations import step_0007
+
+    step_0007.apply(database)
+
+
+STEPS: tuple[Step, ...] = (_step_1, _step_2, _step_3, _step_4, _step_5, _step_6, _step_7)
 
 
 class NewerFile(Exception):

@@ -37,6 +37,7 @@ export                    x         .         .          .          .         x 
 import                    x         .         .          .          .         .       .
 see_confidential          x         .         .          .          x         .       .
 edit_confidential         x         .         .          .          x         .       .
+print_confidential        x         .         .          .          x         .       .
 edit_settings             x         .         .          .          .         .       .
 manage_accounts           x         .         .          .          .         .       .
 read_audit                x         .         .          .          .         .       .
@@ -79,7 +80,8 @@ def test_an_unknown_role_may_nothing() -> None:
 @pytest.mark.parametrize("role", Role)
 def test_who_works_with_personal_data_may_see_people(role: Role) -> None:
     assert may(role, Right.SEE_PEOPLE) or not any(may(role, right) for right in PERSONAL)
-    assert may(role, Right.SEE_CONFIDENTIAL) or not may(role, Right.EDIT_CONFIDENTIAL)
+    for right in (Right.EDIT_CONFIDENTIAL, Right.PRINT_CONFIDENTIAL):
+        assert may(role, Right.SEE_CONFIDENTIAL) or not may(role, right)
 
 
 def services() -> Iterator[type[Service]]:

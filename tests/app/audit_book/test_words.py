@@ -15,6 +15,7 @@ FEATURES = (
     "attendance",
     "audit_book",
     "calendar",
+    "confidential",
     "exports",
     "families",
     "groups",
