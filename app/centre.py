@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from app.families.service import FamiliesService
     from app.groups.service import GroupService
     from app.imports.service import ImportService
+    from app.meetings.service import MeetingService
     from app.people.service import PeopleService
     from app.sheets.service import SheetsService
     from app.today.service import TodayService
@@ -148,6 +149,12 @@ class Centre:
         from app.imports.service import ImportService
 
         return ImportService(self._desk)
+
+    @cached_property
+    def meetings(self) -> MeetingService:
+        from app.meetings.service import MeetingService
+
+        return MeetingService(self._desk)
 
     @cached_property
     def people(self) -> PeopleService:

@@ -29,7 +29,7 @@ from models.courses import (
     Trade,
 )
 from models.groups import ChangedHours, Closure, Enrolment, Group, Slot
-from models.meetings import Invitation, Meeting, MeetingPicture, MeetingTheme, SheetFamily, Theme
+from models.meetings import Invitation, Meeting, MeetingPicture, MeetingSheet, MeetingTheme, SheetFamily, Theme
 from models.merging import Merge
 from models.people import Family, Guardian, HealthNote, Person, Photo
 from models.schools import School, SchoolEntry, SchoolPlace
@@ -62,6 +62,7 @@ TABLES: tuple[type[Model], ...] = (
     MeetingTheme,
     Invitation,
     MeetingPicture,
+    MeetingSheet,
     SheetFamily,
     Trade,
     Course,

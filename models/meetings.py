@@ -69,6 +69,13 @@ class MeetingPicture(Table):
     added_at = DateTimeField()
 
 
+class MeetingSheet(Table):
+    """The meeting of which a sign-in sheet was printed."""
+
+    sheet = ForeignKeyField(Sheet, primary_key=True, on_delete="RESTRICT")
+    meeting = ForeignKeyField(Meeting, backref="sheets", on_delete="RESTRICT")
+
+
 class SheetFamily(Table):
     """Which family stands in which numbered row of a sign-in sheet."""
 

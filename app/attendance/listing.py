@@ -9,7 +9,7 @@ from typing import Any
 
 from app.attendance.expected import by_group, expected_on, stays
 from app.attendance.rules import last_absences
-from app.attendance.sessions import labels, stored_sessions
+from app.attendance.sessions import labels, meeting_slots, stored_sessions
 from app.attendance.values import (
     Absences,
     Cell,
@@ -37,10 +37,14 @@ _CANDIDATES = 12
 
 
 def day_sessions(first: dt.date, last: dt.date) -> tuple[DaySession, ...]:
-    """Every session of every group between two dates, planned or stored, by date, hour and group."""
-    names = labels()
-    planned = {SessionKey(p.slot, p.date): p for p in timetable(first, last).planned(first, last)}
-    stored = stored_sessions(first, last)
+    """Every session of every group between two dates, planned or stored, by date, hour and group.
+
+    Parent meetings are left out: their register is the sign-in of `app.meetings`.
+    """
+    names, apart = labels(), meeting_slots(first, last)
+    every = {SessionKey(p.slot, p.date): p for p in timetable(first, last).planned(first, last)}
+    planned = {key: plan for key, plan in every.items() if key.slot not in apart}
+    stored = {key: row for key, row in stored_sessions(first, last).items() if key.slot not in apart}
     counts = _counts(planned, stored, first, last)
     sessions = [_stored_session(key, names, row, counts[key]) for key, row in stored.items()]
     sessions += [_planned_session(key, names, p, counts[key]) for key, p in planned.items() if key not in stored]

@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from app.attendance import listing, marks, reading
-from app.attendance.rules import check_call_off
+from app.attendance import closing, listing, marks, reading
 from app.attendance.sessions import ensure, find
 from app.attendance.values import (
     Absences,
@@ -19,21 +18,14 @@ from app.attendance.values import (
     PersonYear,
     Register,
     SessionKey,
-    SessionState,
     Status,
     WalkInCandidate,
 )
-from app.errors import FieldError, UserError
 from app.people.typed_names import draft_of_name
 from app.people.writing import write_new_person
 from app.settings.storing import stored_value
 from app.settings.values import Thresholds
-from app.text import clean
 from app.use_case import Change, Right, Service, command, query
-from app.words import N_
-from models import attendance as tables
-
-_MOST_PEOPLE = 999
 
 
 class AttendanceService(Service):
@@ -132,17 +124,13 @@ class AttendanceService(Service):
 
         Raises UserError without a reason, or when people came.
         """
-        reason = clean(reason)
-        row = ensure(session)
-        check_call_off(reason, marks.count_of(session, row.group_id))
-        self._change(row.id, state=SessionState.NOT_HELD, reason=reason)
+        reason = closing.call_off(session, reason)
         self._about(f"session {session.slot} {session.date}", f"not held: {reason}")
 
     @command(Right.MARK, Change.MARKS)
     def hold_after_all(self, session: SessionKey) -> None:
         """Take back that a session was not held."""
-        row = ensure(session)
-        self._change(row.id, state=SessionState.PLANNED, reason="")
+        closing.hold_after_all(session)
         self._about(f"session {session.slot} {session.date}", "held after all")
 
     @command(Right.MARK, Change.MARKS)
@@ -158,27 +146,18 @@ class AttendanceService(Service):
     @command(Right.MARK, Change.MARKS)
     def finish(self, session: SessionKey) -> Count:
         """Say that this register is complete as far as the paper goes. Unmarked people stay "not entered"."""
-        row = ensure(session)
-        if session.date > self._desk.clock.today():
-            raise UserError(N_("That day has not come yet."))
-        self._change(row.id, finished_at=self._desk.clock.now(), finished_by=self._desk.account.name)
         self._about(f"session {session.slot} {session.date}", "finished")
-        return marks.count_of(session, row.group_id)
+        return closing.finish(session, self._hand())
 
     @command(Right.MARK, Change.MARKS)
     def reopen(self, session: SessionKey) -> None:
         """Take back that a register is complete."""
-        self._change(ensure(session).id, finished_at=None, finished_by="")
+        closing.reopen(session)
         self._about(f"session {session.slot} {session.date}", "reopened")
 
     def _set_number(self, session: SessionKey, field: str, number: int | None) -> None:
-        if number is not None and not 0 <= number <= _MOST_PEOPLE:
-            raise FieldError(field, N_("Type a number from 0 to 999."))
-        self._change(ensure(session).id, **{field: number})
+        closing.set_number(session, field, number)
         self._about(f"session {session.slot} {session.date}", f"{field} {number}")
-
-    def _change(self, session: int, **columns: object) -> None:
-        tables.Session.update(**columns).where(tables.Session.id == session).execute()
 
     def _hand(self) -> marks.Hand:
         return marks.Hand(self._desk.account.name, self._desk.clock.now())

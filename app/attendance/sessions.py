@@ -16,6 +16,7 @@ from app.settings.values import Thresholds
 from app.words import N_
 from models import attendance as tables
 from models.groups import Group, Slot
+from models.meetings import Meeting
 
 
 def label(row: Any, children_per_staff: int) -> GroupLabel:
@@ -53,6 +54,12 @@ def stored_sessions(first: dt.date, last: dt.date, group: int | None = None) -> 
     if group is not None:
         rows = rows.where(session.group == group)
     return {SessionKey(row.slot_id, row.date): row for row in rows}
+
+
+def meeting_slots(first: dt.date, last: dt.date) -> set[int]:
+    """The slots between two dates on which a parent meeting takes place."""
+    rows: Any = Meeting.select(Meeting.slot).join(Slot).where(Slot.valid_from.between(first, last)).tuples()
+    return {slot for (slot,) in rows}
 
 
 def columns(group: int, first: dt.date, last: dt.date) -> tuple[tuple[Column, ...], dict[SessionKey, int]]:

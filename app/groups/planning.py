@@ -48,15 +48,30 @@ def set_timetable(group: Any, slots: Sequence[SlotDraft], since: dt.date) -> Non
 def add_extra_session(group: Any, date: dt.date, starts: dt.time, ends: dt.time) -> int:
     """A slot that is valid for one day; its id."""
     draft = SlotDraft(date.weekday(), starts, ends)
+    _check_extra_session(group, date, draft, None)
+    return int(_create(group, draft, date, date).id)
+
+
+def move_extra_session(slot: Any, date: dt.date, starts: dt.time, ends: dt.time) -> None:
+    """Meet on another day or at other hours. Raises FieldError, also once its register was entered."""
+    draft = SlotDraft(date.weekday(), starts, ends)
+    if attendance.Session.select().where(attendance.Session.slot == slot.id).exists():
+        raise FieldError("date", N_("Something was entered for this day: day and hours stay as they are."))
+    _check_extra_session(slot.group, date, draft, slot.id)
+    groups.Slot.update(weekday=draft.weekday, starts_at=starts, ends_at=ends, valid_from=date, valid_until=date).where(
+        groups.Slot.id == slot.id
+    ).execute()
+
+
+def _check_extra_session(group: Any, date: dt.date, draft: SlotDraft, moved: int | None) -> None:
     same_day = [
         SlotDraft(slot.weekday, slot.starts, slot.ends)
         for slot in slots_of(group.id, date)
-        if slot.weekday == draft.weekday and slot.meets(date)
+        if slot.weekday == draft.weekday and slot.meets(date) and slot.id != moved
     ]
     if is_closed(closed_days(date, date), date):
         raise FieldError("date", N_("The centre is closed on that day. Open it in the calendar first."))
     _check_slots([*same_day, draft], "starts")
-    return int(_create(group, draft, date, date).id)
 
 
 def cancel_extra_session(slot: Any) -> None:

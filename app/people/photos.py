@@ -25,13 +25,20 @@ class PreparedPhoto:
     thumb: bytes
 
 
-def prepare_photo(content: bytes) -> PreparedPhoto:
-    """Shrink a picture, upright, without place, time or camera. Raises UserError for what is no picture."""
-    # Pillow is loaded only when somebody adds a photo: it would slow down the start.
+def shrunk(content: bytes, pixels: int) -> bytes:
+    """A JPEG of at most `pixels` on its longer side, upright and without metadata. Raises UserError."""
     from PIL import ImageOps
 
-    if len(content) > LARGEST_FILE:
-        raise UserError(N_("This picture is too large. Choose one of less than 25 MB."))
+    upright = _opened(content)
+    if max(upright.size) > pixels:
+        upright = ImageOps.contain(upright, (pixels, pixels))
+    return _jpeg(upright)
+
+
+def prepare_photo(content: bytes) -> PreparedPhoto:
+    """Shrink a picture, upright, without place, time or camera. Raises UserError for what is no picture."""
+    from PIL import ImageOps
+
     upright = _opened(content)
     small = ImageOps.contain(upright, (PICTURE_PIXELS, PICTURE_PIXELS)) if _is_larger(upright) else upright
     thumb = ImageOps.fit(upright, (THUMB_PIXELS, THUMB_PIXELS), centering=(0.5, 0.4))
@@ -43,8 +50,11 @@ def _is_larger(picture: "Image") -> bool:
 
 
 def _opened(content: bytes) -> "Image":
+    # Pillow is loaded only when somebody adds a photo: it would slow down the start.
     from PIL import Image, ImageOps
 
+    if len(content) > LARGEST_FILE:
+        raise UserError(N_("This picture is too large. Choose one of less than 25 MB."))
     try:
         with warnings.catch_warnings():
             # A tiny file can unfold into a picture that fills the memory: ask its size first.

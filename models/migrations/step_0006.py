@@ -73,6 +73,11 @@ class MeetingPicture(Table):
     added_at = DateTimeField()
 
 
+class MeetingSheet(Table):
+    sheet = ForeignKeyField(Sheet, primary_key=True, on_delete="RESTRICT")
+    meeting = ForeignKeyField(Meeting, backref="sheets", on_delete="RESTRICT")
+
+
 class SheetFamily(Table):
     sheet = ForeignKeyField(Sheet, backref="families", on_delete="RESTRICT")
     number = IntegerField()
@@ -82,7 +87,7 @@ class SheetFamily(Table):
         primary_key = CompositeKey("sheet", "number")
 
 
-TABLES = (Theme, Meeting, MeetingTheme, Invitation, MeetingPicture, SheetFamily)
+TABLES = (Theme, Meeting, MeetingTheme, Invitation, MeetingPicture, MeetingSheet, SheetFamily)
 
 # The catalogue every centre begins with; whoever uses it may change, add to and archive it.
 THEMES = (

@@ -1,0 +1,1 @@
+"""Parent meetings: themes, plans, invitations, who came, minutes, and which family was reached by which theme."""

@@ -1,0 +1,93 @@
+"""Which family was reached by which theme, and the meetings of one family. Inside a use case only."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from typing import Any
+
+from app.families.records import existing_family, labels_holding
+from app.meetings import families
+from app.meetings.reading import CAME, lines, themes
+from app.meetings.rules import WHO_OF
+from app.meetings.values import FamilyMeeting, MatrixFilter, MatrixRow, Reached, Theme, ThemeMatrix, Who
+from app.people.values import FamilyLabel
+from models import meetings as tables
+from models.attendance import Mark, Session
+from models.people import Family, Person
+
+
+def matrix(wanted: MatrixFilter, today: dt.date) -> ThemeMatrix:
+    """The families a filter lets through, by every theme that is in use or was ever held."""
+    cells: defaultdict[int, dict[int, Reached]] = defaultdict(dict)
+    for family, theme, times, last in families.reached_rows():
+        cells[family][theme] = Reached(times, last)
+    held = {theme for by_theme in cells.values() for theme in by_theme}
+    shown = tuple(theme for theme in themes() if not theme.archived or theme.id in held)
+    totals = {family: (meetings, last) for family, meetings, last in families.meetings_of_families()}
+    phones: Any = Family.select(Family.id, Family.phone).tuples()
+    phone = dict(phones)
+    rows = [
+        _row(label, phone[label.id], shown, cells[label.id], totals.get(label.id, (0, None)))
+        for label in _labels(wanted, today)
+    ]
+    kept = tuple(row for row in rows if _never(row, wanted.never, shown))
+    reached = tuple(sum(row.cells[at] is not None for row in kept) for at in range(len(shown)))
+    return ThemeMatrix(shown, kept, reached, _villages())
+
+
+def _row(
+    label: FamilyLabel,
+    phone: str,
+    shown: tuple[Theme, ...],
+    cells: dict[int, Reached],
+    total: tuple[int, dt.date | None],
+) -> MatrixRow:
+    return MatrixRow(label, phone, tuple(cells.get(theme.id) for theme in shown), *total)
+
+
+def _never(row: MatrixRow, never: int | None, shown: tuple[Theme, ...]) -> bool:
+    if never is None:
+        return True
+    if never == 0:
+        return row.meetings == 0
+    return all(cell is None for theme, cell in zip(shown, row.cells, strict=True) if theme.id == never)
+
+
+def _labels(wanted: MatrixFilter, today: dt.date) -> list[FamilyLabel]:
+    found = labels_holding(wanted.text, wanted.khmer_first)
+    if wanted.village:
+        found = [label for label in found if label.village == wanted.village]
+    if wanted.group is not None:
+        inside = {one.family for one in families.facts(today) if wanted.group in one.groups}
+        found = [label for label in found if label.id in inside]
+    return found
+
+
+def _villages() -> tuple[str, ...]:
+    rows: Any = Family.select(Family.village).where(Family.village != "", Family.archived_at.is_null()).distinct()
+    return tuple(sorted(village for (village,) in rows.tuples()))
+
+
+def of_family(family: int) -> tuple[FamilyMeeting, ...]:
+    """Every meeting a family was invited or came to, the newest first. Raises NotFound."""
+    existing_family(family)
+    invitation, meeting = tables.Invitation, tables.Meeting
+    invitations: Any = invitation.select(invitation.meeting).where(invitation.family == family).tuples()
+    invited = {id_ for (id_,) in invitations}
+    rows: Any = (
+        meeting.select(meeting.id, Person.role)
+        .join(Session, on=(Session.slot == meeting.slot))
+        .join(Mark)
+        .join(Person)
+        .where(Mark.status.in_(CAME), Person.family == family)
+    )
+    who: defaultdict[int, set[Who]] = defaultdict(set)
+    for id_, role in rows.tuples():
+        who[id_].add(WHO_OF.get(role, Who.OTHER))
+    found = lines(meeting.id.in_(sorted(invited | who.keys())))
+    order = list(Who)
+    return tuple(
+        FamilyMeeting(line, line.id in invited, tuple(sorted(who[line.id], key=order.index)))
+        for line in reversed(found)
+    )
