@@ -14,7 +14,8 @@ from app.imports.matching import Matcher
 from app.imports.rows import ReadPerson, ReadRow
 from app.imports.spreadsheet import Spreadsheet
 from app.imports.values import Alike, Fate, ImportPlan, PlannedRow, Progress, no_progress
-from app.people.likeness import Crowd, Likely, LookAlike, Profile
+from app.people.crowd import Crowd, LookAlike
+from app.people.likeness import Likely, Profile
 from app.people.values import PersonDraft
 from app.text import search_key
 from app.words import N_

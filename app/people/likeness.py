@@ -6,12 +6,11 @@ birth date) are not duplicates: they are named only when their given names are n
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Hashable
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 from rapidfuzz.distance import JaroWinkler
 
 from app.dates import BirthDate, Precision
@@ -48,7 +47,7 @@ class Profile:
     birth: BirthDate | None = None
     sex: str = ""
     village: str = ""
-    family: object = None
+    family: Hashable = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,104 +62,47 @@ class Likeness:
         """Whether that is enough to warn."""
         if self.score >= _PROBABLY:
             return Likely.PROBABLY
-        return Likely.PERHAPS if self.score >= _PERHAPS else Likely.NO
-
-
-@dataclass(frozen=True, slots=True)
-class LookAlike:
-    """Somebody among those known who may be the person asked for."""
-
-    who: int
-    likeness: Likeness
+        return Likely.PERHAPS if self.score >= PERHAPS else Likely.NO
 
 
 # Weights in points of 100. A name that is equal reaches PERHAPS with nothing else known; a similar one needs the birth
 # date and the village as well. PROBABLY needs an equal name and an equal birth date.
-_NAME = 60
-_LEAST_NAME = 0.75
-_BIRTH_EQUAL, _BIRTH_FITS, _BIRTH_NEAR, _BIRTH_UNKNOWN, _BIRTH_DIFFERS = 25, 15, 5, 5, -25
-_SEX_EQUAL, _SEX_DIFFERS = 5, -20
-_VILLAGE_EQUAL, _VILLAGE_DIFFERS = 10, -3
-_PERHAPS, _PROBABLY = 65, 85
+NAME = 60
+LEAST_NAME = 0.75
+BIRTH_EQUAL, _BIRTH_FITS, _BIRTH_NEAR, BIRTH_UNKNOWN, _BIRTH_DIFFERS = 25, 15, 5, 5, -25
+SEX_EQUAL, _SEX_DIFFERS = 5, -20
+VILLAGE_EQUAL, _VILLAGE_DIFFERS = 10, -3
+PERHAPS, _PROBABLY = 65, 85
 _TWIN_NAMES = 0.9
 
 
 def likeness(one: Profile, other: Profile) -> Likeness:
     """Weigh two records; symmetric."""
-    return _weigh(_prepared(one), _prepared(other))
-
-
-class Crowd:
-    """Those already known, arranged so that thousands of rows can be compared with thousands of people."""
-
-    def __init__(self, known: Iterable[tuple[int, Profile]] = ()) -> None:
-        self._prepared: dict[int, _Prepared] = {}
-        self._by_year: dict[int, dict[int, str]] = defaultdict(dict)
-        self._by_name: dict[str, set[int]] = defaultdict(set)
-        for who, profile in known:
-            self.add(who, profile)
-
-    def add(self, who: int, profile: Profile) -> None:
-        """Make somebody known; `who` is the caller's own number."""
-        prepared = _prepared(profile)
-        self._prepared[who] = prepared
-        year = profile.birth.value.year if profile.birth else None
-        for script, name in enumerate(prepared.names):
-            if name.whole:
-                self._by_year[_shelf(year, script)][who] = name.whole
-                self._by_name[name.whole].add(who)
-
-    def look_alikes(self, profile: Profile, limit: int = 5) -> tuple[LookAlike, ...]:
-        """Those who may be this person, the likeliest first."""
-        prepared = _prepared(profile)
-        found = [LookAlike(who, _weigh(prepared, self._prepared[who])) for who in self._near(prepared)]
-        likely = [one for one in found if one.likeness.likely is not Likely.NO]
-        return tuple(sorted(likely, key=lambda one: (-one.likeness.score, one.who))[:limit])
-
-    def _near(self, prepared: _Prepared) -> set[int]:
-        """Everybody of the same name, and of a similar name among those whose birth year may be the same."""
-        near: set[int] = set()
-        for script, name in enumerate(prepared.names):
-            if not name.whole:
-                continue
-            near |= self._by_name.get(name.whole, set())
-            for year in self._years(prepared.birth, script):
-                matches = process.extract(
-                    name.whole, self._by_year[year], scorer=fuzz.ratio, score_cutoff=78, limit=None
-                )
-                near.update(who for _, _, who in matches)
-        return near
-
-    def _years(self, birth: BirthDate | None, script: int) -> list[int]:
-        if birth is None:
-            return [shelf for shelf in self._by_year if shelf % 2 == script]
-        year = birth.value.year
-        wanted = [_shelf(one, script) for one in (year - 1, year, year + 1, None)]
-        return [shelf for shelf in wanted if shelf in self._by_year]
-
-
-def _shelf(year: int | None, script: int) -> int:
-    """One number for a birth year (0: not known) and a script."""
-    return (year or 0) * 2 + script
+    return weigh(prepared(one), prepared(other))
 
 
 @dataclass(frozen=True, slots=True)
-class _Name:
+class ComparedName:
+    """One name in one script as it is compared."""
+
     whole: str  # both parts, in the order of the alphabet, so that a swapped order is the same name
     given: str
 
 
 @dataclass(frozen=True, slots=True)
-class _Prepared:
-    names: tuple[_Name, _Name]  # Khmer, Latin
+class Prepared:
+    """A record as it is compared: records that are equal here are weighed alike."""
+
+    names: tuple[ComparedName, ComparedName]  # Khmer, Latin
     birth: BirthDate | None
     sex: str
     village: str
-    family: object
+    family: Hashable
 
 
-def _prepared(profile: Profile) -> _Prepared:
-    return _Prepared(
+def prepared(profile: Profile) -> Prepared:
+    """The record of somebody, ready to be compared with thousands."""
+    return Prepared(
         (
             _name(profile.family_name_km, profile.given_name_km),
             _name(profile.family_name_latin, profile.given_name_latin),
@@ -172,44 +114,57 @@ def _prepared(profile: Profile) -> _Prepared:
     )
 
 
-def _name(family: str, given: str) -> _Name:
+def _name(family: str, given: str) -> ComparedName:
     words = sorted(filter(None, map(search_key, f"{family} {given}".split())))
-    return _Name("".join(words), search_key(given))
+    return ComparedName("".join(words), search_key(given))
 
 
-def _weigh(one: _Prepared, other: _Prepared) -> Likeness:
+def weigh(one: Prepared, other: Prepared) -> Likeness:
+    """As `likeness`."""
     alike = _names_alike(one, other)
-    if alike < _LEAST_NAME:
+    if alike < LEAST_NAME:
         return Likeness(0)
     reasons = {Reason.SAME_NAME if alike == 1 else Reason.SIMILAR_NAME}
-    score = _NAME * (alike - _LEAST_NAME) / (1 - _LEAST_NAME)
+    score = name_points(alike)
     score += _birth_points(one.birth, other.birth, reasons)
     if one.sex and other.sex:
-        score += _SEX_EQUAL if one.sex == other.sex else _SEX_DIFFERS
+        score += SEX_EQUAL if one.sex == other.sex else _SEX_DIFFERS
     if one.village and other.village:
-        score += _VILLAGE_EQUAL if one.village == other.village else _VILLAGE_DIFFERS
+        score += VILLAGE_EQUAL if one.village == other.village else _VILLAGE_DIFFERS
         reasons |= {Reason.SAME_VILLAGE} if one.village == other.village else set()
     if alike < 1 and _same_cradle(one, other):
         reasons.add(Reason.TWINS)
-        score = min(score, _PROBABLY - 1 if alike >= _TWIN_NAMES else _PERHAPS - 1)
-    return Likeness(round(max(0, min(100, score))), frozenset(reasons))
+        score = min(score, _PROBABLY - 1 if alike >= _TWIN_NAMES else PERHAPS - 1)
+    return Likeness(rounded(score), frozenset(reasons))
 
 
-def _same_cradle(one: _Prepared, other: _Prepared) -> bool:
+def name_points(alike: float) -> float:
+    """What names weigh that are so much alike, from 0 to 1."""
+    return NAME * (alike - LEAST_NAME) / (1 - LEAST_NAME)
+
+
+def rounded(score: float) -> int:
+    """The weight as it is told."""
+    return round(max(0, min(100, score)))
+
+
+def _same_cradle(one: Prepared, other: Prepared) -> bool:
     """Same family and same birth date, to the day: twins, unless the names are one."""
     return one.family is not None and one.family == other.family and one.birth is not None and one.birth == other.birth
 
 
-def _names_alike(one: _Prepared, other: _Prepared) -> float:
+def _names_alike(one: Prepared, other: Prepared) -> float:
+    return both_scripts(_alike(one.names[0], other.names[0]), _alike(one.names[1], other.names[1]))
+
+
+def both_scripts(khmer: float | None, latin: float | None) -> float:
     """From 0 to 1: Khmer counts more than Latin, which everybody spells in their own way."""
-    khmer = _alike(one.names[0], other.names[0])
-    latin = _alike(one.names[1], other.names[1])
     if khmer is None or latin is None:
         return khmer or latin or 0.0
     return 0.65 * khmer + 0.35 * latin
 
 
-def _alike(one: _Name, other: _Name) -> float | None:
+def _alike(one: ComparedName, other: ComparedName) -> float | None:
     if not one.whole or not other.whole:
         return None
     if one.whole == other.whole:
@@ -223,10 +178,10 @@ def _alike(one: _Name, other: _Name) -> float | None:
 
 def _birth_points(one: BirthDate | None, other: BirthDate | None, reasons: set[Reason]) -> int:
     if one is None or other is None:
-        return _BIRTH_UNKNOWN
+        return BIRTH_UNKNOWN
     if one == other and one.precision is not Precision.YEAR:
         reasons.add(Reason.SAME_BIRTH)
-        return _BIRTH_EQUAL
+        return BIRTH_EQUAL
     if one.may_equal(other):
         reasons.add(Reason.BIRTH_FITS)
         return _BIRTH_FITS

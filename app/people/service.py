@@ -90,7 +90,8 @@ class PeopleService(Service):
     ) -> tuple[PossibleDuplicate, ...]:
         """People who may be the one being written down; ``besides`` is that person's own record, if there is one."""
         # rapidfuzz is loaded when names are first compared, not at the start.
-        from app.people.likeness import Crowd, Likely
+        from app.people.crowd import Crowd
+        from app.people.likeness import Likely
 
         crowd = Crowd(_profiles(draft, besides))
         alike = crowd.look_alikes(_profile(draft), limit)

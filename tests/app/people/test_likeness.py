@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.dates import BirthDate, Precision
-from app.people.likeness import Crowd, Likely, Profile, Reason, likeness
+from app.people.likeness import Likely, Profile, Reason, likeness
 
 DARA = Profile("សុខ", "ដារ៉ា", "Sok", "Dara", BirthDate(date(2019, 5, 3)), "M", "ទ្រា")
 
@@ -89,10 +89,3 @@ _profiles = st.builds(
 @given(_profiles, _profiles)
 def test_likeness_is_the_same_both_ways(one, other):
     assert likeness(one, other) == likeness(other, one)
-
-
-@given(_profiles, st.lists(_profiles, max_size=6))
-def test_a_crowd_finds_everybody_who_is_like_somebody(one, others):
-    crowd = Crowd(enumerate(others))
-    found = {alike.who for alike in crowd.look_alikes(one, limit=99)}
-    assert found == {who for who, other in enumerate(others) if _likely(other, one) is not Likely.NO}
