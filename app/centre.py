@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from app.calendar.service import CalendarService
     from app.checking import Findings
     from app.confidential.service import ConfidentialService
+    from app.courses.service import CoursesService
     from app.exports.service import ExportService
     from app.families.service import FamiliesService
     from app.groups.service import GroupService
@@ -125,6 +126,12 @@ class Centre:
         from app.confidential.service import ConfidentialService
 
         return ConfidentialService(self._desk)
+
+    @cached_property
+    def courses(self) -> CoursesService:
+        from app.courses.service import CoursesService
+
+        return CoursesService(self._desk)
 
     @cached_property
     def exports(self) -> ExportService:

@@ -19,6 +19,9 @@ class Right(StrEnum):
     SEE_PEOPLE = auto()
     EDIT_PEOPLE = auto()
     ENROL = auto()  # who belongs to which group
+    EDIT_COURSES = auto()  # the catalogue and the cohorts
+    SELECT_TRAINEES = auto()  # who asks for a place in a cohort, with their families' income, and who gets one
+    SELECT_DESPITE = auto()  # a place for somebody against whom something speaks
     SEE_REGISTERS = auto()
     MARK = auto()
     HOLD_MEETINGS = auto()  # plan parent meetings, invite, enter who came, keep the minutes
@@ -55,13 +58,14 @@ _CONFIDENTIAL = frozenset({Right.SEE_CONFIDENTIAL, Right.EDIT_CONFIDENTIAL, Righ
 
 # Parent meetings are led by whoever knows the families.
 _MEETING = frozenset({Right.HOLD_MEETINGS})
+_SELECTING = frozenset({Right.SELECT_TRAINEES, Right.SELECT_DESPITE})
 
 _ALLOWED: dict[Role, frozenset[Right]] = {
     Role.COORDINATOR: frozenset(Right),
     Role.DAYCARE: _TEACHING | _MEETING,
     Role.AFTER_SCHOOL: _TEACHING | _MEETING,
-    Role.TRAINER: _TEACHING,
-    Role.SOCIAL_WORKER: _STAFF | {Right.EDIT_PEOPLE, Right.ENROL} | _MEETING | _CONFIDENTIAL,
+    Role.TRAINER: _TEACHING | {Right.SELECT_TRAINEES},
+    Role.SOCIAL_WORKER: _STAFF | {Right.EDIT_PEOPLE, Right.ENROL} | _MEETING | _CONFIDENTIAL | _SELECTING,
     Role.OFFICE: _STAFF | {Right.EXPORT, Right.CHECK_RECORDS},
     Role.VISITOR: _EVERYBODY,
 }

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.attendance.values import Count
+from app.attendance.values import Count, SessionKey, SessionState
 from app.dates import age_at
 from app.groups.values import GroupName
 from app.language import Language
@@ -73,6 +74,16 @@ class LeavingReason(StrEnum):
     OTHER = "other"
 
 
+class Caution(StrEnum):
+    """What speaks against giving an applicant a place."""
+
+    AGE_NOT_KNOWN = "age_not_known"
+    AGE_OF_DROP_OUT = "age_of_drop_out"
+    NOT_ADULT = "not_adult"
+    IN_ANOTHER_COHORT = "in_another_cohort"
+    COMPLETED_BEFORE = "completed_before"
+
+
 STATE_WORDS = {
     CohortState.PLANNED: N_("planned"),
     CohortState.RUNNING: N_("running"),
@@ -113,6 +124,15 @@ LEAVING_WORDS = {
     LeavingReason.NOT_INTERESTED: N_("not interested"),
     LeavingReason.DISTANCE: N_("too far"),
     LeavingReason.OTHER: N_("other reason"),
+}
+
+
+CAUTION_WORDS = {
+    Caution.AGE_NOT_KNOWN: N_("age not known"),
+    Caution.AGE_OF_DROP_OUT: N_("who dropped out of school must be 14 to 30 years old"),
+    Caution.NOT_ADULT: N_("younger than 18 years"),
+    Caution.IN_ANOTHER_COHORT: N_("in another cohort already"),
+    Caution.COMPLETED_BEFORE: N_("completed a course of this trade before"),
 }
 
 
@@ -170,6 +190,57 @@ class ModuleDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class CourseDraft:
+    """A course as typed: its modules in the order in which they are taught."""
+
+    trade: int
+    names: Names
+    months: int
+    rules: PassRules
+    modules: tuple[ModuleDraft, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A course of the catalogue; `draft` is how it would be typed."""
+
+    id: int
+    draft: CourseDraft
+    archived: bool
+
+    @property
+    def hours(self) -> int:
+        """The hours of all modules."""
+        return sum(module.hours for module in self.draft.modules)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything that can be taught and what speaks for an applicant, archived ones last."""
+
+    trades: tuple[Trade, ...]
+    courses: tuple[Course, ...]
+    criteria: tuple[Criterion, ...]
+
+    def trade_of(self, course: Course) -> Trade:
+        """The trade a course belongs to."""
+        return next(trade for trade in self.trades if trade.id == course.draft.trade)
+
+
+@dataclass(frozen=True, slots=True)
+class CohortDraft:
+    """A cohort as typed; without a number it gets the next one of its course."""
+
+    course: int
+    starts: dt.date
+    ends: dt.date
+    number: int | None = None
+    trainer: str = ""
+    place: str = ""
+    capacity: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ModuleLine:
     """A module of a cohort; `taught` counts the minutes of all its sessions."""
 
@@ -206,6 +277,36 @@ class CohortLine:
     def free(self) -> int | None:
         """Places left, never below 0; None without a capacity."""
         return None if self.capacity is None else max(self.capacity - self.trainees, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicantDraft:
+    """Somebody's wish for a place as typed; `criteria` are those met."""
+
+    person: int
+    source: Source = Source.SOCIAL_TEAM
+    reason: str = ""
+    income_band: IncomeBand = IncomeBand.UNKNOWN
+    criteria: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Applicant:
+    """Somebody who asked for a place; `age` is that on the day the cohort starts."""
+
+    id: int
+    cohort: int
+    label: PersonLabel
+    age: int | None
+    draft: ApplicantDraft
+    applied: dt.date
+    decision: Decision
+    decided: dt.date | None
+    decided_by: str
+    decision_reason: str
+    despite: str  # why a caution was set aside
+    place: int | None  # on the waiting list
+    cautions: tuple[Caution, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,3 +388,141 @@ class Completion:
         if self.cohort.state is not CohortState.FINISHED:
             return ()
         return tuple(trainee for trainee in self.trainees if trainee.left is None)
+
+
+@dataclass(frozen=True, slots=True)
+class AssessmentRequest:
+    """Set the result of one trainee in one module; an empty result clears it."""
+
+    module: int
+    person: int
+    result: Result
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """What a command changed. Assessing `before` again undoes it, assessing `after` redoes it."""
+
+    before: tuple[AssessmentRequest, ...]
+    after: tuple[AssessmentRequest, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TaughtSession:
+    """A session of a cohort and the modules it was given to: minutes by module."""
+
+    session: SessionKey
+    starts: dt.time
+    ends: dt.time
+    state: SessionState
+    came: int  # trainees present or late
+    minutes: Mapping[int, int]
+
+    @property
+    def length(self) -> int:
+        """The minutes of the whole session."""
+        return (self.ends.hour - self.starts.hour) * 60 + self.ends.minute - self.starts.minute
+
+
+@dataclass(frozen=True, slots=True)
+class TeachingRequest:
+    """Give one session to these modules, in equal shares; to none: take back what was noted."""
+
+    session: SessionKey
+    modules: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """What a command changed. Noting `before` again undoes it, noting `after` redoes it."""
+
+    before: tuple[TeachingRequest, ...]
+    after: tuple[TeachingRequest, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFree:
+    """What came of a place that was given up: who is next on the waiting list, if there is room and anybody waits."""
+
+    offered: PersonLabel | None = None
+    applicant: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCourse:
+    """One cohort in the life of a person: as an applicant, a trainee or both."""
+
+    cohort: CohortLine
+    decision: Decision | None
+    trainee: bool
+    starts: dt.date | None
+    ends: dt.date | None
+    left: LeavingReason | None
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What of the courses wants attention: cohorts that start or finish soon or should have, and who waits to hear."""
+
+    starting: tuple[CohortLine, ...] = ()
+    finishing: tuple[CohortLine, ...] = ()
+    to_decide: tuple[CohortLine, ...] = ()
+    free_places: tuple[CohortLine, ...] = ()
+
+
+class FiguresBy(StrEnum):
+    """What the figures are told apart by."""
+
+    COHORT = "cohort"
+    COURSE = "course"
+    TRADE = "trade"
+    SEX = "sex"
+    AGE = "age"
+    SOURCE = "source"
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresFilter:
+    """Which cohorts are counted: those that started in a year, those of a trade; None: all that were not cancelled."""
+
+    by: FiguresBy = FiguresBy.COHORT
+    year: int | None = None
+    trade: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresRow:
+    """Numbers of people, each counted once in this row. `key` names it; `names` those of a trade, course or cohort.
+
+    `at_start` and `completed_from_start` count only finished cohorts: before the end nobody can have completed.
+    """
+
+    key: str
+    names: Names | None
+    enrolled: int
+    completed: int
+    at_start: int
+    completed_from_start: int
+    leavers: int
+    reasons: Mapping[LeavingReason, int]
+
+    @property
+    def drop_out(self) -> float | None:
+        """Leavers / enrolled."""
+        return self.leavers / self.enrolled if self.enrolled else None
+
+    @property
+    def completion(self) -> float | None:
+        """Completers who were there at the start / enrolled at the start."""
+        return self.completed_from_start / self.at_start if self.at_start else None
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The rows, and all people together: their own count, not the sum of the rows."""
+
+    wanted: FiguresFilter
+    rows: tuple[FiguresRow, ...]
+    total: FiguresRow
+    years: tuple[int, ...]  # in which cohorts started
+    trades: tuple[Trade, ...]

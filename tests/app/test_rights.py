@@ -29,6 +29,9 @@ edit_groups               x         .         .          .          .         . 
 see_people                x         x         x          x          x         x       .
 edit_people               x         x         x          x          x         .       .
 enrol                     x         x         x          x          x         .       .
+edit_courses              x         .         .          .          .         .       .
+select_trainees           x         .         .          x          x         .       .
+select_despite            x         .         .          .          x         .       .
 see_registers             x         x         x          x          x         x       .
 mark                      x         x         x          x          .         .       .
 hold_meetings             x         x         x          .          x         .       .
@@ -54,6 +57,8 @@ PERSONAL = (
     Right.PRINT,
     Right.EXPORT,
     Right.IMPORT,
+    Right.SELECT_TRAINEES,
+    Right.SELECT_DESPITE,
 )
 
 

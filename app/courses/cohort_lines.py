@@ -1,0 +1,83 @@
+"""Cohorts as they stand in a list, with their numbers of today. Inside a use case only."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from app.courses.catalogue import names_of, rules_of, trades
+from app.courses.values import CohortLine, CohortState, Decision, Trade
+from app.groups.values import GroupName, Programme
+from models import courses as tables
+from models import groups
+
+_RUNNING_FIRST = (CohortState.RUNNING, CohortState.PLANNED, CohortState.FINISHED, CohortState.CANCELLED)
+
+
+def lines(today: dt.date, cohorts: Sequence[int] | None = None) -> tuple[CohortLine, ...]:
+    """These cohorts or all: running ones, planned ones, then those that are over; in each the latest first."""
+    table, group, course = tables.Cohort, groups.Group, tables.Course
+    rows: Any = table.select(table, group, course).join(group).switch(table).join(course)
+    if cohorts is not None:
+        rows = rows.where(table.id.in_(list(cohorts)))
+    trainees, decisions, known = _trainees(today), _decisions(), trades()
+    found = [_line(row, known[row.course.trade_id], trainees[row.group_id], decisions) for row in rows]
+    return tuple(sorted(found, key=_order))
+
+
+def line(cohort: int, today: dt.date) -> CohortLine:
+    """One cohort, which must exist."""
+    return lines(today, [cohort])[0]
+
+
+def _order(line: CohortLine) -> tuple[int, int, int]:
+    starts = line.starts.toordinal() if line.starts else 0
+    return _RUNNING_FIRST.index(line.state), -starts, -line.id
+
+
+def _line(row: Any, trade: Trade, trainees: int, decisions: Counter[tuple[int, str]]) -> CohortLine:
+    group = row.group
+    return CohortLine(
+        row.id,
+        GroupName(group.id, group.name_km, group.name_en, group.name_fr, Programme(group.programme)),
+        row.number,
+        CohortState(row.state),
+        row.course_id,
+        names_of(row.course),
+        trade,
+        group.starts,
+        group.ends,
+        group.room,
+        group.leader,
+        group.capacity,
+        rules_of(row),
+        row.reason,
+        trainees,
+        decisions[row.id, Decision.OPEN],
+        decisions[row.id, Decision.WAITING],
+    )
+
+
+def _trainees(today: dt.date) -> Counter[int]:
+    """Who has a place today or from a later day on, by group; in a group that is over, who stayed to its end."""
+    enrolment, group = groups.Enrolment, groups.Group
+    rows: Any = (
+        enrolment.select(enrolment.group, enrolment.person, enrolment.ends, group.ends)
+        .join(group)
+        .where(group.programme == Programme.COURSE, ~enrolment.waiting)
+    )
+    people = {
+        (group_id, person)
+        for group_id, person, last, ends in rows.tuples()
+        if last is None or last >= min(today, ends or today)
+    }
+    return Counter(group_id for group_id, _ in people)
+
+
+def _decisions() -> Counter[tuple[int, str]]:
+    """How many applicants stand under each decision, by cohort."""
+    table = tables.Applicant
+    rows: Any = table.select(table.cohort, table.decision)
+    return Counter(rows.tuples())

@@ -1,0 +1,209 @@
+"""Who was in a cohort and how far each came: one query for each table, none a row. Inside a use case only."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from peewee import fn
+
+from app.attendance.values import Count, SessionState, Status
+from app.courses.catalogue import names_of
+from app.courses.cohort_lines import lines
+from app.courses.rules import left_early, module_done
+from app.courses.values import (
+    CohortLine,
+    Completion,
+    IncomeBand,
+    LeavingReason,
+    ModuleLine,
+    Result,
+    Source,
+    Trainee,
+    TraineeModule,
+)
+from app.errors import NotFound
+from app.people.records import in_order, label_of, selection
+from app.people.values import PersonLabel
+from models import attendance, courses, groups
+from models.people import Person
+
+_NO_RESULT = Result()
+_CAME = (Status.PRESENT, Status.LATE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stay:
+    """From the first to the last day of all enrolments of a person in a cohort."""
+
+    starts: dt.date
+    ends: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Material:
+    """What the trainees of some cohorts are made of; by cohort or group and person."""
+
+    modules: Mapping[int, list[ModuleLine]]
+    stays: Mapping[int, Mapping[int, _Stay]]
+    people: Mapping[int, PersonLabel]
+    leavings: Mapping[tuple[int, int], tuple[str, str]]
+    applicants: Mapping[tuple[int, int], tuple[str, str]]
+    counts: Mapping[tuple[int, int], Count]
+    minutes: Mapping[tuple[int, int], int]  # by module and person
+    results: Mapping[tuple[int, int], Result]  # by module and person
+
+
+def completion(cohort: int, today: dt.date, khmer_first: bool = True) -> Completion:
+    """One cohort with everything about its trainees. Raises NotFound."""
+    found = completions(today, [cohort], khmer_first)
+    if not found:
+        raise NotFound
+    return found[0]
+
+
+def completions(
+    today: dt.date, cohorts: Sequence[int] | None = None, khmer_first: bool = True
+) -> tuple[Completion, ...]:
+    """These cohorts or all, in the order of their list; the trainees in the order of names."""
+    cohort_lines = lines(today, cohorts)
+    material = _material(cohort_lines, khmer_first)
+    return tuple(_completion(line, material) for line in cohort_lines)
+
+
+def trainees_only(today: dt.date) -> tuple[Completion, ...]:
+    """All cohorts with who was in each, without modules, marks and results: quick over any number of years."""
+    cohort_lines = lines(today)
+    stays = _stays([line.group.id for line in cohort_lines])
+    ids = [line.id for line in cohort_lines]
+    leavings = _pairs(courses.Leaving, courses.Leaving.reason, courses.Leaving.note, ids)
+    applicants = _pairs(courses.Applicant, courses.Applicant.source, courses.Applicant.income_band, ids)
+    material = _Material(defaultdict(list), stays, _people(stays, True), leavings, applicants, {}, {}, {})
+    return tuple(_completion(line, material) for line in cohort_lines)
+
+
+def _material(cohort_lines: Sequence[CohortLine], khmer_first: bool) -> _Material:
+    ids, group_ids = [line.id for line in cohort_lines], [line.group.id for line in cohort_lines]
+    modules, stays = _modules(ids), _stays(group_ids)
+    module_ids = [module.id for of_cohort in modules.values() for module in of_cohort]
+    return _Material(
+        modules,
+        stays,
+        _people(stays, khmer_first),
+        _pairs(courses.Leaving, courses.Leaving.reason, courses.Leaving.note, ids),
+        _pairs(courses.Applicant, courses.Applicant.source, courses.Applicant.income_band, ids),
+        _counts(group_ids),
+        _attended(module_ids),
+        _results(module_ids),
+    )
+
+
+def _completion(line: CohortLine, material: _Material) -> Completion:
+    modules, stays = material.modules[line.id], material.stays[line.group.id]
+    order = [person for person in material.people if person in stays]
+    trainees = tuple(_trainee(line, modules, person, stays[person], material) for person in order)
+    return Completion(line, tuple(modules), trainees)
+
+
+def _trainee(line: CohortLine, modules: Sequence[ModuleLine], person: int, stay: _Stay, material: _Material) -> Trainee:
+    reason, note = material.leavings.get((line.id, person), ("", ""))
+    source, income = material.applicants.get((line.id, person), ("", ""))
+    left = left_early(stay.ends, line.ends)
+    return Trainee(
+        material.people[person],
+        stay.starts,
+        stay.ends,
+        LeavingReason(reason) if left else None,
+        note if left else "",
+        Source(source),
+        IncomeBand(income),
+        material.counts.get((line.group.id, person), Count()),
+        tuple(_trainee_module(line, module, person, material) for module in modules),
+    )
+
+
+def _trainee_module(line: CohortLine, module: ModuleLine, person: int, material: _Material) -> TraineeModule:
+    attended = material.minutes.get((module.id, person), 0)
+    done = module_done(attended, module.hours, line.rules)
+    return TraineeModule(module.id, attended, done, material.results.get((module.id, person), _NO_RESULT))
+
+
+def _modules(cohorts: list[int]) -> defaultdict[int, list[ModuleLine]]:
+    """The modules of each cohort in their order, with the minutes taught so far."""
+    table, hours = courses.CohortModule, courses.ModuleHours
+    taught: Any = hours.select(hours.module, fn.SUM(hours.minutes)).group_by(hours.module)
+    minutes = dict(taught.tuples())
+    found: defaultdict[int, list[ModuleLine]] = defaultdict(list)
+    rows: Any = table.select().where(table.cohort.in_(cohorts)).order_by(table.position)
+    for row in rows:
+        line = ModuleLine(row.id, row.position, names_of(row), row.hours, minutes.get(row.id, 0))
+        found[row.cohort_id].append(line)
+    return found
+
+
+def _stays(group_ids: list[int]) -> defaultdict[int, dict[int, _Stay]]:
+    """From when to when each person was in each group; who came back was there from the first day to the last."""
+    table = groups.Enrolment
+    rows: Any = table.select(table.group, table.person, table.starts, table.ends)
+    found: defaultdict[int, dict[int, _Stay]] = defaultdict(dict)
+    wanted = rows.where(table.group.in_(group_ids), ~table.waiting).order_by(table.starts)
+    for group, person, starts, ends in wanted.tuples():
+        first = found[group].get(person, _Stay(starts, ends)).starts
+        found[group][person] = _Stay(first, ends)
+    return found
+
+
+def _people(stays: Mapping[int, Mapping[int, _Stay]], khmer_first: bool) -> dict[int, PersonLabel]:
+    wanted = {person for of_group in stays.values() for person in of_group}
+    rows = in_order(selection().where(Person.id.in_(sorted(wanted))), khmer_first)
+    return {label.id: label for label in map(label_of, rows)}
+
+
+def _pairs(table: Any, one: Any, other: Any, cohorts: list[int]) -> dict[tuple[int, int], tuple[str, str]]:
+    """Two columns of a table by cohort and person."""
+    rows: Any = table.select(table.cohort, table.person, one, other).where(table.cohort.in_(cohorts))
+    return {(cohort, person): (first, second) for cohort, person, first, second in rows.tuples()}
+
+
+def _counts(group_ids: list[int]) -> dict[tuple[int, int], Count]:
+    """How the marks of each person stand in each group; sessions that were not held count nowhere."""
+    mark, session = attendance.Mark, attendance.Session
+    rows: Any = (
+        mark.select(session.group, mark.person, mark.status, fn.COUNT(mark.id))
+        .join(session)
+        .where(session.group.in_(group_ids), session.state != SessionState.NOT_HELD)
+        .group_by(session.group, mark.person, mark.status)
+    )
+    letters: defaultdict[tuple[int, int], Counter[str]] = defaultdict(Counter)
+    for group, person, status, number in rows.tuples():
+        letters[group, person][status] = number
+    return {
+        pair: Count(n[Status.PRESENT], n[Status.LATE], n[Status.ABSENT], n[Status.EXCUSED])
+        for pair, n in letters.items()
+    }
+
+
+def _attended(modules: list[int]) -> dict[tuple[int, int], int]:
+    """The minutes of each module at which each person was present or late."""
+    hours, session, mark = courses.ModuleHours, attendance.Session, attendance.Mark
+    rows: Any = (
+        hours.select(hours.module, mark.person, fn.SUM(hours.minutes))
+        .join(session)
+        .join(mark, on=(mark.session == session.id))
+        .where(hours.module.in_(modules), mark.status.in_(_CAME), session.state != SessionState.NOT_HELD)
+        .group_by(hours.module, mark.person)
+    )
+    return {(module, person): minutes for module, person, minutes in rows.tuples()}
+
+
+def _results(modules: list[int]) -> dict[tuple[int, int], Result]:
+    """What was assessed, by module and person."""
+    table = courses.Assessment
+    rows: Any = table.select(table.module, table.person, table.competent, table.mark)
+    return {
+        (module, person): Result(competent, mark)
+        for module, person, competent, mark in rows.where(table.module.in_(modules)).tuples()
+    }
