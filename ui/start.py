@@ -18,6 +18,7 @@ from ui.crash import CrashReporter
 from ui.lanes import Lane
 from ui.memory import Memory
 from ui.printing.temporary import clear_temporary
+from ui.sign_in.gate import Gate
 from ui.tongue import Tongue
 from ui.window import Window
 from ui.workbench import Workbench
@@ -59,7 +60,7 @@ class Start(QObject):
             self._set_up()
 
     def _open_window(self) -> None:
-        self.window = Window(self.bench, self._unlock)
+        self.window = Window(self.bench, Gate(self._folder, self._clock))
         self.window.closed.connect(self.crashes.remove)
         self.window.show()
         if self.bench.is_locked():
@@ -68,11 +69,6 @@ class Start(QObject):
             painted.timeout.connect(lambda: self.bench.data.run(self, _load_services, lambda _: None))
             self.window.closed.connect(painted.stop)
             painted.start()
-
-    def _unlock(self, password: str) -> Centre:
-        from app.centre import open_centre  # the database and every rule: not before the window stands
-
-        return open_centre(self._folder, password, clock=self._clock)
 
     def _set_up(self) -> None:
         from ui.setup.wizard import SetUp  # seen once in the life of a centre

@@ -26,6 +26,7 @@ from ui.frame.side import Side
 from ui.frame.top import Top
 from ui.page import Page, Place
 from ui.search.box import SearchBox
+from ui.sign_in.gate import Gate
 from ui.sign_in.screen import SignIn
 from ui.workbench import Workbench
 
@@ -48,11 +49,11 @@ class Window(QMainWindow):
     def __init__(
         self,
         bench: Workbench,
-        unlock: Callable[[str], Centre],
+        gate: Gate,
         doors: Sequence[Door] = DOORS,
         settings: Door = SETTINGS,
     ) -> None:
-        """`unlock` opens the centre with a password; it runs on the data lane."""
+        """`gate` opens the centre with a name and a password, on the data lane."""
         super().__init__()
         self.bench = bench
         self._doors = {door.page: door for door in (*doors, *BEHIND, settings)}
@@ -67,7 +68,7 @@ class Window(QMainWindow):
         self.search = SearchBox(bench)
         self.side = Side(bench.tongue, doors, settings, self.lock_action)
         self.top, self.foot, self.notice = Top(self.search), Foot(bench.tongue), Notice(bench.tongue)
-        self.sign_in = SignIn(bench, unlock)
+        self.sign_in = SignIn(bench, gate)
         self._middle = QStackedWidget()
         self._all = QStackedWidget()
         self._all.addWidget(self.sign_in)

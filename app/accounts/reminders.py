@@ -8,7 +8,7 @@ from app.accounts import rules
 from app.accounts.values import Reminders
 from app.rights import Role
 from app.settings.storing import stored
-from app.vault import service
+from app.vault.copies import has_recovery_code
 from models.centre import Account
 
 SHEET_UNTRIED = "recovery_sheet_untried"
@@ -18,5 +18,5 @@ SHEET_UNTRIED = "recovery_sheet_untried"
 def reminders(folder: Path) -> Reminders:
     """What is still to be done; `folder` holds the key file."""
     roles = (Role(row.role) for row in Account.select(Account.role).where(Account.active))
-    no_sheet = not service.has_recovery_code(folder) or stored(SHEET_UNTRIED, False)
+    no_sheet = not has_recovery_code(folder) or stored(SHEET_UNTRIED, False)
     return Reminders(rules.lacks_coordinators(roles), no_sheet)

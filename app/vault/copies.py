@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import dataclass
 from pathlib import Path
 
 from app.files import flush_folder, write_whole
 from app.vault.errors import DamagedKeyFile, NewerKeyFile, NoKeyFile
-from app.vault.format import LARGEST_FILE, KeyFile, parse
+from app.vault.format import LARGEST_FILE, KeyFile, SlotKind, parse
 
 KEY_FILES = ("vault.key", "vault.key.copy")
 NEXT = "vault.key.next"
+
+
+@dataclass(frozen=True, slots=True)
+class SlotOwner:
+    """A person who has a password."""
+
+    slot: int
+    name: str
 
 
 def key_file_exists(folder: Path) -> bool:
@@ -42,6 +51,17 @@ def sound_copies(folder: Path) -> list[KeyFile]:
     if not sound:
         raise DamagedKeyFile
     return sorted(sound, key=lambda copy: copy.generation, reverse=True)
+
+
+def names(folder: Path) -> tuple[SlotOwner, ...]:
+    """Who has a password, in the order they got it. Raise NoKeyFile, DamagedKeyFile, NewerKeyFile."""
+    people = (slot for slot in sound_copies(folder)[0].slots if slot.kind is SlotKind.PERSON)
+    return tuple(SlotOwner(slot.number, slot.name) for slot in people)
+
+
+def has_recovery_code(folder: Path) -> bool:
+    """Whether a recovery code was made. Needs no password. Raise as `names`."""
+    return any(slot.kind is SlotKind.RECOVERY for slot in sound_copies(folder)[0].slots)
 
 
 def write_copies(folder: Path, key_file: KeyFile) -> None:

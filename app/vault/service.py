@@ -46,14 +46,6 @@ class OpenVault:
         return Keys(self.data_key, self.confidential_key if confidential else b"")
 
 
-@dataclass(frozen=True, slots=True)
-class SlotOwner:
-    """A person who has a password."""
-
-    slot: int
-    name: str
-
-
 def create(folder: Path, owner: str, password: str, *, cost: Cost) -> OpenVault:
     """Make the key file of a new centre with one person, who gets both keys.
 
@@ -85,17 +77,6 @@ def unlock_with_recovery_code(folder: Path, typed: str) -> OpenVault:
     except WrongPassword as error:
         raise WrongRecoveryCode from error
     return _open_vault(key_file, slot, keys)
-
-
-def names(folder: Path) -> tuple[SlotOwner, ...]:
-    """Who has a password, in the order they got it. Raise NoKeyFile, DamagedKeyFile, NewerKeyFile."""
-    people = (slot for slot in sound_copies(folder)[0].slots if slot.kind is SlotKind.PERSON)
-    return tuple(SlotOwner(slot.number, slot.name) for slot in people)
-
-
-def has_recovery_code(folder: Path) -> bool:
-    """Whether a recovery code was made. Needs no password. Raise as `names`."""
-    return any(slot.kind is SlotKind.RECOVERY for slot in sound_copies(folder)[0].slots)
 
 
 def change_password(folder: Path, owner: str, old: str, new: str, *, cost: Cost) -> OpenVault:

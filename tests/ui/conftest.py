@@ -14,6 +14,7 @@ from app.language import Language
 from ui import theme
 from ui.lanes import Lane
 from ui.memory import Memory
+from ui.sign_in.gate import Gate
 from ui.tongue import Tongue
 from ui.window import Window
 from ui.workbench import Workbench
@@ -55,7 +56,7 @@ def settled(qtbot: QtBot, bench: Workbench) -> Callable[[], None]:
 @pytest.fixture
 def window(qtbot: QtBot, bench: Workbench, settled: Callable[[], None]) -> Window:
     """The window on Today, 1366 x 740."""
-    shown = Window(bench, lambda _password: bench.centre)
+    shown = Window(bench, Gate(bench.centre.folder, bench.clock))
     qtbot.add_widget(shown)
     shown.resize(1366, 740)
     shown.show()

@@ -16,6 +16,7 @@ from app.people.values import PersonDraft
 from app.rights import Right, Role, may
 from ui.page import Place
 from ui.search.finding import find
+from ui.sign_in.gate import Gate
 from ui.window import Window
 from ui.workbench import Workbench
 
@@ -60,7 +61,7 @@ def test_each_role_is_offered_its_pages_and_deeds_and_meets_no_refusal(
     signed_in(bench, role)
     refused: list[UserError] = []
     bench.refused.connect(refused.append)
-    window = Window(bench, lambda _password: bench.centre)
+    window = Window(bench, Gate(bench.centre.folder, bench.clock))
     qtbot.add_widget(window)
     window.show()
     settled()

@@ -9,13 +9,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
-from app.centre import Centre, open_centre
+from app.centre import Centre
 from app.settings.values import Appearance, Thresholds
 from app.use_case import Change
 from tests.conftest import PASSWORD
 from ui.doors import Door
 from ui.kit.dialogs import Dialog
 from ui.page import Page, Place
+from ui.sign_in.gate import Gate
 from ui.window import Window
 from ui.workbench import Workbench
 
@@ -62,8 +63,7 @@ SETTINGS = Door("settings", "gear", "Settings", "Alt+9", lambda bench: Stub(benc
 
 @pytest.fixture
 def stubs(qtbot: QtBot, bench: Workbench, settled: Callable[[], None]) -> Window:
-    folder, clock = bench.centre.folder, bench.clock
-    window = Window(bench, lambda password: open_centre(folder, password, clock=clock), DOORS, SETTINGS)
+    window = Window(bench, Gate(bench.centre.folder, bench.clock), DOORS, SETTINGS)
     qtbot.add_widget(window)
     window.resize(1100, 720)
     with qtbot.wait_exposed(window):

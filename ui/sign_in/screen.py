@@ -1,22 +1,27 @@
-"""The password, before the first page and after every lock."""
+"""Name and password, before the first page and after every lock."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
+from app.doorstep import Doorstep
 from app.errors import UserError
 from app.language import N_
+from app.vault.delay import TooSoon
 from app.vault.errors import WrongPassword
 from ui.frame.foot import LanguageChoice
-from ui.kit.caps_lock import CapsLock
 from ui.kit.cards import Card
-from ui.kit.forms import FieldRow
+from ui.kit.password import PasswordField
+from ui.kit.sections import link
 from ui.kit.words import label, quiet
+from ui.sign_in.gate import Gate
+from ui.sign_in.names import Names
 from ui.theme import SPACE, scaled
 from ui.workbench import Workbench
 
@@ -24,9 +29,11 @@ if TYPE_CHECKING:
     from app.centre import Centre
     from app.settings.values import CentreDetails
 
+_LAST = "last_person"  # a number of the key file, no name
+
 
 class SignIn(QWidget):
-    """Asks for the password and opens the centre on the data lane.
+    """Asks who and for the password, and opens the centre on the data lane.
 
     Signals:
         opened(Centre): the password was right.
@@ -34,40 +41,60 @@ class SignIn(QWidget):
 
     opened = Signal(object)
 
-    def __init__(self, bench: Workbench, unlock: Callable[[str], Centre]) -> None:
+    def __init__(self, bench: Workbench, gate: Gate) -> None:
         super().__init__()
-        self._bench, self._unlock = bench, unlock
+        self._bench, self._gate = bench, gate
+        self._photos: Mapping[str, bytes] = {}
         say = bench.tongue.say
         self.logo = QLabel()
         self.logo.hide()
         # Before the first sign-in nothing of the centre can be read, not even its name.
         self.centre = label("title", wrap=True, text="Paillote")
-        self.centre.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.welcome = quiet(wrap=True)
-        self.welcome.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        say(self.welcome.setText, N_("Type your password to open the records."))
-        self.password = QLineEdit()
-        self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        self.row = FieldRow(self.password)
-        say(self.row.set_label, N_("Password"))
-        self.caps = CapsLock(self.password, bench.tongue)
+        for words in (self.centre, self.welcome):
+            words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        say(self.welcome.setText, N_("Choose your name and type your password."))
+        self.names = Names()
+        say(self.names.setAccessibleName, N_("Your name"))
+        self.names.hide()
+        self.field = PasswordField(bench.tongue)
+        self.password, self.row, self.caps = self.field.edit, self.field.row, self.field.caps
         self.button = QPushButton()
         self.button.setProperty("kind", "primary")
         say(self.button.setText, N_("Open"))
         say(self.button.setToolTip, N_("Open the records (Enter)"))
-        self.button.clicked.connect(lambda _checked: self.try_password())
-        self.password.returnPressed.connect(self.try_password)
+        self.forgotten = link("", self.ask_for_a_new_password)
+        say(self.forgotten.setText, N_("Forgot your password?"))
+        self.trouble = label("error", wrap=True)
+        self.trouble.hide()
+        self._connect()
         self._lay_out()
 
-    def start(self) -> None:
-        """Ask anew, with the cursor in the field."""
-        self.password.clear()
-        self.row.set_error("")
+    def start(self, *, switching: bool = False) -> None:
+        """Ask anew, with the cursor in the field; when `switching`, first for the name of somebody else."""
+        self.field.clear()
+        self.trouble.hide()
         self._busy(False)
         self.password.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._bench.ask(
+            self, self._gate.look, lambda found: self.show_doorstep(found, switching=switching), self._refused
+        )
+
+    def show_doorstep(self, found: Doorstep, *, switching: bool = False) -> None:
+        """Show who may sign in; who did so last is chosen already."""
+        last = self._bench.memory.of("").number(_LAST)
+        self.names.show_people(found.people, self._photos)
+        self.forgotten.setVisible(bool(found.people))
+        others = [person.slot for person in found.people if person.slot != last]
+        chosen = self.names.choose(others[0] if switching and others else last)
+        if len(found.people) == 1:
+            self.names.setCurrentRow(0)
+        elif switching or not chosen:
+            self.names.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.wait(found.seconds)
 
     def show_centre(self, details: CentreDetails) -> None:
-        """Greet with the centre's name and logo; they are the only thing kept while locked."""
+        """Greet with the centre's name and logo; they and the faces of the staff are all that is kept while locked."""
         self._bench.tongue.follow(
             self.centre.setText,
             lambda language: language.pick(km=details.name_km, en=details.name_en, fr=details.name_fr),
@@ -78,44 +105,85 @@ class SignIn(QWidget):
             self.logo.setPixmap(picture.scaled(scaled(160), scaled(80), *mode))
         self.logo.setVisible(not picture.isNull())
 
+    def keep_photos(self, photos: Mapping[str, bytes]) -> None:
+        """Show these faces from now on, by name."""
+        self._photos = photos
+
     def try_password(self) -> None:
         """Open the centre with what is typed."""
-        typed, unlock = self.password.text(), self._unlock
-        if not typed:
-            self._bench.tongue.follow(
-                self.row.set_error, lambda language: language.text(N_("Type your password first."))
-            )
+        typed, name, unlock = self.password.text(), self.names.name(), self._gate.unlock
+        self.trouble.hide()
+        if self.names.count() and name is None:
+            self._complain(N_("Choose your name first."))
+            self.names.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not typed:
+            self._complain(N_("Type your password first."))
+        elif self.field.is_ready():
+            self._busy(True)
+            self._bench.ask(self, lambda: unlock(name, typed), self._opened, self._refused)
+
+    def ask_for_a_new_password(self) -> None:
+        """Tell the two ways to a new password, and offer the one with the recovery code."""
+        from ui.sign_in.forgotten import ForgottenDialog  # seen once in a long while
+
+        name = self.names.name()
+        if name is None:
+            self._complain(N_("Choose your name first."))
             return
-        self._busy(True)
-        self._bench.ask(self, lambda: unlock(typed), self._opened, self._refused)
+        dialog = ForgottenDialog(self._bench, self, self._gate, name)
+        dialog.opened.connect(self._opened)
+        dialog.open()
 
     def _opened(self, centre: Centre) -> None:
-        self.start()
+        self._bench.memory.of("").put(_LAST, self.names.slot())
+        self.field.clear()
+        self._busy(False)
         self.opened.emit(centre)
 
     def _refused(self, error: UserError) -> None:
         self._busy(False)
-        self._bench.tongue.follow(self.row.set_error, error.sentence)
-        if isinstance(error, WrongPassword):
-            self.password.selectAll()
+        if isinstance(error, WrongPassword | TooSoon):
+            self.field.refuse(error)
+            return
+        self._bench.tongue.follow(self.trouble.setText, error.sentence)
+        self.trouble.show()
         self.password.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _complain(self, message: str) -> None:
+        self._bench.tongue.say(self.row.set_error, message)
+
     def _busy(self, busy: bool) -> None:
-        self.password.setReadOnly(busy)
-        self.button.setEnabled(not busy)
+        ready = not busy and self.field.is_ready()
+        self.password.setReadOnly(not ready)
+        self.names.setEnabled(not busy)
+        self.button.setEnabled(ready)
         self._bench.tongue.say(self.button.setText, N_("Opening …") if busy else N_("Open"))
 
+    def _connect(self) -> None:
+        self.button.clicked.connect(lambda _checked: self.try_password())
+        self.password.returnPressed.connect(self.try_password)
+        self.password.installEventFilter(self)
+        self.names.decided.connect(lambda: self.password.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.field.ready_changed.connect(self.button.setEnabled)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows choose a name while the cursor stays in the field."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self.names.count():
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+            if step and not self.password.isReadOnly():
+                self.names.step(step)
+                return True
+        return super().eventFilter(watched, event)
+
     def _lay_out(self) -> None:
-        card = Card(8 * SPACE)
+        card = Card(7 * SPACE)
         card.setFixedWidth(scaled(400))
         card.body.setSpacing(3 * SPACE)
         card.body.addWidget(self.logo, 0, Qt.AlignmentFlag.AlignHCenter)
-        card.body.addWidget(self.centre)
-        card.body.addWidget(self.welcome)
-        card.body.addSpacing(2 * SPACE)
-        card.body.addWidget(self.row)
-        card.body.addWidget(self.caps)
-        card.body.addWidget(self.button)
+        for part in (self.centre, self.welcome, self.names, self.field, self.button, self.trouble):
+            card.body.addWidget(part)
+        card.body.addWidget(self.forgotten, 0, Qt.AlignmentFlag.AlignHCenter)
         brand = label("brand", text="Paillote")
         column = QVBoxLayout(self)
         column.setContentsMargins(8 * SPACE, 6 * SPACE, 8 * SPACE, 4 * SPACE)

@@ -20,6 +20,7 @@ from app.groups.values import GroupDraft, Programme
 from app.rights import Right, Role
 from app.unlocking import OldKeyFile
 from app.use_case import Change
+from app.vault import copies
 from app.vault import service as vault
 from app.vault.copies import KEY_FILES, NEXT
 from app.vault.delay import TooSoon
@@ -79,7 +80,7 @@ def test_what_cannot_be_added_is_told_beside_its_field(centre: Centre) -> None:
         assert told.value.field == field
         assert "{" not in str(told.value)
     assert list(ids(centre)) == ["Sokunthea"]
-    assert [owner.name for owner in vault.names(centre.folder)] == ["Sokunthea"]
+    assert [owner.name for owner in copies.names(centre.folder)] == ["Sokunthea"]
 
 
 def test_a_change_tells_the_pages_and_the_audit_book_without_any_password(centre: Centre) -> None:
@@ -124,7 +125,7 @@ def test_who_was_removed_opens_nothing_and_all_others_open_everything(sign_in: S
         centre.groups.change(group, GroupDraft(Programme.DAYCARE, name_en="Banana"))
         assert centre.examine().problems == ()
         assert "Srey" not in ids(centre)
-    assert sorted(owner.name for owner in vault.names(staffed)) == ["Dara", "Sokunthea", "Thy"]
+    assert sorted(owner.name for owner in copies.names(staffed)) == ["Dara", "Sokunthea", "Thy"]
     with pytest.raises(UnknownPerson):
         sign_in("Srey")
     for name in ("Sokunthea", "Dara", "Thy"):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.vault import rotation
+from app.vault import copies, rotation
 from app.vault import service as vault
 from app.vault.copies import KEY_FILES, NEXT
 from app.vault.errors import DamagedKeyFile, UnknownPerson, WrongPassword, WrongRecoveryCode
@@ -99,7 +99,7 @@ def test_whoever_may_know_the_recovery_code_takes_it_along_only_when_asked(
     rotation.finish(tmp_path, coming)
     assert vault.unlock_with_recovery_code(tmp_path, code).keys() == coming.keys()
     rotation.finish(tmp_path, rotation.begin(tmp_path, coming, leaves="Chan Thy", with_sheet=True))
-    assert not vault.has_recovery_code(tmp_path)
+    assert not copies.has_recovery_code(tmp_path)
     rotation.begin(tmp_path, vault.unlock(tmp_path, "Sok Dara", PASSWORDS["Sok Dara"]))
     with pytest.raises(WrongRecoveryCode):
         rotation.unlock_next_with_recovery_code(tmp_path, code)
@@ -122,7 +122,7 @@ def test_changes_after_a_cut_before_the_end_go_on_from_the_new_key_file(
     # The database has the new key, the copies were not yet replaced.
     vault.reset_password(tmp_path, coming, "Kim Srey", "green river 6", cost=CHEAP)
     assert vault.unlock(tmp_path, "Kim Srey", "green river 6").data_key == coming.data_key
-    assert [owner.name for owner in vault.names(tmp_path)] == ["Sok Dara", "Kim Srey"]
+    assert [owner.name for owner in copies.names(tmp_path)] == ["Sok Dara", "Kim Srey"]
 
 
 def test_nobody_unknown_leaves_and_no_next_key_file_opens_nothing(tmp_path: Path, opened: vault.OpenVault) -> None:

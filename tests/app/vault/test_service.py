@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import UserError
+from app.vault import copies
 from app.vault import service as vault
 from app.vault.copies import KEY_FILES, sound_copies, write_copies
 from app.vault.errors import (
@@ -103,7 +104,7 @@ def test_a_folder_without_key_file_says_so(tmp_path: Path) -> None:
 def test_names_are_listed_before_any_password(tmp_path: Path, opened: vault.OpenVault) -> None:
     vault.renew_recovery_code(tmp_path, opened, cost=CHEAP)
     vault.add_person(tmp_path, opened, "ចាន់ ធី", "another password", cost=CHEAP)
-    assert vault.names(tmp_path) == (vault.SlotOwner(1, "Sok Dara"), vault.SlotOwner(3, "ចាន់ ធី"))
+    assert copies.names(tmp_path) == (copies.SlotOwner(1, "Sok Dara"), copies.SlotOwner(3, "ចាន់ ធី"))
 
 
 def test_one_name_has_one_slot(tmp_path: Path, opened: vault.OpenVault) -> None:
@@ -148,7 +149,7 @@ def test_a_forgotten_password_is_replaced_by_somebody_who_is_in(tmp_path: Path, 
 
 def test_the_recovery_code_opens_and_lets_a_new_password_be_set(tmp_path: Path, opened: vault.OpenVault) -> None:
     code = vault.renew_recovery_code(tmp_path, opened, cost=CHEAP)
-    assert vault.has_recovery_code(tmp_path)
+    assert copies.has_recovery_code(tmp_path)
     recovered = vault.unlock_with_recovery_code(tmp_path, code.lower().replace("-", " "))
     assert (recovered.data_key, recovered.person) == (opened.data_key, "")
     vault.reset_password(tmp_path, recovered, "Sok Dara", "rice field 9", cost=CHEAP)
@@ -166,7 +167,7 @@ def test_an_older_or_mistyped_recovery_code_opens_nothing(tmp_path: Path, opened
 
 @pytest.mark.usefixtures("opened")
 def test_without_recovery_code_a_code_opens_nothing(tmp_path: Path) -> None:
-    assert not vault.has_recovery_code(tmp_path)
+    assert not copies.has_recovery_code(tmp_path)
     with pytest.raises(WrongRecoveryCode):
         vault.unlock_with_recovery_code(tmp_path, vault.new_recovery_code())
 
@@ -196,7 +197,7 @@ def test_after_a_cut_between_the_copies_the_new_password_counts(tmp_path: Path, 
 def test_both_copies_damaged_is_not_called_a_wrong_password(tmp_path: Path, opened: vault.OpenVault) -> None:
     for name in KEY_FILES:
         (tmp_path / name).write_bytes((tmp_path / name).read_bytes()[:-1])
-    for call in (lambda: vault.unlock(tmp_path, None, PASSWORD), lambda: vault.names(tmp_path)):
+    for call in (lambda: vault.unlock(tmp_path, None, PASSWORD), lambda: copies.names(tmp_path)):
         with pytest.raises(DamagedKeyFile):
             call()
     with pytest.raises(DamagedKeyFile):
