@@ -157,10 +157,16 @@ def _search(studio: Studio, text: str) -> QWidget:
     return studio.window
 
 
-def _lock(studio: Studio) -> QWidget:
-    studio.window.sign_in.start()
-    studio.window._all.setCurrentWidget(studio.window.sign_in)
-    return studio.window
+def _lock(studio: Studio, seconds: int = 0, *, forgotten: bool = False) -> QWidget:
+    sign_in = studio.window.sign_in
+    sign_in.start()
+    studio.window._all.setCurrentWidget(sign_in)
+    studio.settle()
+    sign_in.names.setCurrentRow(1)
+    sign_in.field.wait(seconds)
+    if forgotten:
+        sign_in.ask_for_a_new_password()
+    return studio.top_dialog()
 
 
 def _set_up(studio: Studio, step: int) -> QWidget:
@@ -222,6 +228,8 @@ SCENES: dict[str, Scene] = {
     "search": lambda studio: _search(studio, "sok"),
     "search-actions": lambda studio: _search(studio, ""),
     "sign-in": _lock,
+    "sign-in-pause": lambda studio: _lock(studio, 40),
+    "sign-in-forgotten": lambda studio: _lock(studio, forgotten=True),
     "set-up-language": lambda studio: _set_up(studio, 0),
     "set-up-centre": lambda studio: _set_up(studio, 1),
     "set-up-coordinator": lambda studio: _set_up(studio, 2),

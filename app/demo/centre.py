@@ -12,6 +12,7 @@ from app.clock import Clock, FixedClock
 from app.demo.content import content
 from app.demo.handwork import work_at_the_desk
 from app.demo.names.staff import COORDINATOR
+from app.demo.staff import let_in
 from app.demo.writer import Progress, write
 from app.settings.values import CentreDetails
 from app.vault.format import Cost
@@ -57,6 +58,7 @@ def make_demo(
 
     with create_centre(folder, CENTRE, COORDINATOR.latin, PASSWORD, clock=made_at, cost=_COST, invent=invent) as centre:
         if people > 0:
+            let_in(centre, seed, PASSWORD)
             work_at_the_desk(centre, seed, today)
     told(1.0)
 

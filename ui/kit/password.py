@@ -69,26 +69,28 @@ class PasswordField(QWidget):
             self.wait(error.seconds)
 
     def wait(self, seconds: int) -> None:
-        """Let nothing be tried for so long."""
-        if not seconds:
-            return
+        """Let nothing be tried for so long; 0 ends a pause."""
+        paused = not self.is_ready()
         self._left = seconds
-        self.edit.setReadOnly(True)
-        self._second.start()
-        self._count_down()
-        self.ready_changed.emit(False)
+        if seconds:
+            self.edit.setReadOnly(True)
+            self._second.start()
+            self._count_down()
+            self.ready_changed.emit(False)
+        elif paused:
+            self._second.stop()
+            self.edit.setReadOnly(False)
+            self._tongue.silence(self.row.set_error)
+            self.row.set_error("")
+            self.ready_changed.emit(True)
 
     def pass_second(self) -> None:
         """One second of the pause is over."""
-        self._left -= 1
-        if self._left > 0:
+        if self._left > 1:
+            self._left -= 1
             self._count_down()
-            return
-        self._second.stop()
-        self.edit.setReadOnly(False)
-        self._tongue.silence(self.row.set_error)
-        self.row.set_error("")
-        self.ready_changed.emit(True)
+        else:
+            self.wait(0)
 
     def _count_down(self) -> None:
         seconds = self._left

@@ -1,6 +1,7 @@
 """The people who lead the groups of the demo centre."""
 
 from app.demo.names.script import Spelling, spellings
+from app.rights import Role
 
 COORDINATOR = Spelling("សុគន្ធា", "Sokunthea")
 
@@ -11,3 +12,12 @@ LEADERS: tuple[Spelling, ...] = spellings(
 )
 
 TRAINERS: tuple[Spelling, ...] = spellings("សុម៉ាលី Somaly, ប៊ុនធឿន Bunthoeun, កល្យាណ Kalyan, រិទ្ធី Rithy,")
+
+SIGN_IN = (
+    ("Makara", Role.COORDINATOR),
+    ("Srey Pov", Role.DAYCARE),
+    ("Phearun", Role.AFTER_SCHOOL),
+    ("Somaly", Role.TRAINER),
+    ("Sopheap", Role.SOCIAL_WORKER),
+    ("Nary", Role.OFFICE),
+)
