@@ -169,6 +169,27 @@ def _lock(studio: Studio, seconds: int = 0, *, forgotten: bool = False) -> QWidg
     return studio.top_dialog()
 
 
+def _account(studio: Studio) -> int:
+    """Somebody other than who is signed in."""
+    return next(line.id for line in studio.centre.accounts.listing() if line.name == "Sopheap")
+
+
+def _ask_password(studio: Studio) -> QWidget:
+    studio.after("Let go", "accounts", _account(studio))
+    return studio.top_dialog()
+
+
+def _sheet(studio: Studio) -> QWidget:
+    from app.accounts.values import RecoverySheet
+    from ui.accounts.sheet import SheetDialog
+
+    code = "7K3M-Q9ZT-0WXD-4H8N-VB2C-PR6E-J1YA-5SFG-TT40"
+    sheet = RecoverySheet(code, studio.centre.settings.centre(), studio.centre.clock.now(), "Sokunthea")
+    studio.go("accounts")
+    SheetDialog(studio.start.bench, studio.window, sheet, (3, 7)).open()
+    return studio.top_dialog()
+
+
 def _set_up(studio: Studio, step: int) -> QWidget:
     from ui.setup.wizard import SetUp
 
@@ -222,6 +243,13 @@ SCENES: dict[str, Scene] = {
     "times": lambda studio: _in_register(studio, "Arrival and departure"),
     "print": lambda studio: studio.go("print"),
     "settings": lambda studio: studio.go("settings"),
+    "accounts": lambda studio: studio.go("accounts", _account(studio)),
+    "account-form": lambda studio: studio.after("Let somebody sign in", "accounts"),
+    "account-role": lambda studio: studio.after("Change the role", "accounts", _account(studio)),
+    "account-password": lambda studio: studio.after("Give a new password", "accounts", _account(studio)),
+    "account-let-go": _ask_password,
+    "own-password": lambda studio: studio.after("Change my password", "settings"),
+    "recovery-sheet": _sheet,
     "audit": lambda studio: studio.go("audit"),
     "audit-verified": lambda studio: studio.after("Verify the book", "audit"),
     "keys": _keys,

@@ -84,6 +84,12 @@ def _audit(bench: Workbench) -> Page:
     return AuditBookPage(bench)
 
 
+def _accounts(bench: Workbench) -> Page:
+    from ui.accounts.page import AccountsPage
+
+    return AccountsPage(bench)
+
+
 DOORS = (
     Door("today", "sun", N_("Today"), "Alt+1", _today, right=Right.SEE_REGISTERS),
     Door("registers", "calendar-check", N_("Registers"), "Alt+2", _registers, right=Right.SEE_REGISTERS),
@@ -124,5 +130,16 @@ SETTINGS = Door("settings", "gear", N_("Settings"), "Alt+9", _settings, right=Ri
 # Reached from another page and by Ctrl+K; they have no place at the left.
 BEHIND = (
     Door("import", "file-arrow-down", N_("Import a list"), "Ctrl+Shift+I", _import, under="people", right=Right.IMPORT),
+    Door(
+        "accounts",
+        "identification-badge",
+        N_("People who sign in"),
+        "Ctrl+Shift+U",
+        _accounts,
+        under="settings",
+        deeds=(N_("Let somebody sign in"), N_("New recovery sheet")),
+        right=Right.MANAGE_ACCOUNTS,
+        needs=(Right.MANAGE_ACCOUNTS, Right.MANAGE_ACCOUNTS),
+    ),
     Door("audit", "book-open", N_("Audit book"), "Ctrl+Shift+B", _audit, under="settings", right=Right.READ_AUDIT),
 )

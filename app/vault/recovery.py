@@ -27,12 +27,26 @@ def new_recovery_code() -> str:
 
 def recovery_secret(typed: str) -> bytes:
     """The 32 letters that argon2id reads. Raise MistypedRecoveryCode unless the check letters fit."""
-    composed = unicodedata.normalize("NFKC", typed).upper().translate(_FORGIVEN)
-    letters = "".join(letter for letter in composed if letter.isalnum())
+    letters = _letters(typed)
     code, check = letters[:_LENGTH], letters[_LENGTH:]
     if set(letters) - set(_LETTERS) or len(code) != _LENGTH or check != _check_letters(code):
         raise MistypedRecoveryCode
     return code.encode()
+
+
+def groups_of(code: str) -> tuple[str, ...]:
+    """The nine groups in which a code is printed and typed."""
+    return tuple(code.split("-"))
+
+
+def is_group(typed: str, group: str) -> bool:
+    """Whether this group of a code was typed, read as forgivingly as the whole code."""
+    return _letters(typed) == group
+
+
+def _letters(typed: str) -> str:
+    composed = unicodedata.normalize("NFKC", typed).upper().translate(_FORGIVEN)
+    return "".join(letter for letter in composed if letter.isalnum())
 
 
 def _check_letters(letters: str) -> str:

@@ -23,7 +23,7 @@ from ui.workbench import Workbench
 EVERYBODY = {"groups", "settings"}
 STAFF = EVERYBODY | {"today", "registers", "people", "families", "print"}
 PAGES = dict.fromkeys(Role, STAFF) | {
-    Role.COORDINATOR: STAFF | {"import", "audit"},
+    Role.COORDINATOR: STAFF | {"import", "audit", "accounts"},
     Role.VISITOR: EVERYBODY,
 }  # fmt: skip
 DEEDS = {
@@ -35,6 +35,7 @@ DEEDS = {
     ("groups", "New group"): Right.EDIT_GROUPS,
     ("groups", "Enrol somebody"): Right.ENROL,
     ("settings", "Save"): Right.EDIT_SETTINGS,
+    ("accounts", "Let somebody sign in"): Right.MANAGE_ACCOUNTS,
 }
 
 
@@ -67,7 +68,7 @@ def test_each_role_is_offered_its_pages_and_deeds_and_meets_no_refusal(
     settled()
     assert {page for page, way in window._ways.items() if way.isVisible()} == PAGES[role]
     buttons = {page for page, button in window.side._buttons.items() if not button.isHidden()}
-    assert buttons == PAGES[role] - {"import", "audit"}
+    assert buttons == PAGES[role] - {"import", "audit", "accounts"}
     for page in window.pages():
         window.go(Place(page, 1 if page == "groups" else None))
         settled()

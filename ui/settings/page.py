@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
@@ -13,7 +14,7 @@ from app.changes import Change
 from app.errors import UserError
 from app.language import N_
 from app.rights import Right
-from app.settings.values import Appearance, CentreDetails, Thresholds
+from app.settings.values import Appearance, CentreDetails, Safety, Thresholds
 from ui import theme
 from ui.backups.card import SafetyCard
 from ui.icons import icon
@@ -23,9 +24,13 @@ from ui.kit.words import heading
 from ui.page import Page, Place
 from ui.settings.appearance import AppearanceForm
 from ui.settings.centre_form import CentreForm
+from ui.settings.safety_form import SafetyForm
 from ui.settings.thresholds_form import ThresholdsForm
 from ui.theme import SPACE
 from ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from app.settings.service import SettingsService
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,7 @@ class _Settings:
     centre: CentreDetails
     thresholds: Thresholds
     appearance: Appearance
+    safety: Safety
 
 
 class SettingsPage(Page):
@@ -47,13 +53,19 @@ class SettingsPage(Page):
         self.thresholds = ThresholdsForm(bench.tongue)
         self.appearance = AppearanceForm(bench.tongue)
         self.appearance.changed.connect(self._wear)
-        self.safety = SafetyCard(bench)
-        self.safety.restore_requested.connect(bench.restore_requested)
+        self.backups = SafetyCard(bench)
+        self.backups.restore_requested.connect(bench.restore_requested)
         self.save_action = self.add(N_("Save"), self.save, "Ctrl+S", "check", right=Right.EDIT_SETTINGS)
-        self.audit_action = self._way_to_the_audit_book()
+        self.audit_action = self._way("audit", "book-open", N_("Audit book"), "Ctrl+Shift+B")
+        self.accounts_action = self._way("accounts", "identification-badge", N_("People who sign in"), "Ctrl+Shift+U")
+        self.password_action = self.add(
+            N_("Change my password"), self.change_password, "Ctrl+Shift+W", "key", right=Right.CHANGE_OWN_PASSWORD
+        )
+        self.safety = SafetyForm(bench.tongue, self.password_action)
         self._lay_out()
         for form in (self.centre, self.thresholds):
             form.setEnabled(bench.centre.may(Right.EDIT_SETTINGS))
+        self.safety.allow(bench.centre.may(Right.EDIT_SETTINGS))
 
     @override
     def title(self) -> str:
@@ -65,7 +77,8 @@ class SettingsPage(Page):
 
     @override
     def top_actions(self) -> list[QAction]:
-        return [self.audit_action] if self.bench.centre.may(Right.READ_AUDIT) else []
+        ways = ((self.accounts_action, Right.MANAGE_ACCOUNTS), (self.audit_action, Right.READ_AUDIT))
+        return [way for way, right in ways if self.bench.centre.may(right)]
 
     @override
     def first_focus(self) -> QWidget | None:
@@ -74,17 +87,17 @@ class SettingsPage(Page):
     @override
     def reload(self) -> None:
         settings = self.bench.centre.settings
-        self.ask(lambda: _Settings(settings.centre(), settings.thresholds(), settings.appearance()), self._show)
-        self.safety.reload()
+        self.ask(lambda: _read(settings), self._show)
+        self.backups.reload()
 
     def save(self) -> None:
         """Save what is different from what is stored."""
         if self._shown is None:
             return
         settings = self.bench.centre.settings
-        details, thresholds = self.centre.details(), self.thresholds.thresholds()
-        self.centre.form.clear_errors()
-        self.thresholds.form.clear_errors()
+        details, thresholds, safety = self.centre.details(), self.thresholds.thresholds(), self.safety.safety()
+        for each in (self.centre, self.thresholds, self.safety):
+            each.form.clear_errors()
         if details != self._shown.centre:
             self.do(lambda: settings.change_centre(details), None, self._refused(self.centre.place_error))
         if thresholds != self._shown.thresholds:
@@ -93,6 +106,14 @@ class SettingsPage(Page):
                 None,
                 self._refused(self.thresholds.place_error),
             )
+        if safety != self._shown.safety:
+            self.do(lambda: settings.change_safety(safety), None, self._refused(self.safety.place_error))
+
+    def change_password(self) -> None:
+        """Ask for another password of who is signed in."""
+        from ui.accounts.dialogs import OwnPasswordDialog  # loaded when somebody wants it
+
+        OwnPasswordDialog(self.bench, self).open()
 
     def _refused(self, place: Callable[[UserError], bool]) -> Callable[[UserError], None]:
         def show(error: UserError) -> None:
@@ -107,6 +128,8 @@ class SettingsPage(Page):
             self.centre.show_details(stored.centre)
         if self._shown is None or self._shown.thresholds != stored.thresholds:
             self.thresholds.show_thresholds(stored.thresholds)
+        if self._shown is None or self._shown.safety != stored.safety:
+            self.safety.show_safety(stored.safety)
         self.appearance.show_appearance(stored.appearance)
         self._shown = stored
 
@@ -121,12 +144,12 @@ class SettingsPage(Page):
         settings = self.bench.centre.settings
         self.do(lambda: settings.change_appearance(appearance))
 
-    def _way_to_the_audit_book(self) -> QAction:
-        """A button; as an action of the window it is there anyway."""
-        action, name = QAction(icon("book-open"), "", self), N_("Audit book")
-        action.triggered.connect(lambda _checked=False: self.go_requested.emit(Place("audit")))
+    def _way(self, page: str, picture: str, name: str, keys: str) -> QAction:
+        """A button to another page; as an action of the window it is there anyway."""
+        action = QAction(icon(picture), "", self)
+        action.triggered.connect(lambda _checked=False: self.go_requested.emit(Place(page)))
         self.say(action.setText, name)
-        self.follow(action.setToolTip, lambda language: language.text(name) + " (Ctrl+Shift+B)")
+        self.follow(action.setToolTip, lambda language: f"{language.text(name)} ({keys})")
         return action
 
     def _lay_out(self) -> None:
@@ -137,7 +160,8 @@ class SettingsPage(Page):
         grid.addWidget(self._card(N_("The centre"), self.centre), 0, 0, 2, 1)
         grid.addWidget(self._card(N_("When Today speaks up"), self.thresholds), 0, 1)
         grid.addWidget(self._card(N_("How the window looks"), self.appearance), 1, 1)
-        grid.addWidget(self._card(N_("Backups"), self.safety), 2, 0, 1, 2)
+        grid.addWidget(self._card(N_("Backups"), self.backups), 2, 0)
+        grid.addWidget(self._card(N_("Locking and password"), self.safety), 2, 1)
         grid.setColumnStretch(0, 3)
         grid.setColumnStretch(1, 2)
         grid.setRowStretch(3, 1)
@@ -153,3 +177,7 @@ class SettingsPage(Page):
         card.body.addWidget(form)
         card.body.addStretch()
         return card
+
+
+def _read(settings: SettingsService) -> _Settings:
+    return _Settings(settings.centre(), settings.thresholds(), settings.appearance(), settings.safety())

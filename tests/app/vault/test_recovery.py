@@ -5,7 +5,7 @@ import re
 import pytest
 
 from app.vault.errors import MistypedRecoveryCode
-from app.vault.recovery import new_recovery_code, recovery_secret
+from app.vault.recovery import groups_of, is_group, new_recovery_code, recovery_secret
 
 CODE = "0000-0000-0000-0000-0000-0000-0000-0001-W36A"
 
@@ -54,3 +54,12 @@ def test_two_neighbours_swapped_are_noticed() -> None:
 def test_garbage_is_called_mistyped(typed: str) -> None:
     with pytest.raises(MistypedRecoveryCode):
         recovery_secret(typed)
+
+
+def test_a_part_of_the_code_is_typed_back_as_forgivingly_as_the_whole() -> None:
+    groups = groups_of(new_recovery_code())
+    assert [len(group) for group in groups] == [4] * 9
+    assert all(is_group(group.lower() + " ", group) for group in groups)
+    assert is_group("o1 ២l", "0121")
+    assert not is_group("", groups[0])
+    assert not is_group(groups[0][:3], groups[0])

@@ -43,7 +43,7 @@ def card(window: Window, rested: Callable[[], None]) -> SafetyCard:
     window.go(Place("settings"))
     rested()
     assert isinstance(window.page, SettingsPage)
-    return window.page.safety
+    return window.page.backups
 
 
 def kept_files(centre: Centre) -> list[Path]:
