@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from app.language import Language
 from app.settings.values import CentreDetails
 from app.sheets.geometry import Box
-from reports.pdf import LINE, STRONG_LINE, Pdf, line_count, line_height
+from reports.pdf import LINE, STRONG_LINE, Pdf, line_count, line_height, size_for_words
 from reports.text.writer import Align
 from reports.words import Languages, both
 
@@ -56,6 +56,7 @@ class ListPaper:
     remark: str
     printed_at: dt.datetime
     printed_by: str
+    head: float = _HEAD  # height of the headings; taller ones take as many lines as they need
 
 
 def draw_lists(papers: Sequence[ListPaper], progress: Callable[[int, int], None] | None = None) -> bytes:
@@ -97,7 +98,7 @@ def _cell_height(column: ListColumn, cell: tuple[CellText, ...]) -> float:
 
 def _pages(paper: ListPaper, heights: list[float]) -> list[list[int]]:
     """Which rows go on which page; a list of nobody has one page."""
-    room = paper.height - _TOP - _HEAD - _FOOT - 3
+    room = paper.height - _TOP - paper.head - _FOOT - 3
     pages: list[list[int]] = [[]]
     used = 0.0
     for index, height in enumerate(heights):
@@ -130,7 +131,7 @@ def _page_of(number: int, pages: int, language: Language) -> str:
 
 
 def _draw_rows(pdf: Pdf, paper: ListPaper, rows: Sequence[int], heights: list[float]) -> None:
-    y = _TOP + _HEAD
+    y = _TOP + paper.head
     lines = []
     for index in rows:
         _draw_row(pdf, paper, paper.rows[index], y)
@@ -138,13 +139,25 @@ def _draw_rows(pdf: Pdf, paper: ListPaper, rows: Sequence[int], heights: list[fl
         lines.append((MARGIN, y, paper.width - MARGIN, y))
     x = MARGIN
     for column in paper.columns:
-        pdf.text_in(column.title, Box(x, _TOP + 0.4, column.width, _HEAD - 0.8), 7.5, bold=True, align=column.align)
+        _draw_heading(pdf, paper, column, x)
         if x > MARGIN:
             lines.append((x, _TOP, x, y))
         x += column.width
     pdf.lines(lines, LINE)
     pdf.boxes([Box(MARGIN, _TOP, paper.width - 2 * MARGIN, y - _TOP)], STRONG_LINE)
-    pdf.lines([(MARGIN, _TOP + _HEAD, paper.width - MARGIN, _TOP + _HEAD)], STRONG_LINE)
+    pdf.lines([(MARGIN, _TOP + paper.head, paper.width - MARGIN, _TOP + paper.head)], STRONG_LINE)
+
+
+def _draw_heading(pdf: Pdf, paper: ListPaper, column: ListColumn, x: float) -> None:
+    if paper.head == _HEAD:
+        box = Box(x, _TOP + 0.4, column.width, _HEAD - 0.8)
+        pdf.text_in(column.title, box, 7.5, bold=True, align=column.align)
+        return
+    width = column.width - 2 * _PAD
+    y = _TOP + 1.0 + line_height(7) * 0.72
+    for part in column.title.split("\n"):
+        size = 0.88 * size_for_words(part, width, 7.5)  # bold letters are wider
+        y = pdf.text_lines(part, x + _PAD, y, width, size, bold=True)
 
 
 def _draw_row(pdf: Pdf, paper: ListPaper, row: Cells, y: float) -> None:

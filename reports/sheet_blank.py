@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from app.language import N_, Language
 from app.sheets.code import PageMark, qr_payload
-from app.sheets.geometry import Box
+from app.sheets.geometry import Box, PageLayout
 from app.sheets.values import SheetDay, SheetKind
 from reports.machine_marks import aruco_cells, black_boxes, qr_cells
-from reports.pdf import line_count, line_height, size_for_words
+from reports.pdf import Pdf, line_count, line_height, size_for_words
 from reports.sheet_frame import (
     Work,
     centre_names,
@@ -71,13 +71,17 @@ def _draw_part(work: Work) -> None:
 
 
 def draw_marks(work: Work) -> None:
-    """Markers and QR codes, black on white."""
-    black = [box for marker in work.page.markers for box in black_boxes(aruco_cells(marker.id), marker.box)]
+    """Markers and QR codes of a page."""
     code = work.sheet.together[0] if work.sheet.together else work.sheet.code
-    mark = PageMark(work.sheet.layout.letter, code, work.page.number)
+    draw_page_marks(work.pdf, work.page, PageMark(work.sheet.layout.letter, code, work.page.number))
+
+
+def draw_page_marks(pdf: Pdf, page: PageLayout, mark: PageMark) -> None:
+    """Markers and QR codes, black on white."""
+    black = [box for marker in page.markers for box in black_boxes(aruco_cells(marker.id), marker.box)]
     cells = qr_cells(qr_payload(mark))
-    black += [box for place in work.page.codes for box in black_boxes(cells, place)]
-    work.pdf.fill(black)
+    black += [box for place in page.codes for box in black_boxes(cells, place)]
+    pdf.fill(black)
 
 
 def _draw_code(work: Work) -> None:
@@ -168,7 +172,7 @@ def _draw_notes(work: Work) -> None:
     notes = list(work.page.notes)
     _draw_advice(work, notes[0])
     signature, imprint = (notes[1], notes[2]) if len(notes) > 2 else _halves(notes[1])
-    _draw_signature(work, signature)
+    draw_signature(work.pdf, signature, words(work.languages, N_("Signature")))
     text = both(work.languages, lambda one: printed(work.sheet, one), "\n")
     lines = text.split("\n")
     for index, line in enumerate(reversed(lines)):
@@ -218,8 +222,8 @@ def _named(closed: list[SheetDay], language: Language) -> str:
     return "; ".join(f"{', '.join(numbers)} {name}".strip() for name, numbers in dates.items())
 
 
-def _draw_signature(work: Work, box: Box) -> None:
-    label = words(work.languages, N_("Signature"))
+def draw_signature(pdf: Pdf, box: Box, label: str) -> None:
+    """A line to sign on behind its label."""
     y = box.y + min(6.0, box.height * 0.55)
-    width = work.pdf.text(f"{label}:", box.x, y, 8)
-    work.pdf.lines([(box.x + width + 1.5, y + 0.4, box.right - 4, y + 0.4)])
+    width = pdf.text(f"{label}:", box.x, y, 8)
+    pdf.lines([(box.x + width + 1.5, y + 0.4, box.right - 4, y + 0.4)])

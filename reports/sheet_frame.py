@@ -10,6 +10,7 @@ from app.attendance.values import GroupLabel
 from app.language import N_, Language
 from app.settings.values import CentreDetails
 from app.sheets.geometry import Box, Column, DayColumn, PageLayout
+from app.sheets.sign_in import SignInSheet
 from app.sheets.values import Sheet, SheetPerson
 from reports.pdf import LINE, STRONG_LINE, Pdf
 from reports.text.writer import Align
@@ -73,7 +74,7 @@ def page_of(page: int, pages: int, language: Language) -> str:
     return sentence.format(page=language.number(page), pages=language.number(pages))
 
 
-def printed(sheet: Sheet, language: Language) -> str:
+def printed(sheet: Sheet | SignInSheet, language: Language) -> str:
     """When the sheet was printed, and by whom."""
     _ = language.text
     at = sheet.printed_at

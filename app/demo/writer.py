@@ -12,6 +12,7 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from app.demo import rows
 from app.demo.attendance import Register
 from app.demo.content import Content
+from app.demo.meeting_rows import write_meetings
 from app.demo.names.staff import COORDINATOR
 from models import attendance, groups, people
 
@@ -46,6 +47,7 @@ def write(content: Content, database: SqlCipherDatabase, progress: Progress) -> 
         _write_month(database, registers, persons)
         done += len(registers)
         progress(done / len(content.sessions))
+    write_meetings(content, database)
 
 
 def _write_month(database: SqlCipherDatabase, registers: list[Register], persons: list[int]) -> None:

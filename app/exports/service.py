@@ -8,11 +8,14 @@ from pathlib import Path
 
 from app.attendance.reading import register
 from app.language import Language
+from app.meetings.reaching import matrix
+from app.meetings.reading import lines as meetings
+from app.meetings.values import MatrixFilter
 from app.use_case import Change, Right, Service, command
 
 
 class ExportService(Service):
-    """Spreadsheets of people and of registers."""
+    """Spreadsheets of people, of registers and of parent meetings."""
 
     @command(Right.EXPORT, Change.NOTHING)
     def export_people(self, path: Path, language: Language, people: Collection[int] | None = None) -> int:
@@ -42,3 +45,18 @@ class ExportService(Service):
         write_tables(path, [table])
         self._about(f"export {path.name}", f"register of group {group}, {first} to {last}")
         return len(table.rows)
+
+    @command(Right.EXPORT, Change.NOTHING)
+    def export_meetings(self, path: Path, language: Language) -> int:
+        """Write all meetings, and families by themes, to an .xlsx; the value is the number of meetings.
+
+        Raises UserError when the file cannot be written.
+        """
+        from app.exports.meetings import matrix_table, meetings_table
+        from app.exports.workbook import write_tables
+
+        lines = meetings()
+        families = matrix(MatrixFilter(khmer_first=language.khmer_first), self._desk.clock.today())
+        write_tables(path, [meetings_table(lines, language), matrix_table(families, language)])
+        self._about(f"export {path.name}", f"{len(lines)} meetings, {len(families.rows)} families")
+        return len(lines)

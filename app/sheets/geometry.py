@@ -49,7 +49,10 @@ class Marker:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column that is no day: number, photo, name_km, name_latin, age, notes, or extra0, extra1 ..."""
+    """A column that is no day: number, photo, name_km, name_latin, age, notes, or extra0, extra1 ...
+
+    On a sign-in sheet: number, adults, children, who (over the boxes), signature.
+    """
 
     name: str
     x: float
@@ -70,17 +73,18 @@ class DayColumn:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A numbered row; `person` is None for a blank one."""
+    """A numbered row; `person` (on a sign-in sheet, `family`) is None for a blank one."""
 
     number: int
     person: int | None
     y: float
     height: float
+    family: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A box to be ticked: row number, index of the day among the sheet's days, letter P, A, L or E."""
+    """A box to be ticked: row number, index of the day among the sheet's days, letter P, A, L or E (or of `Who`)."""
 
     row: int
     day: int
@@ -114,7 +118,7 @@ class PageLayout:
 
 @dataclass(frozen=True, slots=True)
 class SheetLayout:
-    """A whole sheet. `letter` names the design ("W" week, "M" month); `width` and `height` of the paper."""
+    """A whole sheet. `letter` names the design ("W" week, "M" month, "S" sign-in)."""
 
     letter: str
     width: float

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from math import ceil
+from typing import TypeVar
 
 from app.sheets.geometry import Box, Column, DayColumn, PageLayout, Row, SheetLayout, Tick
 from app.sheets.papers import COUNTS, Paper, paper_for
@@ -20,6 +21,7 @@ _NAME_LEAST, _NAME_MOST = 24.0, 46.0
 _NOTES_LEAST = 8.0
 _DAY_MOST = 16.0  # of a filled sheet
 
+T = TypeVar("T")
 Numbered = list[tuple[int, SheetPerson | None]]
 """Rows with their numbers; None is a blank one."""
 
@@ -49,11 +51,11 @@ def sheet_layout(
     return SheetLayout(letter, paper.width, paper.height, tuple(pages))
 
 
-def row_sets(people: tuple[SheetPerson, ...], blank: int, capacity: int) -> list[Numbered]:
+def row_sets(people: tuple[T, ...], blank: int, capacity: int) -> list[list[tuple[int, T | None]]]:
     """Share the numbered rows among pages; blank rows never make a page of their own."""
     pages = max(1, ceil(len(people) / capacity))
     free = pages * capacity - len(people)
-    rows: list[SheetPerson | None] = [*people, *[None] * min(blank, free)]
+    rows: list[T | None] = [*people, *[None] * min(blank, free)]
     numbered = list(enumerate(rows, start=1))
     return [numbered[start : start + capacity] for start in range(0, max(len(numbered), 1), capacity)]
 

@@ -11,7 +11,7 @@ from typing import Any
 from app.attendance import reading as registers
 from app.attendance.expected import expected_on, stays
 from app.attendance.rules import birthday_between
-from app.attendance.sessions import columns
+from app.attendance.sessions import columns, meeting_slots
 from app.attendance.values import Column, Register
 from app.calendar.timetable import timetable
 from app.dates import age_at
@@ -111,10 +111,12 @@ def _kept(all_columns: tuple[Column, ...], group: int, first: dt.date, last: dt.
     """Which columns go on paper: sessions, and closed days on a weekday on which the group meets."""
     slots = timetable(first, last, group).slots
     weekdays = {slot.weekday for slot in slots if not slot.once}
+    meetings = meeting_slots(first, last)  # these have sign-in sheets
     return [
         index
         for index, column in enumerate(all_columns)
-        if column.session is not None or (column.closed and column.date.weekday() in weekdays)
+        if (column.session is not None and column.session.slot not in meetings)
+        or (column.closed and column.date.weekday() in weekdays)
     ]
 
 

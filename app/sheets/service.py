@@ -9,13 +9,17 @@ from typing import Any
 
 from app.attendance.sessions import group_label
 from app.errors import FieldError, NotFound, UserError
+from app.meetings.reaching import matrix
+from app.meetings.values import MatrixFilter
 from app.settings.storing import store, stored
-from app.sheets import reading
+from app.sheets import meeting_papers, reading
 from app.sheets.code import new_code, typed_code
 from app.sheets.geometry import SheetLayout
 from app.sheets.layout import sheet_layout
+from app.sheets.meeting_papers import Invitations, MatrixPaper
 from app.sheets.sharing import Part, shared_layouts
-from app.sheets.stored import plain, sheet_bytes, sheet_from, valued
+from app.sheets.sign_in import SIGN_IN, SignInOptions, SignInSheet
+from app.sheets.stored import plain, sheet_bytes, sheet_from, sign_in_from, valued
 from app.sheets.values import (
     FilledSheet,
     PickupList,
@@ -102,6 +106,36 @@ class SheetsService(Service):
             if not _is_taken(sheet.code):
                 _store(sheet)
 
+    @query(Right.PRINT)
+    def proposed_sign_in(self, meeting: int, options: SignInOptions) -> SignInSheet:
+        """A new sign-in sheet with a code of its own; `issue_sign_in` keeps it when it is printed. Raises NotFound."""
+        now, name = self._desk.clock.now(), self._desk.account.name
+        return meeting_papers.sign_in_sheet(meeting, options, new_code(_is_taken), now, name)
+
+    @command(Right.PRINT, Change.SHEETS | Change.MEETINGS)
+    def issue_sign_in(self, sheet: SignInSheet) -> SignInSheet:
+        """Keep a proposed sign-in sheet for good, as `issue` does."""
+        self._about(f"sheet {sheet.code}", f"meeting {sheet.meeting} {sheet.date}")
+        if not _is_taken(sheet.code):
+            meeting_papers.keep(sheet)
+        return sheet
+
+    @query(Right.SEE_REGISTERS)
+    def sign_in_sheet(self, code: str) -> SignInSheet:
+        """A printed sign-in sheet by its code, typed in any way. Raises UserError when there is none."""
+        return sign_in_from(_layout(code, sign_in=True))
+
+    @query(Right.PRINT)
+    def invitations(self, meeting: int) -> Invitations:
+        """The invitation slips of a meeting. Raises NotFound."""
+        return meeting_papers.invitations(meeting, self._desk.clock.now(), self._desk.account.name)
+
+    @query(Right.PRINT)
+    def theme_matrix(self, wanted: MatrixFilter) -> MatrixPaper:
+        """Families by themes, to be printed."""
+        now, name = self._desk.clock.now(), self._desk.account.name
+        return MatrixPaper(matrix(wanted, now.date()), now, name)
+
     @command(Right.PRINT, Change.NOTHING)
     def record_print(self, paper: str, groups: tuple[int, ...], first: dt.date, last: dt.date) -> None:
         """Leave a line in the audit book that a list or a filled register of these groups left the program."""
@@ -123,18 +157,16 @@ class SheetsService(Service):
     @query(Right.SEE_REGISTERS)
     def sheet(self, code: str) -> Sheet:
         """A printed sheet by its code, typed in any way. Raises UserError when there is none."""
-        row = tables.Sheet.get_or_none(tables.Sheet.code == typed_code(code))
-        if row is None:
-            raise UserError(N_("There is no sheet with the code {code}."), code=code.strip())
-        return sheet_from(bytes(row.layout))
+        return sheet_from(_layout(code, sign_in=False))
 
     @query(Right.SEE_REGISTERS)
     def sheets(self, group: int | None = None) -> tuple[SheetLine, ...]:
-        """The printed sheets of a group, or of all, the newest first."""
+        """The printed attendance sheets of a group, or of all, the newest first."""
         row = tables.Sheet
         rows: Any = row.select(
             row.code, row.group, row.kind, row.first, row.last, row.printed_at, row.printed_by
         ).order_by(row.id.desc())
+        rows = rows.where(row.kind != SIGN_IN)
         if group is not None:
             rows = rows.where(row.group == group)
         return tuple(SheetLine(code, of, SheetKind(kind), *rest) for code, of, kind, *rest in rows.tuples())
@@ -212,6 +244,14 @@ def _parts(requests: tuple[SheetRequest, ...]) -> list[tuple[SheetRequest, Part]
 
 def _is_taken(code: str) -> bool:
     return bool(tables.Sheet.select().where(tables.Sheet.code == code).exists())
+
+
+def _layout(code: str, *, sign_in: bool) -> bytes:
+    """What was stored under a code. Raises UserError when there is no such sheet of this kind."""
+    row = tables.Sheet.get_or_none(tables.Sheet.code == typed_code(code))
+    if row is None or (row.kind == SIGN_IN) is not sign_in:
+        raise UserError(N_("There is no sheet with the code {code}."), code=code.strip())
+    return bytes(row.layout)
 
 
 def _store(sheet: Sheet) -> None:

@@ -11,21 +11,27 @@ from functools import cache
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from app.sheets.sign_in import SignInSheet
 from app.sheets.values import Sheet
 
 T = TypeVar("T")
 _TIMES = (dt.datetime, dt.date, dt.time)
 
 
-def sheet_bytes(sheet: Sheet) -> bytes:
+def sheet_bytes(sheet: Sheet | SignInSheet) -> bytes:
     """Write a sheet."""
     text = json.dumps(plain(sheet), ensure_ascii=False, separators=(",", ":"))
     return zlib.compress(text.encode("utf-8"))
 
 
 def sheet_from(data: bytes) -> Sheet:
-    """Read what `sheet_bytes` wrote."""
+    """Read what `sheet_bytes` wrote of an attendance sheet."""
     return valued(Sheet, json.loads(zlib.decompress(data)))
+
+
+def sign_in_from(data: bytes) -> SignInSheet:
+    """Read what `sheet_bytes` wrote of a sign-in sheet."""
+    return valued(SignInSheet, json.loads(zlib.decompress(data)))
 
 
 def plain(value: Any) -> Any:

@@ -1,4 +1,4 @@
-"""`paillote export people|register`: what is recorded, as a spreadsheet."""
+"""`paillote export people|register|meetings`: what is recorded, as a spreadsheet."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ _OTHER_KINDS = (".csv", ".xls", ".ods", ".pdf", ".txt")
 
 def add_commands(commands: Subcommands, common: argparse.ArgumentParser) -> None:
     """Offer `export`."""
-    parser = commands.add_parser("export", help="write people or a register as .xlsx", parents=[common])
-    parser.add_argument("what", choices=("people", "register"))
+    parser = commands.add_parser(
+        "export", help="write people, a register or the parent meetings as .xlsx", parents=[common]
+    )
+    parser.add_argument("what", choices=("people", "register", "meetings"))
     parser.add_argument("-o", type=Path, required=True, metavar="FILE.xlsx", dest="file", help="the file to write")
     parser.add_argument("--group", metavar="NAME", help="whose register, or only this group's people")
     parser.add_argument("--from", type=date, metavar="DATE", dest="first", help="the register's first day")
@@ -38,6 +40,8 @@ def run(arguments: argparse.Namespace) -> int:
         group = group_called(arguments.group, groups, at.language).id if arguments.group else None
         if arguments.what == "register" and group is not None:
             done = exports.export_register(arguments.file, at.language, group, arguments.first, arguments.last)
+        elif arguments.what == "meetings":
+            done = exports.export_meetings(arguments.file, at.language)
         else:
             members = [row.id for row in centre.people.listing(PeopleFilter(group=group))] if group else None
             done = exports.export_people(arguments.file, at.language, members)

@@ -1,4 +1,4 @@
-"""`paillote list groups|people|sheets`: what there is, one a line, fields apart by tabs."""
+"""`paillote list groups|people|sheets|meetings`: what there is, one a line, fields apart by tabs."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ PROGRAMMES = ("daycare", "after_school", "meeting", "course", "camp")
 def add_commands(commands: Subcommands, common: argparse.ArgumentParser) -> None:
     """Offer `list`."""
     parser = commands.add_parser("list", help="print what there is, one a line", parents=[common])
-    parser.add_argument("what", choices=("groups", "people", "sheets"))
+    parser.add_argument("what", choices=("groups", "people", "sheets", "meetings"))
     parser.add_argument("--programme", choices=PROGRAMMES, help="only this programme's")
     parser.set_defaults(run=run)
 
@@ -26,7 +26,7 @@ def add_commands(commands: Subcommands, common: argparse.ArgumentParser) -> None
 def run(arguments: argparse.Namespace) -> int:
     """Print the list."""
     at = desk(arguments)
-    listing = {"groups": _groups, "people": _people, "sheets": _sheets}[arguments.what]
+    listing = {"groups": _groups, "people": _people, "sheets": _sheets, "meetings": _meetings}[arguments.what]
     with at.open() as centre:
         listing(centre, at, arguments.programme)
     return 0
@@ -54,6 +54,12 @@ def _sheets(centre: Centre, at: Desk, programme: str | None) -> None:
         group = groups[sheet.group]
         if programme in (None, group.programme):
             terminal.tell(sheet.code, group.name(at.language), sheet.kind, sheet.first, sheet.last)
+
+
+def _meetings(centre: Centre, at: Desk, _programme: str | None) -> None:
+    for line in reversed(centre.meetings.meetings()):
+        hours = f"{line.starts:%H:%M}-{line.ends:%H:%M}"
+        terminal.tell(line.date, hours, line.theme_names(at.language), line.place, line.invited, line.came)
 
 
 def _groups_of_all_times(centre: Centre) -> tuple[GroupLine, ...]:

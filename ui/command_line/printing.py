@@ -1,4 +1,4 @@
-"""`paillote print`: attendance sheets, rosters and pick-up lists as PDF files."""
+"""`paillote print`: attendance sheets, lists and the papers of meetings as PDF files."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import UserError
 from app.language import N_, Language
-from ui.command_line import terminal
+from ui.command_line import meetings, terminal
 from ui.command_line.options import Desk, Subcommands, date, desk
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from app.groups.values import GroupLine
     from app.sheets.values import FilledSheet, Sheet
 
-PAPERS = ("attendance-sheet", "roster", "pickup-list")
+PAPERS = ("attendance-sheet", "roster", "pickup-list", *meetings.PAPERS)
 # A sheet leaves the house: Khmer for the teacher and English for the visitor, unless said otherwise.
 PAPER_LANGUAGES = (Language("km"), Language("en"))
 _DAY, _WEEK = dt.timedelta(days=1), dt.timedelta(days=6)  # from Monday to Sunday
@@ -44,14 +44,19 @@ class Wanted:
 
 def add_commands(commands: Subcommands, common: argparse.ArgumentParser) -> None:
     """Offer `print`."""
-    parser = commands.add_parser("print", help="print sheets and lists of a group as PDF", parents=[common])
+    parser = commands.add_parser(
+        "print", help="print sheets and lists of a group or a meeting as PDF", parents=[common]
+    )
     parser.add_argument("paper", choices=PAPERS)
-    which = parser.add_mutually_exclusive_group(required=True)
+    which = parser.add_mutually_exclusive_group()
     which.add_argument("--group", metavar="NAME", help="the group's name in any language, or how it begins")
     which.add_argument("--all-groups", action="store_true", help="every group in one file")
-    parser.add_argument("--from", type=date, metavar="DATE", dest="first", help="first day; for lists their day")
+    parser.add_argument(
+        "--from", type=date, metavar="DATE", dest="first", help="first day; for lists and meetings their day"
+    )
     parser.add_argument("--to", type=date, metavar="DATE", dest="last", help="last day")
     parser.add_argument("--filled", action="store_true", help="with the marks that were entered, and totals")
+    meetings.add_options(parser)
     parser.add_argument("-o", type=Path, required=True, metavar="FILE.pdf", dest="file", help="the file to write")
     parser.set_defaults(run=run, complain=parser.error)
 
@@ -95,6 +100,9 @@ def print_demo(centre: Centre, at: Desk, folder: Path) -> Iterator[Path]:
 
 
 def _check(arguments: argparse.Namespace) -> None:
+    of_meeting = arguments.paper in meetings.PAPERS
+    if of_meeting is bool(arguments.group or arguments.all_groups):
+        arguments.complain("a meeting has no --group" if of_meeting else "one of --group and --all-groups is needed")
     if arguments.paper == "attendance-sheet":
         if arguments.first is None or arguments.last is None:
             arguments.complain("an attendance sheet needs --from and --to")
@@ -109,6 +117,8 @@ def _pdf(centre: Centre, at: Desk, arguments: argparse.Namespace) -> bytes:
 
     first = arguments.first or at.clock.today()
     languages = arguments.language or PAPER_LANGUAGES
+    if arguments.paper in meetings.PAPERS:
+        return meetings.pdf(centre, arguments, languages)
     wanted = Wanted(first, arguments.last or first, languages, arguments.filled)
     groups = centre.groups.listing()
     if not arguments.all_groups:
