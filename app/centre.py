@@ -36,6 +36,8 @@ from models import centre as tables
 
 if TYPE_CHECKING:
     from app.accounts.service import AccountsService
+    from app.activities.service import ActivitiesService
+    from app.after_school.service import AfterSchoolService
     from app.attendance.service import AttendanceService
     from app.audit_book.service import AuditBookService
     from app.backups.archive import Progress
@@ -50,7 +52,9 @@ if TYPE_CHECKING:
     from app.groups.service import GroupService
     from app.imports.service import ImportService
     from app.meetings.service import MeetingService
+    from app.merging.service import MergingService
     from app.people.service import PeopleService
+    from app.schools.service import SchoolsService
     from app.sheets.service import SheetsService
     from app.today.service import TodayService
 
@@ -96,6 +100,18 @@ class Centre:
         from app.accounts.service import AccountsService
 
         return AccountsService(self._desk)
+
+    @cached_property
+    def activities(self) -> ActivitiesService:
+        from app.activities.service import ActivitiesService
+
+        return ActivitiesService(self._desk)
+
+    @cached_property
+    def after_school(self) -> AfterSchoolService:
+        from app.after_school.service import AfterSchoolService
+
+        return AfterSchoolService(self._desk)
 
     @cached_property
     def attendance(self) -> AttendanceService:
@@ -164,10 +180,22 @@ class Centre:
         return MeetingService(self._desk)
 
     @cached_property
+    def merging(self) -> MergingService:
+        from app.merging.service import MergingService
+
+        return MergingService(self._desk)
+
+    @cached_property
     def people(self) -> PeopleService:
         from app.people.service import PeopleService
 
         return PeopleService(self._desk)
+
+    @cached_property
+    def schools(self) -> SchoolsService:
+        from app.schools.service import SchoolsService
+
+        return SchoolsService(self._desk)
 
     @cached_property
     def sheets(self) -> SheetsService:

@@ -25,6 +25,8 @@ class Change(Flag):
     SETTINGS = auto()
     BACKUPS = auto()
     CONFIDENTIAL = auto()
+    SCHOOLS = auto()
+    ACTIVITIES = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,13 +100,13 @@ def _draw_code(work: Work) -> None:
 
 
 def _draw_outside_enrolment(work: Work) -> None:
-    """Grey where somebody does not belong to the group yet, or no longer."""
+    """Grey where somebody is not expected: does not belong to the group yet, or no longer, or is at school then."""
     people = {person.id: person for person in work.sheet.people}
     grey = [
         Box(day.x, row.y, day.width, row.height)
         for row in work.page.rows
         for day in work.page.days
-        if row.person is not None and day.slot is not None and day.date not in people[row.person].days
+        if row.person is not None and day.slot is not None and not people[row.person].is_expected(day.slot, day.date)
     ]
     if grey:
         work.pdf.fill(grey, 0.9)

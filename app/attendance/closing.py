@@ -1,15 +1,17 @@
-"""What is said of a whole session: held or not, complete, counted on paper. Inside a command only."""
+"""What is said of a whole session: held or not, complete, counted, what was done. Inside a command only."""
 
 from __future__ import annotations
+
+import datetime as dt
 
 from app.attendance import marks
 from app.attendance.rules import check_call_off
 from app.attendance.sessions import ensure
 from app.attendance.values import Count, SessionKey, SessionState
-from app.errors import FieldError, UserError
+from app.errors import FieldError, NotFound, UserError
 from app.text import clean
 from app.words import N_
-from models.attendance import Session
+from models.attendance import Activity, Session
 
 _MOST_PEOPLE = 999
 
@@ -18,7 +20,7 @@ def call_off(key: SessionKey, reason: str) -> str:
     """Say that a session was not held; the reason as stored. Raises UserError without one, or when people came."""
     reason = clean(reason)
     row = ensure(key)
-    check_call_off(reason, marks.count_of(key, row.group_id))
+    check_call_off(reason, marks.count_of(row).came + (row.head_count or 0))
     _change(row.id, state=SessionState.NOT_HELD, reason=reason)
     return reason
 
@@ -34,7 +36,7 @@ def finish(key: SessionKey, hand: marks.Hand) -> Count:
     if key.date > hand.now.date():
         raise UserError(N_("That day has not come yet."))
     _change(row.id, finished_at=hand.now, finished_by=hand.name)
-    return marks.count_of(key, row.group_id)
+    return marks.count_of(row)
 
 
 def reopen(key: SessionKey) -> None:
@@ -47,6 +49,30 @@ def set_number(key: SessionKey, field: str, number: int | None) -> None:
     if number is not None and not 0 <= number <= _MOST_PEOPLE:
         raise FieldError(field, N_("Type a number from 0 to 999."))
     _change(ensure(key).id, **{field: number})
+
+
+def set_head_count(key: SessionKey, people: int | None, today: dt.date) -> None:
+    """Keep how many came who are not named. Raises FieldError for a number that cannot be, or before the day."""
+    if key.date > today:
+        raise FieldError("head_count", N_("That day has not come yet."))
+    set_number(key, "head_count", people)
+    row = ensure(key)
+    if people and row.state == SessionState.PLANNED:
+        _change(row.id, state=SessionState.HELD)
+
+
+def set_activity(key: SessionKey, activity: int | None) -> None:
+    """Say what is done at a session. Raises NotFound."""
+    if activity is not None and Activity.get_or_none(id=activity) is None:
+        raise NotFound
+    _change(ensure(key).id, activity=activity)
+
+
+def set_leader(key: SessionKey, leader: str) -> str:
+    """Say who leads a session, when it is not the group's leader; the name as stored."""
+    leader = clean(leader)
+    _change(ensure(key).id, leader=leader)
+    return leader
 
 
 def _change(session: int, **columns: object) -> None:

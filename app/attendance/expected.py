@@ -1,13 +1,20 @@
-"""Who is expected at which session: decided by the enrolments at that session's date. Inside a use case only."""
+"""Who is expected at which session: decided by the enrolments at that session's date, after school also by the
+school shift at that date. Inside a use case only.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from models.groups import Enrolment
+from app.groups.values import Programme
+from app.schools.reading import places_between
+from app.schools.rules import half_of, leaves_free, shift_on
+from app.schools.values import SchoolPlace
+from models.groups import Enrolment, Group, Slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +29,52 @@ class Stay:
     def covers(self, day: dt.date) -> bool:
         """Whether the person belongs to the group on `day`."""
         return self.starts <= day and (self.ends is None or day <= self.ends)
+
+
+@dataclass(frozen=True, slots=True)
+class SessionTime:
+    """What of a session decides who is expected at it."""
+
+    group: int
+    slot: int
+    date: dt.date
+    starts: dt.time
+    ends: dt.time
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """Who is expected at any session of some days.
+
+    `drop_in` are the groups at which nobody is, `after_school` those for which the school shifts in `places` count,
+    except in the slots `any_shift`.
+    """
+
+    stays: Mapping[int, list[Stay]]
+    drop_in: frozenset[int] = frozenset()
+    after_school: frozenset[int] = frozenset()
+    any_shift: frozenset[int] = frozenset()
+    places: Mapping[int, tuple[SchoolPlace, ...]] | None = None
+
+    def at(self, time: SessionTime) -> set[int]:
+        """The people expected at a session, each once."""
+        if time.group in self.drop_in:
+            return set()
+        people = belonging(self.stays.get(time.group, []), time.date)
+        if time.group not in self.after_school or time.slot in self.any_shift or not self.places:
+            return people
+        half, places = half_of(time.starts, time.ends), self.places
+        return {who for who in people if leaves_free(shift_on(places.get(who, ()), time.date), half)}
+
+
+def expectation(first: dt.date, last: dt.date, group: int | None = None) -> Expectation:
+    """Who is expected from `first` to `last`, both inclusive, in all groups or in one."""
+    found = by_group(stays(first, last, group))
+    drop_in, after_school = _kinds(group)
+    if not after_school:
+        return Expectation(found, drop_in)
+    people = {stay.person for kept in after_school for stay in found.get(kept, [])}
+    return Expectation(found, drop_in, after_school, _any_shift(after_school), places_between(people, first, last))
 
 
 def stays(first: dt.date, last: dt.date, group: int | None = None) -> list[Stay]:
@@ -44,6 +97,23 @@ def by_group(all_stays: list[Stay]) -> dict[int, list[Stay]]:
     return groups
 
 
-def expected_on(all_stays: list[Stay], day: dt.date) -> set[int]:
+def belonging(all_stays: list[Stay], day: dt.date) -> set[int]:
     """The people who belong on `day`, each once."""
     return {stay.person for stay in all_stays if stay.covers(day)}
+
+
+def _kinds(group: int | None) -> tuple[frozenset[int], frozenset[int]]:
+    """The drop-in groups, and the other after-school groups."""
+    rows: Any = Group.select(Group.id, Group.drop_in).where(Group.programme == Programme.AFTER_SCHOOL)
+    if group is not None:
+        rows = rows.where(Group.id == group)
+    kinds = list(rows.tuples())
+    return (
+        frozenset(id_ for id_, drop_in in kinds if drop_in),
+        frozenset(id_ for id_, drop_in in kinds if not drop_in),
+    )
+
+
+def _any_shift(groups: frozenset[int]) -> frozenset[int]:
+    rows: Any = Slot.select(Slot.id).where(Slot.any_shift == True, Slot.group.in_(sorted(groups)))  # noqa: E712 - SQL
+    return frozenset(slot for (slot,) in rows.tuples())

@@ -7,9 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from app.attendance.expected import by_group, expected_on, stays
+from app.activities.reading import all_activities
+from app.activities.values import Activity
+from app.attendance.expected import SessionTime, expectation, stays
 from app.attendance.rules import last_absences
-from app.attendance.sessions import labels, meeting_slots, stored_sessions
+from app.attendance.sessions import labels, meeting_slots, stored_sessions, time_of
 from app.attendance.values import (
     Absences,
     Cell,
@@ -45,25 +47,35 @@ def day_sessions(first: dt.date, last: dt.date) -> tuple[DaySession, ...]:
     every = {SessionKey(p.slot, p.date): p for p in timetable(first, last).planned(first, last)}
     planned = {key: plan for key, plan in every.items() if key.slot not in apart}
     stored = {key: row for key, row in stored_sessions(first, last).items() if key.slot not in apart}
-    counts = _counts(planned, stored, first, last)
-    sessions = [_stored_session(key, names, row, counts[key]) for key, row in stored.items()]
+    counts = _counts(names, planned, stored, first, last)
+    activities = all_activities()
+    sessions = [_stored_session(key, names, row, counts[key], activities) for key, row in stored.items()]
     sessions += [_planned_session(key, names, p, counts[key]) for key, p in planned.items() if key not in stored]
     return tuple(sorted(sessions, key=lambda s: (s.session.date, s.starts, s.group.programme, s.group.id)))
 
 
 def _counts(
-    planned: Mapping[SessionKey, PlannedSession], stored: Mapping[SessionKey, Any], first: dt.date, last: dt.date
+    names: Mapping[int, GroupLabel],
+    planned: Mapping[SessionKey, PlannedSession],
+    stored: Mapping[SessionKey, Any],
+    first: dt.date,
+    last: dt.date,
 ) -> dict[SessionKey, Count]:
-    in_groups = by_group(stays(first, last))
+    expecting = expectation(first, last)
     marks = _statuses(first, last)
     counts = {}
     for key in planned.keys() | stored.keys():
         row = stored.get(key)
-        expected = expected_on(in_groups[row.group_id if row else planned[key].group], key.date)
+        time = time_of(row) if row else _foreseen(planned[key])
+        expected = expecting.at(time)
         entered = marks[row.id] if row else {}
         cells = (Cell(person in expected, entered.get(person)) for person in expected | entered.keys())
-        counts[key] = counted(cells)
+        counts[key] = counted(cells, rated=not names[time.group].drop_in)
     return counts
+
+
+def _foreseen(planned: PlannedSession) -> SessionTime:
+    return SessionTime(planned.group, planned.slot, planned.date, planned.starts, planned.ends)
 
 
 def _statuses(first: dt.date, last: dt.date) -> defaultdict[int, dict[int, Mark]]:
@@ -92,10 +104,22 @@ def _planned_session(
     return DaySession(group, key, planned.starts, planned.ends, SessionState.PLANNED, "", False, count)
 
 
-def _stored_session(key: SessionKey, names: Mapping[int, GroupLabel], row: Any, count: Count) -> DaySession:
-    finished = row.finished_at is not None
-    state = SessionState(row.state)
-    return DaySession(names[row.group_id], key, row.starts_at, row.ends_at, state, row.reason, finished, count)
+def _stored_session(
+    key: SessionKey, names: Mapping[int, GroupLabel], row: Any, count: Count, activities: Mapping[int, Activity]
+) -> DaySession:
+    return DaySession(
+        names[row.group_id],
+        key,
+        row.starts_at,
+        row.ends_at,
+        SessionState(row.state),
+        row.reason,
+        row.finished_at is not None,
+        count,
+        activities.get(row.activity_id or 0),
+        row.leader,
+        row.head_count,
+    )
 
 
 def absences_in_a_row(today: dt.date, least: int) -> tuple[Absences, ...]:
@@ -136,7 +160,8 @@ def person_year(person: int, year: int) -> PersonYear:
     rows = rows.where(mark.person == person, during, session.state != SessionState.NOT_HELD).order_by(session.date)
     names = labels()
     marks = tuple(DayMark(date, names[group], Status(status)) for date, group, status in rows.tuples())
-    return PersonYear(person, year, marks, counted(Cell(True, Mark(mark.status)) for mark in marks))
+    rated = (Cell(True, Mark(mark.status)) for mark in marks if not mark.group.drop_in)
+    return PersonYear(person, year, marks, counted(rated))
 
 
 def walk_in_candidates(key: SessionKey, text: str, khmer_first: bool) -> tuple[WalkInCandidate, ...]:

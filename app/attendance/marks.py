@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.attendance.expected import expected_on, stays
+from app.attendance.expected import expectation
 from app.attendance.rules import check_mark
-from app.attendance.sessions import ensure, find
+from app.attendance.sessions import ensure, time_of
 from app.attendance.values import (
     Cell,
     CorrectedMark,
@@ -48,19 +48,29 @@ def marks_of(sessions: Iterable[int]) -> dict[tuple[int, int], Mark]:
     }
 
 
-def count_of(key: SessionKey, group: int) -> Count:
-    """How a session stands now."""
-    row = find(key)
-    marks = {person: mark for (_, person), mark in marks_of([row.id]).items()} if row else {}
-    expected = expected_on(stays(key.date, key.date, group), key.date)
-    return counted(Cell(person in expected, marks.get(person)) for person in expected | marks.keys())
+def count_of(row: Any) -> Count:
+    """How a stored session stands now."""
+    marks = {person: mark for (_, person), mark in marks_of([row.id]).items()}
+    expected = expected_at(row)
+    cells = (Cell(person in expected, marks.get(person)) for person in expected | marks.keys())
+    return counted(cells, rated=not row.group.drop_in)
 
 
-def unmarked(key: SessionKey, row: Any) -> list[int]:
+def unmarked(row: Any) -> list[int]:
     """Who is expected at a stored session and has no mark, read now: nothing entered meanwhile is overwritten."""
     marked = {person for _, person in marks_of([row.id])}
-    expected = expected_on(stays(key.date, key.date, row.group_id), key.date)
-    return sorted(expected - marked)
+    return sorted(expected_at(row) - marked)
+
+
+def stored_mark(key: SessionKey, person: int) -> tuple[Mark | None, bool]:
+    """The mark somebody has at a session, if any, and whether they are expected there. Raises as `ensure` does."""
+    row = ensure(key)
+    return marks_of([row.id]).get((row.id, person)), person in expected_at(row)
+
+
+def expected_at(row: Any) -> set[int]:
+    """Who is expected at a stored session."""
+    return expectation(row.date, row.date, row.group_id).at(time_of(row))
 
 
 def write(requests: Sequence[MarkRequest], hand: Hand) -> Marked:
@@ -83,7 +93,7 @@ def _write_session(key: SessionKey, wanted: Mapping[int, Mark | None], hand: Han
     for mark in wanted.values():
         check_mark(mark, SessionState(row.state), key.date, hand.now.date())
     stored = {person: mark for (_, person), mark in marks_of([row.id]).items()}
-    _check_expected(key, row.group_id, wanted, stored)
+    _check_expected(row, wanted, stored)
     for person, mark in wanted.items():
         if stored.get(person) != mark:
             _write_mark(row.id, person, stored.get(person), mark, hand)
@@ -92,9 +102,9 @@ def _write_session(key: SessionKey, wanted: Mapping[int, Mark | None], hand: Han
     return [MarkRequest(key, person, stored.get(person)) for person in wanted]
 
 
-def _check_expected(key: SessionKey, group: int, wanted: Mapping[int, Mark | None], stored: Mapping[int, Mark]) -> None:
+def _check_expected(row: Any, wanted: Mapping[int, Mark | None], stored: Mapping[int, Mark]) -> None:
     newly = {person for person, mark in wanted.items() if mark and not mark.walk_in and person not in stored}
-    if newly and not newly <= expected_on(stays(key.date, key.date, group), key.date):
+    if newly and not newly <= expected_at(row):
         raise UserError(N_("This person is not expected on that day. Add them as a walk-in."))
 
 

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from app.attendance.expected import Stay, expected_on, stays
+from app.attendance.expected import Expectation, SessionTime, Stay, expectation
 from app.attendance.marks import marks_of
 from app.attendance.rules import birthday_between, flags_of, numbered
 from app.attendance.sessions import columns, group_label
 from app.attendance.values import Cell, Column, Flag, Mark, Register, Row, SessionKey
 from app.dates import age_at
 from app.families.guardian_rows import kept_away
+from app.merging.reading import merged_into
 from app.people.records import in_order, label_of, selection
 from app.people.values import PersonLabel
 from models import people as tables
@@ -31,7 +32,7 @@ class _Material:
     sessions: Mapping[SessionKey, int]
     marks: Mapping[tuple[int, int], Mark]
     stays: list[Stay]
-    expected: Mapping[dt.date, set[int]]
+    expected: Mapping[SessionKey, set[int]]
     people: Mapping[int, PersonLabel]
     on_sheet: Mapping[int, int]
     allergic: set[int]
@@ -60,8 +61,10 @@ def khmer_first() -> bool:
 def _material(group: int, first: dt.date, last: dt.date, on_sheet: Mapping[int, int]) -> _Material:
     all_columns, sessions = columns(group, first, last)
     marks = marks_of(sessions.values())
-    group_stays = stays(first, last, group)
-    wanted = {stay.person for stay in group_stays} | {person for _, person in marks} | set(on_sheet.values())
+    expecting = expectation(first, last, group)
+    group_stays = expecting.stays.get(group, [])
+    expected = {c.session: expecting.at(_time(group, c)) for c in all_columns if c.session}
+    wanted = _listed(group, expecting, expected) | {person for _, person in marks} | set(on_sheet.values())
     people, provisional = _people(wanted)
     return _Material(
         first,
@@ -70,7 +73,7 @@ def _material(group: int, first: dt.date, last: dt.date, on_sheet: Mapping[int, 
         sessions,
         marks,
         group_stays,
-        {column.date: expected_on(group_stays, column.date) for column in all_columns},
+        expected,
         people,
         on_sheet,
         _with_allergy(wanted),
@@ -78,6 +81,19 @@ def _material(group: int, first: dt.date, last: dt.date, on_sheet: Mapping[int, 
         _with_photo(wanted),
         provisional,
     )
+
+
+def _listed(group: int, expecting: Expectation, expected: Mapping[SessionKey, set[int]]) -> set[int]:
+    """Who stands on the register before anything is marked: after school only who can come at one of its sessions."""
+    if group in expecting.after_school | expecting.drop_in:
+        return set().union(*expected.values())
+    return {stay.person for stay in expecting.stays.get(group, [])}
+
+
+def _time(group: int, column: Column) -> SessionTime:
+    """A column that has a session, as that which decides who is expected."""
+    slot = column.session.slot if column.session else 0
+    return SessionTime(group, slot, column.date, column.starts or dt.time.min, column.ends or dt.time.max)
 
 
 def _sheet_rows(group: int, first: dt.date, last: dt.date, code: str) -> tuple[str, dict[int, int]]:
@@ -91,7 +107,14 @@ def _sheet_rows(group: int, first: dt.date, last: dt.date, code: str) -> tuple[s
     if sheet is None:
         return "", {}
     rows: Any = SheetRow.select(SheetRow.number, SheetRow.person).where(SheetRow.sheet == sheet.id).tuples()
-    return sheet.code, dict(rows)
+    return sheet.code, _as_known_now(dict(rows))
+
+
+def _as_known_now(rows: dict[int, int]) -> dict[int, int]:
+    """The rows of a sheet with whom the people on it turned out to be; who has a row of their own keeps only that."""
+    known = merged_into(rows.values())
+    own = set(rows.values())
+    return {n: known.get(p, p) for n, p in rows.items() if known.get(p) not in own}
 
 
 def _people(wanted: set[int]) -> tuple[dict[int, PersonLabel], set[int]]:
@@ -136,7 +159,7 @@ def _cell(person: int, column: Column, material: _Material) -> Cell:
     if column.session is None:
         return Cell()
     mark = material.marks.get((material.sessions.get(column.session, 0), person))
-    return Cell(person in material.expected[column.date], mark)
+    return Cell(person in material.expected[column.session], mark)
 
 
 def _flags(label: PersonLabel, cells: tuple[Cell, ...], material: _Material) -> frozenset[Flag]:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
 
-from app.attendance.values import Count, Flag, Mark, SessionState, Status
+from app.attendance.values import Flag, Mark, SessionState, Status
 from app.dates import BirthDate, has_birthday
 from app.errors import UserError
 from app.words import N_
@@ -22,13 +22,13 @@ def check_mark(mark: Mark | None, state: SessionState, day: dt.date, today: dt.d
         raise UserError(N_("The departure is before the arrival."))
 
 
-def check_call_off(reason: str, count: Count) -> None:
+def check_call_off(reason: str, came: int) -> None:
     """Raise UserError when a session cannot be said not to have been held."""
     if not reason:
         raise UserError(N_("Say why the session was not held."))
-    if count.came:
+    if came:
         raise UserError(
-            N_("{came} people are marked present, so the session was held. Clear their marks first."), came=count.came
+            N_("{came} people are marked present, so the session was held. Clear their marks first."), came=came
         )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from app.attendance import closing, listing, marks, reading
+from app.attendance import closing, comers, listing, marks, reading
+from app.attendance.arriving import Arrival, Comer
 from app.attendance.sessions import ensure, find
 from app.attendance.values import (
     Absences,
@@ -94,7 +95,7 @@ class AttendanceService(Service):
     @command(Right.MARK, Change.MARKS)
     def mark_rest_present(self, session: SessionKey) -> Marked:
         """Mark everybody present who is expected and has no mark; other marks stay as they are."""
-        people = marks.unmarked(session, ensure(session))
+        people = marks.unmarked(ensure(session))
         requests = [MarkRequest(session, person, Mark(Status.PRESENT)) for person in people]
         self._about(f"session {session.slot} {session.date}", f"{len(people)} unmarked: P")
         return marks.write(requests, self._hand())
@@ -117,6 +118,27 @@ class AttendanceService(Service):
         self._about(f"session {session.slot} {session.date}", f"provisional person {person}")
         request = MarkRequest(session, person, Mark(Status.PRESENT, walk_in=True))
         return marks.write([request], self._hand())
+
+    @query(Right.SEE_REGISTERS)
+    def comers(self, session: SessionKey) -> tuple[Comer, ...]:
+        """Everybody who is likely to come to an after-school session, to be found by a few letters."""
+        return comers.pool(session)
+
+    @command(Right.MARK, Change.MARKS)
+    def let_in(self, session: SessionKey, person: int) -> Arrival:
+        """Mark somebody present who stands at the door; once more changes nothing."""
+        self._about(f"session {session.slot} {session.date}", f"came {person}")
+        return comers.let_in(session, person, self._hand())
+
+    @command(Right.MARK, Change.MARKS)
+    def scan(self, session: SessionKey, code: str) -> Arrival:
+        """Mark the person present whose card was read; once more changes nothing.
+
+        Raises FieldError for a code that nobody has.
+        """
+        person = comers.person_of_code(code)
+        self._about(f"session {session.slot} {session.date}", f"card of {person}")
+        return comers.let_in(session, person, self._hand())
 
     @command(Right.MARK, Change.MARKS)
     def call_off(self, session: SessionKey, reason: str) -> None:
@@ -142,6 +164,23 @@ class AttendanceService(Service):
     def set_staff(self, session: SessionKey, staff: int | None) -> None:
         """Keep how many staff were with the children. Raises FieldError for a number that cannot be."""
         self._set_number(session, "staff", staff)
+
+    @command(Right.MARK, Change.MARKS)
+    def set_head_count(self, session: SessionKey, people: int | None) -> None:
+        """Keep how many came who are not named. Raises FieldError for a number that cannot be."""
+        closing.set_head_count(session, people, self._desk.clock.today())
+        self._about(f"session {session.slot} {session.date}", f"head_count {people}")
+
+    @command(Right.MARK, Change.MARKS)
+    def set_activity(self, session: SessionKey, activity: int | None) -> None:
+        """Say what is done at a session. Raises NotFound."""
+        closing.set_activity(session, activity)
+        self._about(f"session {session.slot} {session.date}", f"activity {activity}")
+
+    @command(Right.MARK, Change.MARKS)
+    def set_leader(self, session: SessionKey, leader: str) -> None:
+        """Say who leads a session, when it is not the group's leader."""
+        self._about(f"session {session.slot} {session.date}", f"leader {closing.set_leader(session, leader)}")
 
     @command(Right.MARK, Change.MARKS)
     def finish(self, session: SessionKey) -> Count:

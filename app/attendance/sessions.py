@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from app.attendance.expected import SessionTime
 from app.attendance.values import Column, GroupLabel, SessionKey, SessionState
 from app.calendar.rules import dates
 from app.calendar.timetable import Timetable, timetable
@@ -30,7 +31,13 @@ def label(row: Any, children_per_staff: int) -> GroupLabel:
         row.room,
         row.leader,
         row.children_per_staff or children_per_staff,
+        bool(row.drop_in),
     )
+
+
+def time_of(row: Any) -> SessionTime:
+    """What of a stored session decides who is expected at it."""
+    return SessionTime(row.group_id, row.slot_id, row.date, row.starts_at, row.ends_at)
 
 
 def labels() -> dict[int, GroupLabel]:
@@ -95,6 +102,9 @@ def _stored_column(key: SessionKey, row: Any) -> Column:
         finished=row.finished_at is not None,
         paper_total=row.paper_total,
         staff=row.staff,
+        activity=row.activity_id,
+        leader=row.leader,
+        head_count=row.head_count,
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.activities.values import Activity
 from app.groups.values import GroupName
 from app.language import Language
 from app.words import N_
@@ -92,17 +93,19 @@ class GroupLabel(GroupName):
     room: str = ""
     leader: str = ""
     children_per_staff: int = 10
+    drop_in: bool = False  # nobody is expected, only presence is entered
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many expected people have which mark; `to_enter` have none yet."""
+    """How many expected people have which mark; `to_enter` have none yet. Not `rated` where nobody is expected."""
 
     present: int = 0
     late: int = 0
     absent: int = 0
     excused: int = 0
     to_enter: int = 0
+    rated: bool = True
 
     @property
     def came(self) -> int:
@@ -121,8 +124,8 @@ class Count:
 
     @property
     def rate(self) -> float | None:
-        """(present + late) / (present + late + absent + excused); None when nothing is marked."""
-        return self.came / self.marked if self.marked else None
+        """(present + late) / (present + late + absent + excused); None when nothing is marked, or nobody expected."""
+        return self.came / self.marked if self.marked and self.rated else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +145,9 @@ class Column:
     finished: bool = False
     paper_total: int | None = None
     staff: int | None = None
+    activity: int | None = None
+    leader: str = ""
+    head_count: int | None = None
 
     def why_closed(self, language: Language) -> str:
         """The name of the holiday or closure; empty on a day that simply has no session."""
@@ -190,20 +196,22 @@ class Register:
 
     def count(self, column: int) -> Count:
         """How the column stands."""
-        return counted(row.cells[column] for row in self.rows if self.columns[column].session is not None)
+        cells = (row.cells[column] for row in self.rows if self.columns[column].session is not None)
+        return counted(cells, rated=not self.group.drop_in)
 
     def row_count(self, row: int) -> Count:
         """How one person stands over the sessions that were not called off."""
         cells = zip(self.columns, self.rows[row].cells, strict=True)
-        return counted(cell for column, cell in cells if column.state is not SessionState.NOT_HELD)
+        held = (cell for column, cell in cells if column.state is not SessionState.NOT_HELD)
+        return counted(held, rated=not self.group.drop_in)
 
     def total(self) -> Count:
         """All marks of the register; sessions that were not held count nowhere."""
         held = [i for i, column in enumerate(self.columns) if column.state is not SessionState.NOT_HELD]
-        return counted(row.cells[i] for row in self.rows for i in held)
+        return counted((row.cells[i] for row in self.rows for i in held), rated=not self.group.drop_in)
 
 
-def counted(cells: Iterable[Cell]) -> Count:
+def counted(cells: Iterable[Cell], *, rated: bool = True) -> Count:
     """Count cells by their mark. A cell where nobody is expected counts only when it has a mark (a walk-in)."""
     letters: Counter[str] = Counter()
     for cell in cells:
@@ -217,6 +225,7 @@ def counted(cells: Iterable[Cell]) -> Count:
         letters[Status.ABSENT],
         letters[Status.EXCUSED],
         letters["to enter"],
+        rated,
     )
 
 
@@ -232,11 +241,23 @@ class DaySession:
     reason: str
     finished: bool
     count: Count
+    activity: Activity | None = None
+    leader: str = ""
+    head_count: int | None = None
 
     @property
     def due(self) -> bool:
-        """Whether somebody expected has no mark yet and the session was not called off."""
-        return self.state is not SessionState.NOT_HELD and self.count.to_enter > 0
+        """Whether something is to be entered: somebody expected has no mark, at a drop-in session nothing is known."""
+        if self.state is SessionState.NOT_HELD:
+            return False
+        if self.group.drop_in:
+            return not self.begun and self.head_count is None
+        return self.count.to_enter > 0
+
+    @property
+    def came(self) -> int:
+        """Everybody who came, by name or counted."""
+        return self.count.came + (self.head_count or 0)
 
     @property
     def begun(self) -> bool:

@@ -13,7 +13,7 @@ from app.errors import FieldError, NotFound, UserError
 from app.groups.enrolling import ONE_DAY
 from app.groups.reading import slots_of
 from app.groups.rules import clash, timetable_change
-from app.groups.values import GroupDraft, SlotDraft, SlotLine
+from app.groups.values import GroupDraft, Programme, SlotDraft, SlotLine
 from app.language import N_
 from app.text import clean
 from models import attendance, groups
@@ -26,6 +26,11 @@ def add(draft: GroupDraft) -> Any:
 
 def change(group: Any, draft: GroupDraft) -> None:
     """Write a draft over a group. Raises FieldError."""
+    if draft.drop_in != group.drop_in and attendance.Session.select().where(attendance.Session.group == group).exists():
+        raise FieldError(
+            "drop_in",
+            N_("Registers of this group were entered already. Make a new group for the other way of coming."),
+        )
     for field, value in asdict(_checked(draft)).items():
         setattr(group, field, value)
     group.save()
@@ -99,6 +104,7 @@ def _create(group: Any, draft: SlotDraft, first: dt.date, last: dt.date | None) 
         ends_at=draft.ends,
         valid_from=first,
         valid_until=last,
+        any_shift=draft.any_shift,
     )
 
 
@@ -143,6 +149,8 @@ def _checked(draft: GroupDraft) -> GroupDraft:
     if not (draft.name_km or draft.name_en or draft.name_fr):
         raise FieldError("name_km", N_("Write the group's name, in one language at least."))
     _check_numbers(draft)
+    if draft.drop_in and draft.programme is not Programme.AFTER_SCHOOL:
+        raise FieldError("drop_in", N_("Only an after-school group can be one to which whoever likes comes."))
     if draft.starts is not None and draft.ends is not None and draft.ends < draft.starts:
         raise FieldError("ends", N_("The last day is before the first day."))
     return draft

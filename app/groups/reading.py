@@ -65,7 +65,7 @@ def slots_of(group: int, since: dt.date) -> tuple[SlotLine, ...]:
     table = groups.Slot
     rows = table.select().where(table.group == group, table.valid_until.is_null() | (table.valid_until >= since))
     found = (
-        SlotLine(r.id, r.weekday, r.starts_at, r.ends_at, r.valid_from, r.valid_until)
+        SlotLine(r.id, r.weekday, r.starts_at, r.ends_at, r.valid_from, r.valid_until, bool(r.any_shift))
         for r in rows.order_by(table.weekday, table.starts_at, table.valid_from)
     )
     return tuple(found)
@@ -129,6 +129,7 @@ def _line(row: Any, members: int, waiting: int) -> GroupLine:
         waiting,
         row.capacity,
         row.archived_at is not None,
+        bool(row.drop_in),
     )
 
 
@@ -147,6 +148,7 @@ def _draft(row: Any) -> GroupDraft:
         row.starts,
         row.ends,
         row.note,
+        bool(row.drop_in),
     )
 
 

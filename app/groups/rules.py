@@ -57,7 +57,7 @@ def clash(slots: Sequence[SlotDraft]) -> tuple[SlotDraft, SlotDraft] | None:
 
 
 def _draft(slot: SlotLine) -> SlotDraft:
-    return SlotDraft(slot.weekday, slot.starts, slot.ends)
+    return SlotDraft(slot.weekday, slot.starts, slot.ends, slot.any_shift)
 
 
 def _last(period: Period) -> dt.date:

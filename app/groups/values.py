@@ -62,6 +62,7 @@ class GroupDraft:
     starts: dt.date | None = None
     ends: dt.date | None = None
     note: str = ""
+    drop_in: bool = False  # nobody is expected, only presence is entered: no rate
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -71,6 +72,7 @@ class SlotDraft:
     weekday: int  # 0 = Monday
     starts: dt.time
     ends: dt.time
+    any_shift: bool = False  # after school: children of either school shift are expected
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ class GroupLine(GroupName):
     waiting: int
     capacity: int | None
     archived: bool = False
+    drop_in: bool = False
 
     @property
     def free(self) -> int | None:
@@ -116,6 +119,7 @@ class SlotLine:
     ends: dt.time
     valid_from: dt.date
     valid_until: dt.date | None
+    any_shift: bool = False
 
     @property
     def once(self) -> bool:

@@ -4,7 +4,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from app.dates import BirthDate, Precision, age_at
-from app.errors import NotFound
+from app.errors import NotFound, UserError
+from app.merging.reading import last_merge
 from app.people.photos import prepare_photo
 from app.people.records import (
     card_of,
@@ -38,6 +39,7 @@ from app.people.writing import (
     write_person,
 )
 from app.use_case import Change, Right, Service, command, query
+from app.words import N_
 from models.groups import Group
 from models.people import Family, HealthNote, Person, Photo
 
@@ -143,8 +145,10 @@ class PeopleService(Service):
 
     @command(Right.EDIT_PEOPLE, _ALL)
     def bring_back(self, person: int) -> None:
-        """Undo `archive`, with the enrolments it ended. Raises NotFound."""
+        """Undo `archive`, with the enrolments it ended. Raises NotFound, UserError for who was merged."""
         row = existing_person(person)
+        if last_merge(person) is not None:
+            raise UserError(N_("This record was merged into another. Undo the merge instead."))
         if row.archived_at is not None:
             reopen_enrolments(person, row.archived_at.date(), row.archived_reason)
         Person.update(archived_at=None, archived_reason="").where(Person.id == person).execute()

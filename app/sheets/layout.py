@@ -177,7 +177,7 @@ def _all_ticks(
         tick
         for spot, (_, person) in zip(spots, rows, strict=True)
         for index, (day, column) in enumerate(zip(days, columns, strict=True))
-        if day.slot is not None and (person is None or day.date in person.days)
+        if day.slot is not None and (person is None or person.is_expected(day.slot, day.date))
         for tick in _ticks(spot, first_day + index, column, kind)
     )
 

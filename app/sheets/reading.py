@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from app.attendance import reading as registers
-from app.attendance.expected import expected_on, stays
+from app.attendance.expected import SessionTime, belonging, expectation, stays
 from app.attendance.rules import birthday_between
 from app.attendance.sessions import columns, meeting_slots
-from app.attendance.values import Column, Register
+from app.attendance.values import Column, Register, SessionKey
 from app.calendar.timetable import timetable
 from app.dates import age_at
 from app.errors import UserError
@@ -46,13 +46,9 @@ def register_of_days(group: int, first: dt.date, last: dt.date) -> tuple[tuple[S
     return tuple(_day(column) for column in shown), replace(register, columns=shown, rows=rows)
 
 
-def sheet_people(group: int, first: dt.date, last: dt.date, days: Iterable[SheetDay]) -> tuple[SheetPerson, ...]:
+def sheet_people(group: int, first: dt.date, last: dt.date, days: Sequence[SheetDay]) -> tuple[SheetPerson, ...]:
     """Who is expected on one of the days, in the order of the centre's lists."""
-    group_stays = stays(first, last, group)
-    expected: defaultdict[int, set[dt.date]] = defaultdict(set)
-    for day in days:
-        for person in expected_on(group_stays, day.date):
-            expected[person].add(day.date)
+    expected = _expected(group, first, last, days)
     allergic = {person for person, note in _notes(expected, PrintedList.ATTENDANCE_SHEET) if note.kind == "allergy"}
     return tuple(
         SheetPerson(
@@ -61,12 +57,31 @@ def sheet_people(group: int, first: dt.date, last: dt.date, days: Iterable[Sheet
             label.name_latin,
             age_at(label.birth, first) if label.birth else None,
             label.sex,
-            frozenset(expected[label.id]),
+            frozenset(key.date for key in expected[label.id]),
             allergy=label.id in allergic,
             birthday=birthday_between(label.birth, first, last),
+            not_at=_others_of_these_days(expected[label.id], days),
         )
         for label in _labels(expected)
     )
+
+
+def _expected(group: int, first: dt.date, last: dt.date, days: Iterable[SheetDay]) -> dict[int, set[SessionKey]]:
+    """At which sessions of a sheet each person is expected."""
+    expecting = expectation(first, last, group)
+    found: defaultdict[int, set[SessionKey]] = defaultdict(set)
+    for day in days:
+        if day.slot is not None and day.starts and day.ends:
+            for person in expecting.at(SessionTime(group, day.slot, day.date, day.starts, day.ends)):
+                found[person].add(SessionKey(day.slot, day.date))
+    return found
+
+
+def _others_of_these_days(keys: set[SessionKey], days: Iterable[SheetDay]) -> frozenset[SessionKey]:
+    """The sessions on the days of `keys` that are not among them."""
+    dates = {key.date for key in keys}
+    all_keys = {SessionKey(day.slot, day.date) for day in days if day.slot is not None and day.date in dates}
+    return frozenset(all_keys - keys)
 
 
 def filled_people(register: Register) -> tuple[SheetPerson, ...]:
@@ -122,11 +137,12 @@ def _kept(all_columns: tuple[Column, ...], group: int, first: dt.date, last: dt.
 
 def _day(column: Column) -> SheetDay:
     slot = column.session.slot if column.session else None
-    return SheetDay(column.date, slot, column.starts, column.closed_km, column.closed_en, column.closed_fr)
+    closed = column.closed_km, column.closed_en, column.closed_fr
+    return SheetDay(column.date, slot, column.starts, *closed, column.ends)
 
 
 def _members(group: int, day: dt.date) -> list[PersonLabel]:
-    return _labels(expected_on(stays(day, day, group), day))
+    return _labels(belonging(stays(day, day, group), day))
 
 
 def _labels(people: Iterable[int]) -> list[PersonLabel]:

@@ -41,7 +41,7 @@ def plain(value: Any) -> Any:
     if isinstance(value, _TIMES):
         return value.isoformat()
     if isinstance(value, frozenset):
-        return sorted(plain(item) for item in value)
+        return sorted((plain(item) for item in value), key=repr)
     if isinstance(value, tuple):
         return [plain(item) for item in value]
     return value.value if isinstance(value, Enum) else value

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.attendance.values import GroupLabel, Register
+from app.attendance.values import GroupLabel, Register, SessionKey
 from app.families.guardians import Guardian
 from app.language import Language
 from app.people.values import HealthNote, PersonLabel
@@ -76,6 +76,7 @@ class SheetDay:
     closed_km: str = ""
     closed_en: str = ""
     closed_fr: str = ""
+    ends: dt.time | None = None
 
     def closed(self, language: Language) -> str:
         """Why the centre is closed, for this reader."""
@@ -84,7 +85,8 @@ class SheetDay:
 
 @dataclass(frozen=True, slots=True)
 class SheetPerson:
-    """A row of a sheet: `age` in full years on the sheet's first day, `days` on which the person is expected.
+    """A row of a sheet: `age` in full years on the sheet's first day, `days` on which the person is expected,
+    `not_at` those sessions of these days at which they are not, for their school shift.
 
     `allergy` only where a health note may stand on attendance sheets; `birthday` when it falls on these days.
     """
@@ -97,6 +99,11 @@ class SheetPerson:
     days: frozenset[dt.date]
     allergy: bool = False
     birthday: bool = False
+    not_at: frozenset[SessionKey] = frozenset()
+
+    def is_expected(self, slot: int, date: dt.date) -> bool:
+        """Whether the person is to be marked in the column of a session."""
+        return date in self.days and SessionKey(slot, date) not in self.not_at
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def week(
     """The week of `today`, day by day: school days, and other days on which a session takes place."""
     counts: defaultdict[dt.date, list[Count]] = defaultdict(list)
     for session in sessions:
-        if session.state is not SessionState.NOT_HELD:
+        if session.state is not SessionState.NOT_HELD and not session.group.drop_in:
             counts[session.session.date].append(session.count)
     return tuple(
         WeekDay(day, added(counts[day]), closures.get(day))

@@ -12,6 +12,8 @@ from app.audit_book.words import ACTION_WORDS
 
 FEATURES = (
     "accounts",
+    "activities",
+    "after_school",
     "attendance",
     "audit_book",
     "calendar",
@@ -20,7 +22,9 @@ FEATURES = (
     "families",
     "groups",
     "imports",
+    "merging",
     "people",
+    "schools",
     "settings",
     "sheets",
 )

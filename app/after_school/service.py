@@ -1,0 +1,116 @@
+"""The week after school, and the step from the daycare to it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from app.after_school import starting
+from app.after_school.values import EntryDraft, Starter, Starters, WeekPlan
+from app.attendance.expected import expectation
+from app.attendance.listing import day_sessions
+from app.attendance.sessions import labels
+from app.attendance.values import DaySession, SessionState
+from app.calendar.rules import dates
+from app.calendar.timetable import closed_days
+from app.errors import UserError
+from app.groups import enrolling
+from app.groups.values import Programme
+from app.people.writing import existing_person
+from app.schools import writing
+from app.schools.reading import all_schools
+from app.schools.rules import shift_on
+from app.schools.values import PlaceDraft
+from app.settings.service import centre_details
+from app.settings.storing import stored_value
+from app.settings.values import Thresholds
+from app.use_case import Change, Right, Service, command, query
+from app.words import N_
+
+_WEEK = dt.timedelta(days=6)
+_FIRST_GRADE = 1
+
+
+class AfterSchoolService(Service):
+    """What the page of the after-school programme shows and does."""
+
+    @query(Right.SEE_REGISTERS)
+    def week(self, day: dt.date | None = None) -> WeekPlan:
+        """The week in which a day (today) lies."""
+        today = self._desk.clock.today()
+        of = day or today
+        first = of - dt.timedelta(days=of.weekday())
+        last = first + _WEEK
+        sessions = tuple(s for s in day_sessions(first, last) if s.group.programme is Programme.AFTER_SCHOOL)
+        met = {session.session.date for session in sessions}
+        school_days = centre_details().school_days
+        used = {club.id for club in starting.clubs()} | {session.group.id for session in sessions}
+        return WeekPlan(
+            first,
+            last,
+            today,
+            tuple(date for date in dates(first, last) if date.weekday() in school_days or date in met),
+            tuple(closed for closed in closed_days(first, last).values() if not closed.worked),
+            tuple(label for label in labels().values() if label.id in used),
+            sessions,
+            _without_shift(today),
+            sum(_lacks_activity(session, today) for session in sessions),
+        )
+
+    @query(Right.SEE_PEOPLE)
+    def starters(self) -> Starters:
+        """The children who turn six before school starts next."""
+        today = self._desk.clock.today()
+        school_starts = stored_value("thresholds", Thresholds).school_start(today)
+        schools = tuple(school for school in all_schools().values() if not school.archived)
+        return Starters(school_starts, starting.starters(today, school_starts), schools, starting.clubs())
+
+    @command(Right.EDIT_PEOPLE, Change.SCHOOLS)
+    def keep_entry(self, person: int, draft: EntryDraft) -> EntryDraft:
+        """Write down what is done for a child's start of school; the value is what stood there before."""
+        existing_person(person)
+        before = starting.entry_of(person)
+        starting.keep_entry(person, draft)
+        self._about(f"person {person}", f"start of school: {draft}")
+        return before
+
+    @command(Right.ENROL, Change.GROUPS | Change.PEOPLE | Change.SCHOOLS)
+    def move(self, people: Sequence[int], group: int, since: dt.date) -> tuple[int, ...]:
+        """From the daycare to an after-school group from `since` on, with the school and shift chosen; the enrolments.
+
+        What was before stays in the history. Raises UserError for who is in no daycare group, or when it is full.
+        """
+        if not people:
+            raise UserError(N_("Choose somebody first."))
+        target = enrolling.the_group(group)
+        names = ", ".join(map(str, people))
+        self._about(f"group {group}", f"{names} from the daycare to {enrolling.group_name(target)} from {since}")
+        left = {starter.person: starter.enrolment for starter in self._in_daycare()}
+        if not set(people) <= left.keys():
+            raise UserError(N_("Only children of the daycare who reach school age can be moved here."))
+        return tuple(self._move(person, left[person], target, since) for person in people)
+
+    def _move(self, person: int, enrolment: int, target: object, since: dt.date) -> int:
+        moved = enrolling.move(enrolling.the_enrolment(enrolment), target, since, "")
+        entry = starting.entry_of(person)
+        writing.set_place(person, since, PlaceDraft(entry.school, _FIRST_GRADE, entry.shift))
+        return int(moved.id)
+
+    def _in_daycare(self) -> tuple[Starter, ...]:
+        today = self._desk.clock.today()
+        return starting.starters(today, stored_value("thresholds", Thresholds).school_start(today))
+
+
+def _without_shift(day: dt.date) -> int:
+    """How many children enrolled after school have no known shift, so that they are expected in both halves."""
+    expecting = expectation(day, day)
+    people = {
+        stay.person for group in expecting.after_school for stay in expecting.stays.get(group, []) if stay.covers(day)
+    }
+    places = expecting.places or {}
+    return sum(shift_on(places.get(person, ()), day) is None for person in people)
+
+
+def _lacks_activity(session: DaySession, today: dt.date) -> bool:
+    held = session.state is SessionState.HELD
+    return held and session.session.date <= today and session.activity is None

@@ -1,0 +1,93 @@
+"""What a merge did to the rows of tables, exactly: kept as JSON and undone from there. Inside a use case only."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from peewee import IntegrityError, Model
+
+from app.errors import UserError
+from app.words import N_
+from models.attendance import Mark, MarkChange
+from models.groups import Enrolment
+from models.people import Guardian, HealthNote, Person, Photo
+from models.schools import SchoolEntry, SchoolPlace
+
+_TABLES: tuple[type[Model], ...] = (
+    Mark, MarkChange, Enrolment, Guardian, HealthNote, Person, Photo, SchoolEntry, SchoolPlace,
+)  # fmt: skip
+_BY_NAME = {table.__name__: table for table in _TABLES}
+
+Row = dict[str, Any]
+
+
+class Record:
+    """Changes rows and remembers what they were. Columns are those of the database; keys are all key columns."""
+
+    def __init__(self) -> None:
+        self._steps: list[Row] = []
+
+    def change(self, table: type[Model], row: Row, **columns: Any) -> None:
+        """Give columns of a row other values."""
+        before = {name: row[name] for name in columns}
+        if before != columns:
+            key = _key(table, row)
+            _update(table, key, columns)
+            self._steps.append({"table": table.__name__, "key": key | _within(table, columns), "before": before})
+
+    def drop(self, table: type[Model], row: Row) -> None:
+        """Take a row away, to be kept here."""
+        _matching(table.delete(), table, _key(table, row)).execute()
+        self._steps.append({"table": table.__name__, "row": row})
+
+    def as_json(self) -> str:
+        """Everything that was done, in order."""
+        return json.dumps(self._steps, ensure_ascii=False, default=str)
+
+
+def rows_of(table: type[Model], condition: Any) -> list[Row]:
+    """The rows of a table by the names of their columns."""
+    columns = [field.column_name for field in table._meta.sorted_fields]
+    rows: Any = table.select().where(condition).tuples()
+    return [dict(zip(columns, row, strict=True)) for row in rows]
+
+
+def undo(text: str) -> None:
+    """Go back through what was done. Raises UserError when the records were changed in a way that leaves no room."""
+    for step in reversed(json.loads(text)):
+        table = _BY_NAME[step["table"]]
+        try:
+            if "row" in step:
+                table.insert(_fields(table, step["row"])).execute()
+            else:
+                _update(table, step["key"], step["before"])
+        except IntegrityError as error:
+            raise UserError(N_("This was changed again since, so it cannot be undone.")) from error
+
+
+def _update(table: type[Model], key: Row, columns: Row) -> None:
+    _matching(table.update(_fields(table, columns)), table, key).execute()
+
+
+def _matching(query: Any, table: type[Model], key: Row) -> Any:
+    fields = table._meta.columns
+    return query.where(*(fields[name] == value for name, value in key.items()))
+
+
+def _key(table: type[Model], row: Row) -> Row:
+    return {name: row[name] for name in _key_names(table)}
+
+
+def _within(table: type[Model], columns: Row) -> Row:
+    """Those of the new values that are part of the key."""
+    return {name: value for name, value in columns.items() if name in _key_names(table)}
+
+
+def _key_names(table: type[Model]) -> set[str]:
+    meta: Any = table._meta
+    return {field.column_name for field in meta.get_primary_keys()}
+
+
+def _fields(table: type[Model], columns: Row) -> dict[Any, Any]:
+    return {table._meta.columns[name]: value for name, value in columns.items()}

@@ -1,0 +1,79 @@
+"""Schools and histories read from their tables: one query for all, never one a row. Inside a use case only."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from app.schools.values import PlaceLine, School, SchoolPlace, Shift, ShiftCount
+from models import schools as tables
+from models.people import Person
+
+
+def all_schools() -> dict[int, School]:
+    """Every school by id, in Khmer order; archived ones last."""
+    rows = tables.School.select().order_by(
+        tables.School.archived_at.is_null(False), tables.School.name_km, tables.School.name_latin, tables.School.id
+    )
+    return {row.id: School(row.id, row.name_km, row.name_latin, row.archived_at is not None) for row in rows}
+
+
+def histories(people: Iterable[int]) -> dict[int, tuple[SchoolPlace, ...]]:
+    """The whole histories of some people; who has none is in the answer too."""
+    wanted = sorted(set(people))
+    found = _places(tables.SchoolPlace.person.in_(wanted))
+    return {person: found.get(person, ()) for person in wanted}
+
+
+def everybodys_histories() -> dict[int, tuple[SchoolPlace, ...]]:
+    """The histories of everybody who has one and is not archived."""
+    here = Person.select(Person.id).where(Person.archived_at.is_null())
+    return _places(tables.SchoolPlace.person.in_(here))
+
+
+def places_between(people: Iterable[int], first: dt.date, last: dt.date) -> dict[int, tuple[SchoolPlace, ...]]:
+    """The places of some people that touch the days from `first` to `last`."""
+    place = tables.SchoolPlace
+    during = (place.starts <= last) & (place.ends.is_null() | (place.ends >= first))
+    return _places(place.person.in_(sorted(set(people))) & during)
+
+
+def lines_of(person: int) -> tuple[PlaceLine, ...]:
+    """A child's history with the names of the schools, the newest first."""
+    schools = all_schools()
+    return tuple(_line(place, schools) for place in reversed(histories([person])[person]))
+
+
+def line_on(person: int, day: dt.date) -> PlaceLine | None:
+    """Where a child goes to school on a day."""
+    found = places_between([person], day, day).get(person, ())
+    return _line(found[0], all_schools()) if found else None
+
+
+def counts_on(day: dt.date) -> tuple[ShiftCount, ...]:
+    """How many children have which shift on a day, by school and grade."""
+    numbers: defaultdict[tuple[int | None, int | None], list[int]] = defaultdict(lambda: [0, 0, 0])
+    order = [Shift.MORNING, Shift.AFTERNOON, None]
+    for places in everybodys_histories().values():
+        for place in places:
+            if place.covers(day):
+                numbers[place.school, place.grade][order.index(place.shift)] += 1
+    keys = sorted(numbers, key=lambda key: (key[0] is None, key[0] or 0, key[1] is None, key[1] or 0))
+    return tuple(ShiftCount(*key, *numbers[key]) for key in keys)
+
+
+def _places(condition: Any) -> dict[int, tuple[SchoolPlace, ...]]:
+    place = tables.SchoolPlace
+    columns = (place.person, place.starts, place.ends, place.school, place.grade, place.shift)
+    rows: Any = place.select(*columns).where(condition).order_by(place.person, place.starts).tuples()
+    found: defaultdict[int, list[SchoolPlace]] = defaultdict(list)
+    for person, starts, ends, school, grade, shift in rows:
+        found[person].append(SchoolPlace(starts, ends, school, grade, Shift(shift) if shift else None))
+    return {person: tuple(places) for person, places in found.items()}
+
+
+def _line(place: SchoolPlace, schools: Mapping[int, School]) -> PlaceLine:
+    school = schools.get(place.school or 0)
+    return PlaceLine(place, school.name_km if school else "", school.name_latin if school else "")
