@@ -8,18 +8,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from random import Random
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.demo.habits import Habit, habit
 from app.demo.lives import Life
 from app.demo.names.care import ABSENCE_REASONS
+from app.demo.names.staff import LEADERS
 from app.demo.sessions import Entry, Taken
 from app.demo.stays import Stay
+from app.schools.rules import half_of, leaves_free
+
+if TYPE_CHECKING:
+    from app.demo.content import Content
 
 LEFT_TO_ENTER = 3  # names at the end of a sheet that was typed only in part
 TIMES_KEPT_DAYS = 45  # the first group writes down arrivals and departures since so many days
 WALK_INS = 0.01  # a session with somebody who is not enrolled
 PAPER_TOTALS = 0.85
+READERS, MOST_READERS = 0.35, 18  # of the children who are free how many come to the library, at most so many
+NO_ACTIVITY = 0.02
+OTHER_LEADER = 0.04
+GAMES, READING, SPORT, TUTORING, ARTS = range(1, 6)
+# By the place of a club in the list of clubs.
+ACTIVITIES = (
+    READING, TUTORING, SPORT, TUTORING, ARTS, ARTS, ARTS, TUTORING, TUTORING, ARTS, GAMES, GAMES, SPORT, ARTS,
+)  # fmt: skip
 
 
 class DemoMark(NamedTuple):
@@ -42,6 +55,9 @@ class Register:
     marks: tuple[DemoMark, ...]
     paper_total: int | None
     staff: int | None
+    head_count: int | None = None
+    activity: int | None = None
+    leader: str = ""
 
 
 class _Roster:
@@ -61,15 +77,21 @@ class _Roster:
 class Attendance:
     """Makes the registers of a centre from its enrolments."""
 
-    def __init__(self, rng: Random, lives: list[Life], stays: list[Stay], start: dt.date, today: dt.date) -> None:
+    def __init__(self, rng: Random, content: Content) -> None:
+        lives, stays, self._today = content.lives, content.stays, content.today
         self._rng = rng
-        self._today = today
-        self._habits = _habits(rng, lives, stays, start, today)
+        self._schooling = content.schooling
+        self._habits = _habits(rng, lives, stays, content.start, self._today)
+        clubs = {group.id: group for group in content.groups if group.level is None}
+        self._clubs = {group.id: place for place, group in enumerate(clubs.values())}
+        self._drop_in = {group.id for group in clubs.values() if group.drop_in}
         here: dict[int, list[Stay]] = defaultdict(list)
         for stay in stays:
             if not stay.waiting:
                 here[stay.group].append(stay)
         self._rosters = {group: _Roster(expected) for group, expected in here.items()}
+        in_clubs = sorted((stay for group in self._clubs for stay in here[group]), key=lambda stay: stay.starts)
+        self._readers = _Roster(in_clubs)
         self._school_children = [place for place, life in enumerate(lives) if life.club]
 
     def months(self, sessions: list[Taken]) -> Iterator[tuple[dt.date, list[Register]]]:
@@ -78,10 +100,11 @@ class Attendance:
             yield month, [self._register(session) for session in taken]
 
     def _register(self, taken: Taken) -> Register:
-        roster = self._rosters.get(taken.planned.group)
-        expected = roster.on(taken.date) if roster else []
         if taken.entry is Entry.NOT_HELD:
             return Register(taken, (), None, None)
+        if taken.planned.group in self._drop_in:
+            return self._open_to_all(taken)
+        expected = self._expected(taken)
         entered = expected[: -LEFT_TO_ENTER or None] if taken.entry is Entry.PARTLY else expected
         marks = [self._mark(taken, child) for child in entered]
         if self._rng.random() < WALK_INS:
@@ -89,7 +112,44 @@ class Attendance:
         present = sum(1 for mark in marks if mark.status in "PL")
         written = taken.entry is Entry.PARTLY or self._rng.random() < PAPER_TOTALS
         still_to_come = len(expected) - len(entered)
-        return Register(taken, tuple(marks), present + still_to_come if written else None, self._staff(present))
+        total = present + still_to_come if written else None
+        return Register(
+            taken, tuple(marks), total, self._staff(present), None, self._activity(taken), self._leader(taken)
+        )
+
+    def _expected(self, taken: Taken) -> list[int]:
+        roster = self._rosters.get(taken.planned.group)
+        people = roster.on(taken.date) if roster else []
+        return self._free(taken, people) if taken.planned.group in self._clubs else people
+
+    def _free(self, taken: Taken, people: list[int]) -> list[int]:
+        """Those whom school leaves free for the session."""
+        half = half_of(taken.planned.starts, taken.planned.ends)
+        return [child for child in people if leaves_free(self._schooling.shift(child, taken.date), half)]
+
+    def _open_to_all(self, taken: Taken) -> Register:
+        """The library: some of the school children, always more or less the same ones, and others who are counted."""
+        weekday = taken.date.weekday()
+        free = dict.fromkeys(self._free(taken, self._readers.on(taken.date)))
+        usual = [child for child in free if child % 6 != weekday and self._rng.random() < READERS]
+        marks = tuple(DemoMark(taken.id, child, "P", None, None, "", True) for child in usual[:MOST_READERS])
+        counted = self._rng.randrange(2, 11)
+        return Register(taken, marks, None, None, counted, self._activity(taken), self._leader(taken))
+
+    def _activity(self, taken: Taken) -> int | None:
+        """What the club is for; in the library games and reading take turns. Now and then nobody wrote it down."""
+        group = taken.planned.group
+        if group not in self._clubs or self._rng.random() < NO_ACTIVITY:
+            return None
+        if group in self._drop_in:
+            return (GAMES, READING)[taken.date.toordinal() % 2]
+        return ACTIVITIES[self._clubs[group] % len(ACTIVITIES)]
+
+    def _leader(self, taken: Taken) -> str:
+        """Now and then somebody else leads."""
+        if taken.planned.group not in self._clubs or self._rng.random() >= OTHER_LEADER:
+            return ""
+        return self._rng.choice(LEADERS).latin
 
     def _mark(self, taken: Taken, child: int) -> DemoMark:
         status = self._habits[child].status(self._rng, taken.date)

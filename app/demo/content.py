@@ -16,6 +16,7 @@ from app.demo.health import Note, health_notes
 from app.demo.households import Household, households
 from app.demo.lives import Life, lives, years_after
 from app.demo.members import Member, members
+from app.demo.schooling import DemoPlace, Schooling
 from app.demo.sessions import Taken, taken_sessions
 from app.demo.stays import Stay, stays
 
@@ -38,11 +39,16 @@ class Content:
     closures: list[ClosedDay]
     changed: list[ChangedHours]
     sessions: list[Taken]
+    schooling: Schooling
 
     def registers(self) -> Iterator[tuple[dt.date, list[Register]]]:
         """The marks, month by month: they are made as they are written, never all at once."""
         rng = Random(f"{self.seed}/attendance")
-        return Attendance(rng, self.lives, self.stays, self.start, self.today).months(self.sessions)
+        return Attendance(rng, self).months(self.sessions)
+
+    def school_places(self) -> Iterator[DemoPlace]:
+        """Where the children of the clubs go to school."""
+        return self.schooling.places(self.lives, self.start, self.today)
 
 
 def content(people: int, years: int, seed: int, today: dt.date) -> Content:
@@ -70,4 +76,5 @@ def content(people: int, years: int, seed: int, today: dt.date) -> Content:
         closures=closures,
         changed=changed,
         sessions=taken_sessions(Random(f"{seed}/sessions"), slots, closures, changed, start, today),
+        schooling=Schooling.of(children),
     )

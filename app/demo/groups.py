@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from itertools import product
 
 from app.calendar.values import SlotTimes
 from app.demo.lives import Sizes, years_after
@@ -12,7 +13,7 @@ from app.groups.values import Programme
 
 LEVELS = 3  # daycare: three, four and five years old
 CHILDREN_IN_A_CLUB = 25
-MOST_CLUBS = 14
+MOST_CLUBS = 13
 MOST_IN_ONE_LEVEL = 25
 
 _DAYCARE = (
@@ -39,6 +40,7 @@ _CLUBS = (
     ("បាល់ទះ", "Volleyball", "Volley-ball"),
     ("ដេរប៉ាក់", "Embroidery", "Broderie"),
 )
+_LIBRARY = ("បណ្ណាល័យ និងល្បែង", "Library and games", "Bibliothèque et jeux")
 _DAYCARE_HOURS = (dt.time(7), dt.time(16, 30))
 _MORNING = (dt.time(7, 30), dt.time(10, 30))
 _AFTERNOON = (dt.time(13, 30), dt.time(16, 30))
@@ -59,15 +61,19 @@ class DemoGroup:
     age_from: int
     age_to: int
     level: int | None = None
+    drop_in: bool = False
 
 
 def demo_groups(people: int) -> list[DemoGroup]:
-    """Three to six daycare groups by age, then the clubs: at most 20 groups in all."""
+    """Three to six daycare groups by age, the clubs, and the library for all: at most 20 groups."""
     sizes = Sizes.of(people)
     parallel = 1 if sizes.daycare <= LEVELS * MOST_IN_ONE_LEVEL else 2
     clubs = min(max(1, -(-sizes.clubs // CHILDREN_IN_A_CLUB)), MOST_CLUBS)
-    return [_daycare_group(place, parallel) for place in range(LEVELS * parallel)] + [
-        _club(LEVELS * parallel + place, names) for place, names in enumerate(_CLUBS[:clubs])
+    daycare = LEVELS * parallel
+    return [
+        *(_daycare_group(place, parallel) for place in range(daycare)),
+        *(_club(daycare + place, names) for place, names in enumerate(_CLUBS[:clubs])),
+        replace(_club(daycare + clubs, _LIBRARY), drop_in=True),
     ]
 
 
@@ -76,8 +82,8 @@ def timetable(groups: list[DemoGroup], start: dt.date, today: dt.date) -> list[S
     moved = years_after(today, -2).replace(month=11, day=1)
     found: list[SlotTimes] = []
     for group in groups:
-        for weekday in _weekdays(group):
-            first = SlotTimes(len(found) + 1, group.id, weekday, *_hours(group), valid_from=start)
+        for weekday, hours in product(_weekdays(group), _hours(group)):
+            first = SlotTimes(len(found) + 1, group.id, weekday, *hours, valid_from=start)
             if first.starts == _AFTERNOON[0] and start < moved:
                 before, after = _EARLIER_AFTERNOON
                 last = moved - dt.timedelta(days=1)
@@ -107,13 +113,12 @@ def _club(place: int, names: tuple[str, str, str]) -> DemoGroup:
 
 
 def _weekdays(group: DemoGroup) -> tuple[int, ...]:
-    """The daycare works from Monday to Friday; some clubs on Saturdays too, some every other day."""
-    if group.level is None and group.id % 4 == 0:
+    """The daycare works from Monday to Friday; some clubs and the library on Saturdays too, some every other day."""
+    if group.drop_in or (group.level is None and group.id % 4 == 0):
         return (0, 1, 2, 3, 4, 5)
     return (0, 2, 4) if group.level is None and group.id % 3 == 0 else (0, 1, 2, 3, 4)
 
 
-def _hours(group: DemoGroup) -> tuple[dt.time, dt.time]:
-    if group.level is not None:
-        return _DAYCARE_HOURS
-    return _MORNING if group.id % 2 == 0 else _AFTERNOON
+def _hours(group: DemoGroup) -> tuple[tuple[dt.time, dt.time], ...]:
+    """A club meets in both halves of the day: a child comes in the one that school leaves free."""
+    return (_MORNING, _AFTERNOON) if group.level is None else (_DAYCARE_HOURS,)

@@ -7,12 +7,14 @@ from contextlib import suppress
 from dataclasses import replace
 from random import Random
 
+from app.after_school.values import EntryDraft
 from app.attendance.values import Mark, MarkRequest, Status
 from app.centre import Centre
 from app.demo.names.care import ABSENCE_REASONS
 from app.demo.names.script import Spelling
 from app.errors import UserError
 from app.groups.values import Programme
+from app.schools.values import Shift
 from app.sheets.code import ALPHABET, CODE_LENGTH
 from app.sheets.values import SheetOptions, SheetRequest
 
@@ -29,8 +31,11 @@ def work_at_the_desk(centre: Centre, seed: int, today: dt.date) -> None:
     for group in daycare[:PRINTED_GROUPS]:
         _print_week(centre, rng, group, monday)
     _put_right(centre, daycare[0], today)
-    for line in centre.groups.listing(Programme.AFTER_SCHOOL)[:1]:
-        _let_in(centre, line.id, today)
+    clubs = centre.groups.listing(Programme.AFTER_SCHOOL)
+    for line in [line for line in clubs if not line.drop_in][:1]:
+        _let_in(centre, line.id, STRANGER.km, today)
+        _let_in_by_first_look(centre, line.id, [line.id for line in clubs if line.drop_in], today)
+    _prepare_for_school(centre)
 
 
 def _print_week(centre: Centre, rng: Random, group: int, monday: dt.date) -> None:
@@ -51,10 +56,28 @@ def _put_right(centre: Centre, group: int, today: dt.date) -> None:
                 return
 
 
-def _let_in(centre: Centre, group: int, today: dt.date) -> None:
+def _let_in_by_first_look(centre: Centre, club: int, libraries: list[int], today: dt.date) -> None:
+    """A child of the club came to the library and was written down as if nobody knew it."""
+    members = centre.groups.group(club).members
+    for library in libraries if members else []:
+        _let_in(centre, library, members[0].name_latin, today)
+
+
+def _prepare_for_school(centre: Centre) -> None:
+    """Papers, school and shift of those who start school next, as far as they are known."""
+    starters = centre.after_school.starters()
+    for place, child in enumerate(starters.children):
+        registered = place % 2 == 0
+        school = starters.schools[place % len(starters.schools)].id if registered else None
+        shift = list(Shift)[place // 2 % 2] if registered and place % 3 else None
+        draft = EntryDraft(birth_certificate=place % 4 != 1, registered=registered, school=school, shift=shift)
+        centre.after_school.keep_entry(child.person, draft)
+
+
+def _let_in(centre: Centre, group: int, name: str, today: dt.date) -> None:
     """A child nobody knows came along to the latest session that was entered."""
     register = centre.attendance.register(group, today - dt.timedelta(days=_DAYS_BACK), today)
     for place, column in reversed(list(enumerate(register.columns))):
         if column.session is not None and register.count(place).marked:
-            centre.attendance.add_stranger(column.session, STRANGER.km)
+            centre.attendance.add_stranger(column.session, name)
             return

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from random import Random
 from typing import Any
 
-from app.demo.attendance import Register
+from app.demo.attendance import ARTS, Register
 from app.demo.content import Content
 from app.demo.households import Household
 from app.demo.members import Member
+from app.demo.names.schools import SCHOOLS
 from app.demo.names.staff import COORDINATOR
 from app.demo.portraits import portrait
 from app.demo.sessions import Entry
@@ -112,10 +113,11 @@ def group_rows(content: Content) -> Iterator[Row]:
             "name_fr": group.name_fr,
             "leader": group.leader,
             "room": group.room,
-            "capacity": places,
+            "capacity": None if group.drop_in else places,
             "age_from": group.age_from,
             "age_to": group.age_to,
             "starts": content.start,
+            "drop_in": group.drop_in,
         }
 
 
@@ -146,6 +148,31 @@ def enrolment_rows(content: Content) -> Iterator[Row]:
             "reason": stay.reason,
             "waiting": stay.waiting,
         }
+
+
+def school_rows() -> Iterator[Row]:
+    """The public schools."""
+    for number, name in enumerate(SCHOOLS, start=1):
+        yield {"id": number, "name_km": name.km, "name_latin": name.latin}
+
+
+def school_place_rows(content: Content) -> Iterator[Row]:
+    """Where the children of the clubs go to school."""
+    persons = persons_of(content)
+    for place in content.school_places():
+        yield {
+            "person": persons[place.child],
+            "starts": place.starts,
+            "ends": place.ends,
+            "school": place.school,
+            "grade": place.grade,
+            "shift": place.shift.value,
+        }
+
+
+def activity_rows() -> Iterator[Row]:
+    """What the centre does besides the activities with which every centre begins."""
+    yield {"id": ARTS, "name_km": "សិល្បៈ", "name_en": "Arts", "name_fr": "Arts"}
 
 
 def closure_rows(content: Content) -> Iterator[Row]:
@@ -192,6 +219,9 @@ def session_row(register: Register) -> Row:
         "staff": register.staff,
         "finished_at": dt.datetime.combine(taken.date, dt.time.fromisoformat(ENTERED_AT)) if finished else None,
         "finished_by": COORDINATOR.latin if finished else "",
+        "activity": register.activity,
+        "leader": register.leader,
+        "head_count": register.head_count,
     }
 
 

@@ -28,7 +28,7 @@ class Stay:
 
 def stays(rng: Random, lives: list[Life], groups: list[DemoGroup], start: dt.date, today: dt.date) -> list[Stay]:
     """Every enrolment between two dates in order of its first day; who is still to come waits for a place."""
-    clubs = [group for group in groups if group.level is None]
+    clubs = [group for group in groups if group.level is None and not group.drop_in]
     found: list[Stay] = []
     for child, life in enumerate(lives):
         if life.daycare and life.daycare.first > today:

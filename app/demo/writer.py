@@ -14,7 +14,7 @@ from app.demo.attendance import Register
 from app.demo.content import Content
 from app.demo.meeting_rows import write_meetings
 from app.demo.names.staff import COORDINATOR
-from models import attendance, groups, people
+from models import attendance, groups, people, schools
 
 Progress = Callable[[float], None]  # is told which share is done, 0 to 1
 ROWS_AT_ONCE = 500  # SQLite takes at most 32,766 values in one statement
@@ -40,6 +40,9 @@ def write(content: Content, database: SqlCipherDatabase, progress: Progress) -> 
         _insert(groups.Group, rows.group_rows(content))
         _insert(groups.Slot, rows.slot_rows(content))
         _insert(groups.Enrolment, rows.enrolment_rows(content))
+        _insert(schools.School, rows.school_rows())
+        _insert(schools.SchoolPlace, rows.school_place_rows(content))
+        _insert(attendance.Activity, rows.activity_rows())
         _insert(groups.Closure, rows.closure_rows(content))
         _insert(groups.ChangedHours, rows.changed_hours_rows(content))
     persons, done = rows.persons_of(content), 0

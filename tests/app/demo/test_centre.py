@@ -9,6 +9,9 @@ from app.centre import Centre, CentreExists, open_centre
 from app.clock import FixedClock
 from app.demo.centre import PASSWORD, make_demo
 from app.people.values import PeopleFilter, Status
+from app.schools.reading import line_on
+from app.schools.rules import half_of
+from app.schools.values import Shift
 from models.attendance import MarkChange
 from models.audit import AuditHead, AuditLine
 from models.centre import Account, Setting
@@ -87,6 +90,35 @@ def test_the_register_of_the_first_group_shows_its_flags(centre: Centre) -> None
         for row in centre.attendance.register(session.group.id, TODAY, TODAY).rows:
             flags |= row.flags
     assert {Flag.ALLERGY, Flag.MUST_NOT_COLLECT, Flag.BIRTHDAY} <= flags
+
+
+def test_morning_and_afternoon_clubs_expect_the_children_whom_school_leaves_free(centre: Centre) -> None:
+    clubs = [s for s in centre.attendance.of_day(TODAY) if s.group.programme == "after_school" and not s.group.drop_in]
+    halves = {half_of(session.starts, session.ends): session.count.expected for session in clubs}
+    assert set(halves) == set(Shift)
+    assert all(halves.values())
+    for session in clubs:
+        register = centre.attendance.register(session.group.id, TODAY, TODAY)
+        place = [column.session for column in register.columns].index(session.session)
+        half = half_of(session.starts, session.ends)
+        expected = [row.person for row in register.rows if row.cells[place].expected]
+        shifts = {line_on(person, TODAY) for person in expected}
+        assert {line.place.shift for line in shifts if line} == {half.other if half else None}
+
+
+def test_the_library_has_readers_counted_ones_and_no_rate(centre: Centre) -> None:
+    since = TODAY - dt.timedelta(days=14)
+    library = [s for s in centre.attendance.between(since, TODAY) if s.group.drop_in and s.finished]
+    assert library
+    assert all(s.count.rate is None and s.head_count for s in library)
+    assert any(s.count.came for s in library)
+    assert {s.activity.name_en for s in library if s.activity} == {"Games", "Reading"}
+
+
+def test_something_is_known_of_those_who_start_school(centre: Centre) -> None:
+    starters = centre.after_school.starters().children
+    assert starters
+    assert any(child.entry.registered and child.entry.school for child in starters)
 
 
 def test_children_wait_for_a_group_that_is_full(centre: Centre) -> None:

@@ -12,6 +12,7 @@ from app.demo.lives import Sizes, school_start, years_after
 from app.demo.members import last_day
 from app.demo.sessions import Entry
 from app.groups.values import Programme
+from app.schools.rules import half_of, leaves_free
 
 TODAY = dt.date(2026, 11, 6)  # a Friday on which the centre is open
 
@@ -132,7 +133,7 @@ def test_sessions_start_earlier_in_the_hot_season(centre: Content) -> None:
 
 
 def test_some_registers_of_the_last_two_weeks_are_missing_and_todays_are_partly_entered(centre: Content) -> None:
-    foreseen = 5 * 2 * len(centre.groups)
+    foreseen = 5 * 2 * sum(2 if group.level is None else 1 for group in centre.groups)
     recent = [s for s in centre.sessions if TODAY - dt.timedelta(days=14) <= s.date < TODAY]
     assert len(recent) < foreseen - 1
     assert [s.entry for s in centre.sessions if s.date == TODAY] == [Entry.PARTLY, Entry.WHOLE]
@@ -143,10 +144,14 @@ def test_marks_stand_only_where_a_child_was_expected_or_walked_in(centre: Conten
     for stay in centre.stays:
         if not stay.waiting:
             expected[stay.group].add((stay.child, stay.starts, stay.ends or dt.date.max))
+    clubs = {group.id for group in centre.groups if group.level is None}
     for _, registers in centre.registers():
         for register in registers:
-            group, day = register.taken.planned.group, register.taken.date
+            group, day, planned = register.taken.planned.group, register.taken.date, register.taken.planned
             here = {child for child, starts, ends in expected[group] if starts <= day <= ends}
+            if group in clubs:
+                half = half_of(planned.starts, planned.ends)
+                here = {child for child in here if leaves_free(centre.schooling.shift(child, day), half)}
             assert {mark.child for mark in register.marks if not mark.walk_in} <= here
             assert not here & {mark.child for mark in register.marks if mark.walk_in}
 
