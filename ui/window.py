@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
-from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.changes import Change
 from app.language import N_
-from app.rights import Right
 from ui.backups.keeper import Keeper
 from ui.backups.putting_back import put_back, tell_not_restored, tell_restored
 from ui.doors import BEHIND, DOORS, SETTINGS, Door
 from ui.frame.foot import Foot
 from ui.frame.keys import keys_of, show_keys
 from ui.frame.notice import Notice
+from ui.frame.pages import Pages
 from ui.frame.side import Side
 from ui.frame.top import Top
+from ui.frame.ways import Ways
 from ui.page import Page, Place
 from ui.search.box import SearchBox
 from ui.sign_in.gate import Gate
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
 
 
 class Window(QMainWindow):
-    """Shows the sign-in while locked, else the pages. Pages are built when they are opened first.
+    """Shows the sign-in while locked, else the pages.
 
     Signals:
         page_shown(str): the word of the page now in the middle.
@@ -56,11 +55,9 @@ class Window(QMainWindow):
         """`gate` opens the centre with a name and a password, on the data lane."""
         super().__init__()
         self.bench = bench
-        self._doors = {door.page: door for door in (*doors, *BEHIND, settings)}
-        self._pages: dict[str, Page] = {}
-        self._stale: set[str] = set()
+        self._ways = Ways(bench, (*doors, *BEHIND, settings), self)
+        self._pages = Pages(bench, self._ways.doors)
         self._back: list[Place] = []
-        self._here: Place | None = None
         self._resume: Place | None = None
         self._spoken = ""  # the language chosen while locked
         self.keeper = Keeper(bench, self)
@@ -69,7 +66,6 @@ class Window(QMainWindow):
         self.side = Side(bench.tongue, doors, settings, self.lock_action)
         self.top, self.foot, self.notice = Top(self.search), Foot(bench.tongue), Notice(bench.tongue)
         self.sign_in = SignIn(bench, gate)
-        self._middle = QStackedWidget()
         self._all = QStackedWidget()
         self._all.addWidget(self.sign_in)
         self._all.addWidget(self._desk())
@@ -86,24 +82,20 @@ class Window(QMainWindow):
     @property
     def page(self) -> Page | None:
         """The page in the middle; None while locked."""
-        return self._pages.get(self._here.page) if self._here is not None else None
+        return self._pages.page
+
+    def pages(self) -> list[str]:
+        """The words of all pages that can be opened."""
+        return list(self._ways.doors)
 
     def go(self, place: Place) -> None:
         """Show a place; Back returns to where the person was."""
-        if self.bench.is_locked() or not self._may_open(place.page):
+        if self.bench.is_locked() or not self._ways.may_open(place.page):
             return
-        if self._here is not None and self.page is not None:
-            self._back.append(Place(self._here.page, self.page.place()))
+        if self._pages.place is not None:
+            self._back.append(self._pages.place)
             del self._back[:-50]
         self._show(place)
-
-    def _may_open(self, page: str) -> bool:
-        """Whether there is such a page for the person signed in."""
-        door = self._doors.get(page)
-        return door is not None and self._may(door.right)
-
-    def _may(self, right: Right | None) -> bool:
-        return right is None or self.bench.centre.may(right)
 
     def back(self) -> None:
         """Return to the place before."""
@@ -116,7 +108,7 @@ class Window(QMainWindow):
             return
         centre = self.bench.centre
         self._remember()
-        self._resume = Place(self._here.page, self.page.place()) if self._here and self.page else None
+        self._resume = self._pages.place
         self._forget_pages()
         self.bench.take(None)
         self._all.setCurrentWidget(self.sign_in)
@@ -136,10 +128,6 @@ class Window(QMainWindow):
             lambda error: tell_not_restored(self, self.bench.tongue.language, error),
         )
 
-    def pages(self) -> list[str]:
-        """The words of all pages that can be opened."""
-        return list(self._doors)
-
     def _desk(self) -> QWidget:
         desk, right = QWidget(), QWidget()
         column = QVBoxLayout(right)
@@ -147,7 +135,7 @@ class Window(QMainWindow):
         column.setSpacing(0)
         for part in (self.top, self.notice):
             column.addWidget(part)
-        column.addWidget(self._middle, 1)
+        column.addWidget(self._pages, 1)
         column.addWidget(self.foot)
         row = QHBoxLayout(desk)
         row.setContentsMargins(0, 0, 0, 0)
@@ -157,40 +145,21 @@ class Window(QMainWindow):
         return desk
 
     def _make_actions(self) -> None:
-        self.lock_action = self._action(N_("Lock"), "Ctrl+L", self.lock)
-        self._action(N_("Search"), "Ctrl+K", lambda: self.search.start())
-        self._action(N_("Back"), "Alt+Left", self.back)
-        self._action(N_("Keys"), "F1", self.show_keys)
-        self._ways = {
-            door.page: self._action(door.name, door.shortcut, partial(self.go, Place(door.page)))
-            for door in self._doors.values()
-        }
-        self._deeds = {
-            self._action(deed, "", partial(self._do, door.page, deed), everywhere=False): (door.page, right)
-            for door in self._doors.values()
-            for deed, right in zip_longest(door.deeds, door.needs)
-        }
+        add = self._ways.add
+        self.lock_action = add(N_("Lock"), "Ctrl+L", self.lock)
+        add(N_("Search"), "Ctrl+K", lambda: self.search.start())
+        add(N_("Back"), "Alt+Left", self.back)
+        add(N_("Keys"), "F1", self.show_keys)
+        self._ways.make()
 
-    def _action(self, name: str, shortcut: str, slot: Callable[[], object], *, everywhere: bool = True) -> QAction:
-        action = QAction(self)
-        action.setShortcut(QKeySequence(shortcut))
-        action.triggered.connect(lambda _checked=False: self._unless_locked(slot))
-        self.bench.tongue.say(action.setText, name)
-        if everywhere:
-            self.addAction(action)
-        return action
-
-    def _do(self, page: str, deed: str) -> None:
+    def _do(self, door: Door, deed: str) -> None:
         """Go to a page and do what its action of these words does."""
-        self.go(Place(page, self._doors[page].start))
+        self.go(Place(door.page, door.start))
         words = self.bench.tongue.language.text(deed)
-        for action in self._pages[page].page_actions():
-            if action.text() == words:
-                action.trigger()
-
-    def _unless_locked(self, slot: Callable[[], object]) -> None:
-        if not self.bench.is_locked():
-            slot()
+        if self.page is not None and self._pages.name == door.page:
+            for action in self.page.page_actions():
+                if action.text() == words:
+                    action.trigger()
 
     def show_keys(self) -> None:
         """Open the list of keys of the page (F1)."""
@@ -199,7 +168,11 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         self.side.chosen.connect(lambda page: self.go(Place(page)))
-        self.search.left.connect(self._focus_page)
+        self._ways.go_requested.connect(self.go)
+        self._ways.deed_requested.connect(self._do)
+        self._pages.go_requested.connect(self.go)
+        self._pages.title_changed.connect(self._show_titles)
+        self.search.left.connect(self._pages.take_keyboard)
         self.search.go_requested.connect(self.go)
         self.search.action_chosen.connect(lambda action: QTimer.singleShot(0, self, action.trigger))
         self.search.actions_of = self._searchable_actions
@@ -225,58 +198,31 @@ class Window(QMainWindow):
         self.bench.tongue.use(self._spoken or remembered)
         self._spoken = ""
         self.side.person.setText(centre.account.name)
-        for page, way in self._ways.items():
-            way.setVisible(self._may_open(page))
-            self.side.offer(page, self._may_open(page))
+        offered = self._ways.offer()
+        for page in self.pages():
+            self.side.offer(page, page in offered)
         self._read_centre_name()
         self.keeper.begin()
         self._all.setCurrentIndex(1)
-        self._here = None
-        first = Place(next(page for page in self._doors if self._may_open(page)))
-        self._show(self._resume if self._resume is not None and self._may_open(self._resume.page) else first)
+        kept = self._resume
+        self._show(kept if kept is not None and kept.page in offered else Place(offered[0]))
 
     def _show(self, place: Place) -> None:
-        page = self._pages.get(place.page) or self._build(place.page)
         self.notice.hide()
-        self._here = place
-        self._middle.setCurrentWidget(page)
-        self.side.show_page(self._doors[place.page].under or place.page)
-        if place.page in self._stale:
-            self._stale.discard(place.page)
-            page.reload()
-        if place.reference is not None:
-            page.show_record(place.reference)
+        self._pages.show_place(place)
+        self.side.show_page(self._ways.doors[place.page].under or place.page)
         self._show_titles()
-        self._focus_page()
+        self._pages.take_keyboard()
         self.page_shown.emit(place.page)
-
-    def _focus_page(self) -> None:
-        if self.page is not None:
-            (self.page.first_focus() or self.page).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _build(self, name: str) -> Page:
-        page = self._doors[name].build(self.bench)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.go_requested.connect(self.go)
-        page.title_changed.connect(self._show_titles)
-        self._pages[name] = page
-        self._stale.add(name)
-        self._middle.addWidget(page)
-        return page
 
     def _searchable_actions(self) -> list[QAction]:
         of_page = self.page.page_actions() if self.page is not None else []
-        here = self._here.page if self._here is not None else ""
-        elsewhere = [deed for deed, (page, right) in self._deeds.items() if page != here and self._may(right)]
-        return [*of_page, *elsewhere, *self.actions()]
+        return [*of_page, *self._ways.deeds_elsewhere(self._pages.name), *self.actions()]
 
     def _changed(self, change: Change) -> None:
         if change & Change.SETTINGS:
             self._read_centre_name()
-        for name, page in self._pages.items():
-            if page.depends & change:
-                self._stale.add(name)
-        self._reload_visible()
+        self._pages.note(change)
 
     def _language_changed(self) -> None:
         code = self.bench.tongue.language.code
@@ -284,16 +230,10 @@ class Window(QMainWindow):
             self._spoken = code
         else:
             self.bench.memory.put("language", code)
-        self._stale.update(self._pages)
-        self._reload_visible()
+        self._pages.reload()
         self._show_titles()
         if not self.bench.is_locked():
             self._read_centre_name()
-
-    def _reload_visible(self) -> None:
-        if self._here is not None and self._here.page in self._stale and self.page is not None:
-            self._stale.discard(self._here.page)
-            self.page.reload()
 
     def _show_titles(self) -> None:
         page = self.page
@@ -313,13 +253,8 @@ class Window(QMainWindow):
         self.bench.ask(self, settings.centre, show)
 
     def _forget_pages(self) -> None:
-        self._here = None
         self._back.clear()
-        self._stale.clear()
-        for page in self._pages.values():
-            self._middle.removeWidget(page)
-            page.deleteLater()
-        self._pages.clear()
+        self._pages.forget()
         self.top.clear()
         self.foot.clear()
         self.search.clear()

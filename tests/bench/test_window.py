@@ -100,7 +100,7 @@ def test_page_opens(compare: Compare, program: Start, qapp: QApplication, page: 
 
     def away() -> None:
         window.go(Place(elsewhere))
-        window._stale.add(page)
+        window._pages._stale.add(page)
         _settle(program, qapp)
 
     def ours() -> None:

@@ -66,20 +66,19 @@ def test_each_role_is_offered_its_pages_and_deeds_and_meets_no_refusal(
     qtbot.add_widget(window)
     window.show()
     settled()
-    assert {page for page, way in window._ways.items() if way.isVisible()} == PAGES[role]
+    assert {page for page, way in window._ways.pages.items() if way.isVisible()} == PAGES[role]
     buttons = {page for page, button in window.side._buttons.items() if not button.isHidden()}
     assert buttons == PAGES[role] - {"import", "audit", "accounts"}
     for page in window.pages():
         window.go(Place(page, 1 if page == "groups" else None))
         settled()
-        here = window._here
-        assert here is not None
-        assert (here.page == page) is (page in PAGES[role])
+        here = window._pages.name
+        assert (here == page) is (page in PAGES[role])
         offered = (
             {action.text() for action in window.page.page_actions() if action.isVisible()} if window.page else set()
         )
         for (where, words), right in DEEDS.items():
-            if where == here.page and not may(role, right):
+            if where == here and not may(role, right):
                 assert words not in offered
     everywhere = {action.text() for action in window._searchable_actions()}
     assert ("Export" in everywhere) is may(role, Right.EXPORT)

@@ -78,9 +78,9 @@ def stub(window: Window) -> Stub:
 
 
 def test_a_page_is_built_when_it_is_opened_first(stubs: Window) -> None:
-    assert set(stubs._pages) == {"first"}
+    assert stubs._pages.built == {"first"}
     stubs.go(Place("second"))
-    assert set(stubs._pages) == {"first", "second"}
+    assert stubs._pages.built == {"first", "second"}
     assert stub(stubs).reloads == 1
 
 
