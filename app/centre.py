@@ -6,7 +6,6 @@ that keeps a second program out while the centre is open.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from contextlib import ExitStack
 from functools import cached_property
@@ -14,25 +13,17 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from playhouse.sqlcipher_ext import SqlCipherDatabase
-
 from app.audit import AuditBook
 from app.backups.finishing import finish, is_pending
 from app.clock import Clock
 from app.errors import NotAllowed, UserError
-from app.files import flush_folder
 from app.instance import occupy
-from app.rights import Right, Role
-from app.settings.service import SettingsService, checked, columns
-from app.settings.values import CentreDetails
-from app.unlocking import Unlocked, by_password, by_recovery_code, open_migrated
+from app.rights import Right
+from app.settings.service import SettingsService
+from app.unlocking import Unlocked, by_password, by_recovery_code
 from app.use_case import Desk, Done
 from app.vault.copies import key_file_exists
-from app.vault.format import Cost
-from app.vault.service import OpenVault
-from app.vault.service import create as create_vault
 from app.words import N_
-from models import centre as tables
 
 if TYPE_CHECKING:
     from app.accounts.service import AccountsService
@@ -59,7 +50,6 @@ if TYPE_CHECKING:
     from app.today.service import TodayService
 
 DATABASE = "centre.db"
-_PART = "new-centre.part"
 
 
 def _unseen(_done: int, _total: int) -> None:
@@ -71,13 +61,6 @@ class NoCentre(UserError):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(N_("There is no centre in {folder} yet."), folder=folder)
-
-
-class CentreExists(UserError):
-    """The data folder holds a centre already, which must not be overwritten."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(N_("There is a centre in {folder} already."), folder=folder)
 
 
 class Centre:
@@ -272,30 +255,6 @@ def centre_exists(folder: Path) -> bool:
     return key_file_exists(folder) or is_pending(folder)
 
 
-def create_centre(
-    folder: Path,
-    details: CentreDetails,
-    coordinator: str,
-    password: str,
-    *,
-    clock: Clock,
-    cost: Cost,
-    invent: Callable[[SqlCipherDatabase], None] | None = None,
-) -> Centre:
-    """Set up a new centre with its first coordinator and open it; `invent` writes made-up records into it.
-
-    It is made aside and moved into place, the key file last: a set-up that is cut short leaves no centre.
-    Raises CentreExists, FieldError, and what `app.vault.create` and `app.instance.occupy` raise.
-    """
-    details = checked(details)
-    folder.mkdir(parents=True, exist_ok=True)
-    with occupy(folder):
-        if centre_exists(folder):
-            raise CentreExists(folder)
-        _make(folder, details, coordinator, password, clock, cost, invent)
-    return open_centre(folder, password, clock=clock)
-
-
 def open_centre(folder: Path, password: str, *, clock: Clock, account: str | None = None) -> Centre:
     """Unlock the centre in `folder` with the password of `account` (its name; without one, of anybody).
 
@@ -323,52 +282,3 @@ def _opened(folder: Path, unlock: Callable[[], Unlocked], clock: Clock) -> Centr
         book = AuditBook(found.vault.data_key)
         desk = Desk(found.database, clock, found.account, book, found.vault, folder)
         return Centre(desk, folder, closing.pop_all())
-
-
-def _make(
-    folder: Path,
-    details: CentreDetails,
-    coordinator: str,
-    password: str,
-    clock: Clock,
-    cost: Cost,
-    invent: Callable[[SqlCipherDatabase], None] | None,
-) -> None:
-    part = folder / _PART
-    shutil.rmtree(part, ignore_errors=True)
-    part.mkdir()
-    try:
-        vault = create_vault(part, coordinator, password, cost=cost)
-        database = open_migrated(part / DATABASE, vault.data_key, wiped=invent is None)
-        with database.atomic():
-            _fill(details, vault, clock)
-        if invent is not None:
-            invent(database)
-        database.close()
-        _move(part, folder)
-    finally:
-        shutil.rmtree(part, ignore_errors=True)
-
-
-def _move(part: Path, folder: Path) -> None:
-    # The log of a database that was deleted by hand would be read into the new one.
-    for leftover in ("-wal", "-shm"):
-        (folder / f"{DATABASE}{leftover}").unlink(missing_ok=True)
-    for file in sorted(part.iterdir()):  # centre.db before vault.key
-        file.replace(folder / file.name)
-    flush_folder(folder)
-
-
-def _fill(details: CentreDetails, vault: OpenVault, clock: Clock) -> None:
-    tables.CentreRecord.create(created_at=clock.now(), **columns(details))
-    tables.Account.create(
-        slot=str(vault.slot),
-        name=vault.person,
-        role=Role.COORDINATOR,
-        language=details.language,
-        created_at=clock.now(),
-    )
-    from app.calendar.service import fill_public_holidays, missing_years  # once in the life of a centre
-
-    for year in missing_years(clock.today()):
-        fill_public_holidays(year)

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from app.centre import Centre, create_centre, open_centre
+from app.centre import Centre, open_centre
 from app.clock import FixedClock
+from app.founding import create_centre
 from app.settings.values import CentreDetails
 from app.vault.format import Cost
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
-from app.centre import create_centre
 from app.clock import Clock, FixedClock
 from app.demo.content import content
 from app.demo.handwork import work_at_the_desk
 from app.demo.names.staff import COORDINATOR
 from app.demo.staff import let_in
 from app.demo.writer import Progress, write
+from app.founding import create_centre
 from app.settings.values import CentreDetails
 from app.vault.format import Cost
 

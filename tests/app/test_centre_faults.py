@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from app.centre import DATABASE, centre_exists, create_centre, open_centre
+from app.centre import DATABASE, centre_exists, open_centre
 from app.clock import FixedClock
 from app.faults import DatabaseDamaged
+from app.founding import create_centre
 from app.settings.values import CentreDetails
 from app.unlocking import OldKeyFile
 from app.vault import service as vault
@@ -91,7 +92,7 @@ def test_a_set_up_that_fails_leaves_no_centre(
         raise OSError(28, "No space left on device")
 
     details = CentreDetails(name_en="Small centre")
-    monkeypatch.setattr("app.centre._fill", full)
+    monkeypatch.setattr("app.founding._fill", full)
     with pytest.raises(OSError, match="No space"):
         create_centre(tmp_path / "centre", details, "Dara", PASSWORD, clock=clock, cost=CHEAP)
     monkeypatch.undo()

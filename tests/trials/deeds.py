@@ -18,8 +18,9 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from app.accounts.values import AccountDraft
 from app.backups.restoring import restore
 from app.backups.values import Reason
-from app.centre import DATABASE, Centre, centre_exists, create_centre, open_centre
+from app.centre import DATABASE, Centre, centre_exists, open_centre
 from app.demo.centre import PASSWORD, make_demo
+from app.founding import create_centre
 from app.instance import occupy
 from app.rights import Role
 from app.settings.values import CentreDetails

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.centre import Centre, create_centre
+from app.centre import Centre
 from app.clock import Clock
+from app.founding import create_centre
 from app.settings.values import CentreDetails
 
 

@@ -20,9 +20,10 @@ from app.backups.finishing import is_pending
 from app.backups.manifest import packed
 from app.backups.restoring import preview, restore
 from app.backups.values import Backup, Reason
-from app.centre import Centre, centre_exists, create_centre, open_centre
+from app.centre import Centre, centre_exists, open_centre
 from app.clock import FixedClock
 from app.errors import UserError
+from app.founding import create_centre
 from app.groups.values import GroupDraft, Programme
 from app.people.values import PeopleFilter
 from app.settings.values import CentreDetails

@@ -12,10 +12,11 @@ from app.backups import archive
 from app.backups.errors import SameDisk
 from app.backups.making import backups_in
 from app.backups.values import Reason
-from app.centre import Centre, create_centre, open_centre
+from app.centre import Centre, open_centre
 from app.clock import FixedClock
 from app.errors import NotAllowed
 from app.faults import DatabaseDamaged, DiskFull, PlaceGone, as_user_error
+from app.founding import create_centre
 from app.groups.values import GroupDraft, Programme
 from app.rights import Role
 from app.settings.values import CentreDetails

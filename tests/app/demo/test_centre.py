@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from app.attendance.values import Flag
-from app.centre import Centre, CentreExists, open_centre
+from app.centre import Centre, open_centre
 from app.clock import FixedClock
 from app.demo.centre import PASSWORD, make_demo
+from app.founding import CentreExists
 from app.people.values import PeopleFilter, Status
 from app.schools.reading import line_on
 from app.schools.rules import half_of

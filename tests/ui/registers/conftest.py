@@ -21,8 +21,9 @@ from app.attendance.values import (
     SessionState,
     Status,
 )
-from app.centre import Centre, create_centre, open_centre
+from app.centre import Centre, open_centre
 from app.clock import FixedClock
+from app.founding import create_centre
 from app.groups.values import GroupDraft, Programme, SlotDraft
 from app.people.values import PersonDraft
 from app.settings.values import CentreDetails
