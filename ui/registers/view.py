@@ -1,4 +1,4 @@
-"""One open register: asks for it, shows it, and turns keys into use cases."""
+"""One open register: shows it, and turns keys into use cases."""
 
 from __future__ import annotations
 
@@ -19,17 +19,14 @@ from ui.registers.grid import RegisterGrid
 from ui.registers.marking import Marking
 from ui.registers.model import FIRST_DAY, RegisterModel
 from ui.registers.moving import after_marking, day_beside, first_day, first_row
+from ui.registers.opening import Opening
 from ui.registers.photos import Photos
 from ui.registers.place import RegisterPlace, Span
-from ui.registers.reading import read_register
 from ui.registers.sessions import SessionDesk
 from ui.registers.walk_in import WalkInPanel
 from ui.registers.wording import days_shown, ratio_of
 from ui.theme import SPACE
 from ui.workbench import Workbench
-
-_LONGEST_SKIP = 14
-"""Days without a session that Ctrl+Left and Ctrl+Right pass over before they give up."""
 
 
 class RegisterView(QWidget):
@@ -48,10 +45,7 @@ class RegisterView(QWidget):
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bench = bench
-        self.place: RegisterPlace | None = None
-        self._wanted: dt.date | None = None
-        self._skip = 0
-        self._fresh = False
+        self.opening = Opening(bench, self)
         self.model = RegisterModel(bench.clock.today(), bench.tongue.language, self)
         self.marking = Marking(bench, self.model, self)
         self.sessions = SessionDesk(bench, self)
@@ -62,6 +56,11 @@ class RegisterView(QWidget):
         self.middle = QStackedWidget()
         self._lay_out()
         self._connect()
+
+    @property
+    def place(self) -> RegisterPlace | None:
+        """Which register is open, on which days."""
+        return self.opening.place
 
     @property
     def register(self) -> Register | None:
@@ -89,20 +88,11 @@ class RegisterView(QWidget):
 
     def open(self, place: RegisterPlace, day: dt.date | None = None) -> None:
         """Show a register with the cursor on `day`, or where the work is."""
-        if self.place != place and not self.walk_in.isHidden():
-            self.walk_in.leave()  # it asks about a session that is no longer on screen
-        if self.place is None or self.place.group != place.group:
-            self.marking.forget()
-            self.foot.clear_message()
-        self.place, self._wanted, self._fresh = place, day, True
-        self.reload()
+        self.opening.open(place, day)
 
     def reload(self) -> None:
         """Read the register again; the cursor stays where it is."""
-        if self.place is None:
-            return
-        attendance, place = self._bench.centre.attendance, self.place
-        self._bench.ask(self, lambda: read_register(attendance, place), self._show, self._not_read, replaces="register")
+        self.opening.reload()
 
     def speak(self) -> None:
         """Say everything in the language now, if it is another one."""
@@ -114,9 +104,7 @@ class RegisterView(QWidget):
 
     def show_span(self, span: Span) -> None:
         """Show the day, week or month around the day the cursor is on."""
-        if self.place is not None:
-            day = self.column.date if self.column is not None else self._day_to_keep(self.place)
-            self.open(self.place.stretched(span, day), day)
+        self.opening.stretch(span, self.column.date if self.column is not None else None)
 
     def step(self, steps: int) -> None:
         """Go to the next or previous day on which the group meets."""
@@ -128,30 +116,7 @@ class RegisterView(QWidget):
         if beside is not None:
             self.grid.go(max(0, self.grid.days.currentIndex().row()), FIRST_DAY + beside)
         else:
-            self.turn(steps)
-
-    def turn(self, steps: int) -> None:
-        """Go to the days before or after those on screen."""
-        if self.place is not None:
-            self._skip = steps if self.place.span == Span.DAY else 0
-            moved = self.place.moved(steps)
-            self.open(moved, moved.first if steps > 0 else moved.last)
-
-    def open_code(self, code: str) -> None:
-        """Show the register of a printed sheet in its own order."""
-        if not code.strip():
-            return
-        sheets = self._bench.centre.sheets
-
-        def show(found: RegisterPlace) -> None:
-            self.grid.days.setFocus()
-            self.open(found)
-
-        def place() -> RegisterPlace:
-            sheet = sheets.sheet(code)
-            return RegisterPlace(sheet.group.id, sheet.first, sheet.last, sheet.code)
-
-        self._bench.ask(self, place, show, lambda error: self.foot.show_refusal(error, ""))
+            self.opening.turn(steps)
 
     def mark_present(self) -> None:
         """Everybody without a mark on the current day is present."""
@@ -197,6 +162,7 @@ class RegisterView(QWidget):
             column.addWidget(part, 1 if part is self.middle else 0)
 
     def _connect(self) -> None:
+        self._connect_opening()
         days, say = self.grid.days, self._bench.tongue.say
         say(days.setAccessibleName, N_("Marks"))
         say(self.grid.people.setAccessibleName, N_("People of this register"))
@@ -214,8 +180,8 @@ class RegisterView(QWidget):
         self.walk_in.stranger_chosen.connect(self._add_stranger)
         self.walk_in.left.connect(days.setFocus)
         self.bar.span_chosen.connect(self.show_span)
-        self.bar.step_requested.connect(self.turn)
-        self.bar.code_entered.connect(self.open_code)
+        self.bar.step_requested.connect(self.opening.turn)
+        self.bar.code_entered.connect(self.opening.open_code)
         for box in (self.bar.paper, self.bar.staff):
             box.left.connect(days.setFocus)
         self.bar.paper.entered.connect(lambda total: self._keep(self.sessions.set_paper_total, total))
@@ -223,10 +189,21 @@ class RegisterView(QWidget):
         self.sessions.refused.connect(self._refuse)
         self.sessions.finished.connect(self.finished)
 
+    def _connect_opening(self) -> None:
+        self.opening.moved.connect(self._leave)
+        self.opening.read.connect(self._show)
+        self.opening.lost.connect(self._lose)
+        self.opening.refused.connect(lambda error: self.foot.show_refusal(error, ""))
+        self.opening.found.connect(self.grid.days.setFocus)
+
+    def _leave(self, before: RegisterPlace | None) -> None:
+        if not self.walk_in.isHidden():
+            self.walk_in.leave()  # it asks about a session that is no longer on screen
+        if before is None or self.place is None or before.group != self.place.group:
+            self.marking.forget()
+            self.foot.clear_message()
+
     def _show(self, register: Register) -> None:
-        if self._passes_over(register):
-            return
-        self._skip = 0
         row, day = self._kept_cell()
         self.model.show(register)
         self.foot.show_register(register)
@@ -237,34 +214,20 @@ class RegisterView(QWidget):
         self.photos.ask(register)
         self.shown.emit()
 
-    def _not_read(self, error: UserError) -> None:
-        self.place = None
+    def _lose(self, error: UserError) -> None:
         self.model.show(None)
         self._bench.refused.emit(error)
         self.lost.emit()
 
-    def _passes_over(self, register: Register) -> bool:
-        """Whether a day without a session is passed over on the way to the next one."""
-        if not self._skip or self.place is None or any(column.session for column in register.columns):
-            return False
-        if abs(self._skip) >= _LONGEST_SKIP:
-            return False
-        step = 1 if self._skip > 0 else -1
-        self._skip += step
-        self.place = self.place.moved(step)
-        self._wanted = self.place.first
-        self.reload()
-        return True
-
     def _kept_cell(self) -> tuple[int, dt.date | None]:
         index = self.grid.days.currentIndex()
         row = self.model.row(index.row())
-        if self._fresh or row is None or self.column is None:
-            return -1, self._wanted
+        if self.opening.is_fresh or row is None or self.column is None:
+            return -1, self.opening.wanted
         return row.person, self.column.date
 
     def _restore(self, register: Register, person: int, day: dt.date | None) -> None:
-        fresh, self._fresh = self._fresh, False
+        fresh, self.opening.is_fresh = self.opening.is_fresh, False
         if not fresh and self.grid.days.currentIndex().isValid():
             return
         at = first_day(register, day, self._bench.clock.today())
@@ -338,7 +301,3 @@ class RegisterView(QWidget):
     def _refuse(self, error: UserError) -> None:
         self.foot.show_refusal(error, "")
         self.reload()
-
-    def _day_to_keep(self, place: RegisterPlace) -> dt.date:
-        today = self._bench.clock.today()
-        return today if place.first <= today <= place.last else place.first
