@@ -11,10 +11,12 @@ from app.dates import BirthDate, Precision
 from app.exports.words import sex_word
 from app.exports.workbook import Table, Value
 from app.families.guardians import Collects, Guardian
+from app.imports.health import NOTE_MEANINGS, lists_word
 from app.imports.kinship import KINSHIP
 from app.imports.known import KnownPerson, Stay, known
 from app.imports.meanings import TITLES, Meaning
 from app.language import Language
+from app.people.values import HealthNote
 from app.words import N_
 from models.groups import Group
 from models.people import Person
@@ -105,7 +107,7 @@ def _both_names(guardian: Guardian) -> str:
 
 def _joined(texts: Iterable[str]) -> str:
     """Texts in one cell; an empty one keeps its place, for names, relations and phones belong together."""
-    found = list(texts)
+    found = [text.replace(_BETWEEN.strip(), ",") for text in texts]
     return _BETWEEN.join(text or "-" for text in found) if any(found) else ""
 
 
@@ -121,8 +123,22 @@ def _phone(guardian: Guardian) -> str:
     return guardian.phone
 
 
-def _health(record: _Record, allergy: bool) -> Value:
-    return _joined(note.text for note in record.known.standing if (note.kind == "allergy") == allergy)
+def _notes(record: _Record, kind: str) -> list[HealthNote]:
+    return [note for note in record.known.standing if note.kind == kind]
+
+
+def _health(kind: str) -> Callable[[_Record], Value]:
+    return lambda record: _joined(note.text for note in _notes(record, kind))
+
+
+def _lists(record: _Record) -> Value:
+    """On which lists each note may stand, in the order of the columns of notes; a dash for none."""
+    notes = [note for kind in NOTE_MEANINGS for note in _notes(record, kind)]
+    return _BETWEEN.join(lists_word(note.lists, record.language) or "-" for note in notes)
+
+
+def _unsaid(record: _Record) -> Value:
+    return _joined(_both_names(one) for one in record.known.guardians if one.collects is Collects.NOT_SAID)
 
 
 _COLUMNS: tuple[tuple[Meaning, str, Callable[[_Record], Value]], ...] = (
@@ -148,8 +164,11 @@ _COLUMNS: tuple[tuple[Meaning, str, Callable[[_Record], Value]], ...] = (
     (Meaning.GUARDIAN_PHONE, "", lambda one: _joined(map(_phone, _others(one)))),
     (Meaning.MUST_NOT_COLLECT, "", lambda one: _joined(map(_both_names, _kept_away(one)))),
     (Meaning.MUST_NOT_REASON, "", lambda one: _joined(other.reason for other in _kept_away(one))),
-    (Meaning.ALLERGY, "", lambda one: _health(one, allergy=True)),
-    (Meaning.HEALTH, "", lambda one: _health(one, allergy=False)),
+    (Meaning.MUST_NOT_RELATION, "", lambda one: _joined(_kinship(one, other.relation) for other in _kept_away(one))),
+    (Meaning.MUST_NOT_PHONE, "", lambda one: _joined(map(_phone, _kept_away(one)))),
+    (Meaning.NOT_SAID, "", _unsaid),
+    *((meaning, "", _health(kind)) for kind, meaning in NOTE_MEANINGS.items()),
+    (Meaning.NOTE_LISTS, "", _lists),
     (Meaning.GROUP, "", lambda one: _joined(dict.fromkeys(one.groups[stay.group] for stay in one.stays))),
     (Meaning.STARTS, "", lambda one: one.stays[0].starts if one.stays else None),
     (Meaning.NOTE, "", lambda one: one.known.draft.note),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from app.dates import BirthDate
 from app.families.guardians import Collects, Guardian, GuardianDraft
+from app.imports.health import NOTE_MEANINGS
 from app.imports.known import Known, KnownPerson
 from app.imports.matching import birth_fits, same_guardian
 from app.imports.meanings import TITLES, Meaning
@@ -150,7 +151,7 @@ def _around(read: ReadPerson, person: KnownPerson, known: Known) -> Iterator[Dif
         old = stored[step.stored] if step.stored else None
         yield Difference(_guardian_title(step.draft), _guardian(old.draft()) if old else "", _guardian(step.draft))
     for note in new_health(read.health, person.health):
-        yield Difference(TITLES[Meaning.ALLERGY if note.kind == "allergy" else Meaning.HEALTH], "", note.text)
+        yield Difference(TITLES[NOTE_MEANINGS[note.kind]], "", note.text)
     for group in new_groups(read, person, known):
         yield Difference(TITLES[Meaning.GROUP], "", group)
 

@@ -66,6 +66,8 @@ _HEADINGS: dict[Meaning, str] = {
     "|ចំណីទាស់|ទាស់",
     Meaning.HEALTH: "health|health notes|health note|medical|illness|disease|santé|maladie|maladies|problème de santé"
     "|observations médicales|សុខភាព|ជំងឺ|បញ្ហាសុខភាព|ជំងឺប្រចាំកាយ",
+    Meaning.DIET: "diet|food|food rules|régime|régime alimentaire|របបអាហារ|អាហារដែលតម",
+    Meaning.MEDICINE: "medicine|medicines|medication|médicament|médicaments|traitement|ថ្នាំពេទ្យ|ថ្នាំព្យាបាល",
     Meaning.NOTE: "note|notes|remark|remarks|comment|comments|other|remarque|remarques|observation|observations"
     "|commentaire|commentaires|ផ្សេងៗ|កំណត់សម្គាល់|សេចក្តីផ្សេងៗ|កំណត់ចំណាំ|សម្គាល់",
     Meaning.GROUP: "group|groups|class|classroom|grade|level|room|section|groupe|classe|niveau|salle"

@@ -32,8 +32,14 @@ class Meaning(StrEnum):
     GUARDIAN_PHONE = "guardian_phone"
     MUST_NOT_COLLECT = "must_not_collect"
     MUST_NOT_REASON = "must_not_reason"
+    MUST_NOT_RELATION = "must_not_relation"
+    MUST_NOT_PHONE = "must_not_phone"
+    NOT_SAID = "not_said"
     ALLERGY = "allergy"
     HEALTH = "health"
+    DIET = "diet"
+    MEDICINE = "medicine"
+    NOTE_LISTS = "note_lists"
     NOTE = "note"
     GROUP = "group"
     STARTS = "starts"
@@ -65,8 +71,14 @@ TITLES: dict[Meaning, str] = {
     Meaning.GUARDIAN_PHONE: N_("Guardian's phone"),
     Meaning.MUST_NOT_COLLECT: N_("Must not collect"),
     Meaning.MUST_NOT_REASON: N_("Why not"),
+    Meaning.MUST_NOT_RELATION: N_("Relation of who must not collect"),
+    Meaning.MUST_NOT_PHONE: N_("Phone of who must not collect"),
+    Meaning.NOT_SAID: N_("Not said whether they collect"),
     Meaning.ALLERGY: N_("Allergies"),
     Meaning.HEALTH: N_("Health"),
+    Meaning.DIET: N_("Diet"),
+    Meaning.MEDICINE: N_("Medicine"),
+    Meaning.NOTE_LISTS: N_("Health notes stand on"),
     Meaning.NOTE: N_("Note"),
     Meaning.GROUP: N_("Group"),
     Meaning.STARTS: N_("Enrolled from"),
@@ -84,6 +96,8 @@ REPEATABLE = frozenset(
         Meaning.PHONE,
         Meaning.ALLERGY,
         Meaning.HEALTH,
+        Meaning.DIET,
+        Meaning.MEDICINE,
         Meaning.NOTE,
         Meaning.GUARDIAN,
         Meaning.MOTHER,

@@ -12,15 +12,17 @@ from app.errors import UserError
 from app.families.guardians import Collects, GuardianDraft
 from app.imports import cells
 from app.imports.columns import ColumnMap
+from app.imports.health import NOTE_MEANINGS, lists_of
 from app.imports.kinship import relation_of
 from app.imports.lines import people_lines
 from app.imports.meanings import Meaning
 from app.imports.spreadsheet import CellValue, Line, Spreadsheet, Tab
 from app.people.rules import tidy_person
-from app.people.values import ROLES, HealthNoteDraft, PersonDraft
+from app.people.values import ROLES, USUAL_LISTS, HealthNoteDraft, PersonDraft, PrintedList
 from app.words import N_
 
 T = TypeVar("T")
+U = TypeVar("U")
 
 _PARENTS = {
     "mother": (Meaning.MOTHER, Meaning.MOTHER_PHONE),
@@ -171,24 +173,33 @@ class _Reader:
         return ""
 
     def _guardians(self, line: Line) -> tuple[GuardianDraft, ...]:
-        relations = [self._relation(word) for word in self._list(line, Meaning.GUARDIAN_RELATION)]
-        phones = self._list(line, Meaning.GUARDIAN_PHONE)
-        found = [
-            self._guardian(name, relation, self._phones(phone))
-            for name, relation, phone in _aligned(self._list(line, Meaning.GUARDIAN), relations, phones)
-        ]
+        found = self._named(line, Meaning.GUARDIAN, Meaning.GUARDIAN_RELATION, Meaning.GUARDIAN_PHONE)
         for relation, (name, number) in _PARENTS.items():
             phone = self._phones(self._one(line, number))
             found.append(self._guardian(self._text(line, name), relation, phone))
+        unsaid = {cells.scripts(name) for name in self._list(line, Meaning.NOT_SAID)}
+        found = [
+            replace(one, collects=Collects.NOT_SAID) if (one.name_km, one.name_latin) in unsaid else one
+            for one in found
+        ]
         found += self._kept_away(line)
         return tuple(one for one in found if one.name_km or one.name_latin or (one.phone and one.relation in _PARENTS))
 
     def _kept_away(self, line: Line) -> list[GuardianDraft]:
         """Who must not collect; the reason is required, so the list itself stands for one that it does not give."""
+        named = self._named(line, Meaning.MUST_NOT_COLLECT, Meaning.MUST_NOT_RELATION, Meaning.MUST_NOT_PHONE)
         reasons = self._list(line, Meaning.MUST_NOT_REASON)
         return [
-            replace(self._guardian(name, "", ""), collects=Collects.MUST_NOT, reason=reason or self.source[:200])
-            for name, reason, _phone in _aligned(self._list(line, Meaning.MUST_NOT_COLLECT), reasons, [])
+            replace(one, collects=Collects.MUST_NOT, reason=reason or self.source[:200])
+            for one, reason in _aligned(named, reasons)
+        ]
+
+    def _named(self, line: Line, name: Meaning, relation: Meaning, phone: Meaning) -> list[GuardianDraft]:
+        """Those named in one column, with the relation and the phone that stand for each in two others."""
+        phones = _aligned(self._list(line, name), self._list(line, phone))
+        return [
+            self._guardian(called, self._relation(word), self._phones(number))
+            for (called, number), word in _aligned(phones, self._list(line, relation))
         ]
 
     def _guardian(self, name: CellValue, relation: str, phone: str) -> GuardianDraft:
@@ -221,10 +232,15 @@ class _Reader:
     def _health(self, line: Line) -> tuple[HealthNoteDraft, ...]:
         found = [
             HealthNoteDraft(kind, text)
-            for kind, meaning in (("allergy", Meaning.ALLERGY), ("health", Meaning.HEALTH))
+            for kind, meaning in NOTE_MEANINGS.items()
             for text in filter(None, self._list(line, meaning, limit=300))
         ]
-        return tuple(dict.fromkeys(found))
+        lists = map(self._stands_on, self._list(line, Meaning.NOTE_LISTS))
+        told = [replace(note, lists=stands) for note, stands in zip(found, lists, strict=False)]
+        return tuple(dict.fromkeys([*told, *found[len(told) :]]))
+
+    def _stands_on(self, text: str) -> frozenset[PrintedList]:
+        return self._lenient(lambda: lists_of(text), USUAL_LISTS)
 
     def _groups(self, line: Line) -> tuple[str, ...]:
         named = filter(None, self._list(line, Meaning.GROUP, limit=80))
@@ -260,9 +276,6 @@ class _Reader:
             return otherwise
 
 
-def _aligned(names: list[str], relations: list[str], phones: list[str]) -> list[tuple[str, str, str]]:
-    """The n-th relation and phone belong to the n-th name."""
-    longer = len(names)
-    relations += [""] * (longer - len(relations))
-    phones += [""] * (longer - len(phones))
-    return list(zip(names, relations, phones, strict=False))
+def _aligned(named: list[U], words: list[str]) -> list[tuple[U, str]]:
+    """The n-th word belongs to the n-th that is named; "" where there are fewer words."""
+    return list(zip(named, [*words, *[""] * (len(named) - len(words))], strict=False))

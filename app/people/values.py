@@ -31,6 +31,10 @@ class PrintedList(StrEnum):
     PICKUP_LIST = "pickup_list"
 
 
+USUAL_LISTS = frozenset({PrintedList.PICKUP_LIST})
+"""Where a health note stands of which nothing else is said."""
+
+
 @dataclass(frozen=True, slots=True)
 class PersonDraft:
     """What is written down about a person. A name in one of the scripts is required, nothing else is.
@@ -128,7 +132,7 @@ class HealthNoteDraft:
 
     kind: str
     text: str
-    lists: frozenset[PrintedList] = frozenset({PrintedList.PICKUP_LIST})
+    lists: frozenset[PrintedList] = USUAL_LISTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,18 @@ from app.imports.reading import read_spreadsheet
 from app.imports.recognising import recognise
 from app.imports.values import Fate
 from app.language import Language
-from app.people.values import HealthNoteDraft, PersonDraft
+from app.people.values import HealthNoteDraft, PersonDraft, PrintedList
 from models.audit import AuditLine
 
 EN, KM, FR = Language("en"), Language("km"), Language("fr")
 PASSWORD = "paillote"
+NOTES = (
+    HealthNoteDraft("allergy", "peanuts", frozenset(PrintedList)),
+    HealthNoteDraft("health", "asthma", frozenset()),
+    HealthNoteDraft("health", "glasses"),
+    HealthNoteDraft("diet", "no pork", frozenset({PrintedList.ROSTER, PrintedList.PICKUP_LIST})),
+    HealthNoteDraft("medicine", "spray in the bag", frozenset({PrintedList.ATTENDANCE_SHEET})),
+)
 
 
 def _values(path):
@@ -46,11 +53,15 @@ def peopled(centre):
     for draft in (
         GuardianDraft("យាយ ម៉ៅ", "", "grandmother"),
         GuardianDraft("", "Chan Vanna", "aunt", "097 1234567"),
+        GuardianDraft("ប៉ែន សុភាព", "", "neighbour", collects=Collects.NOT_SAID),
+        GuardianDraft(
+            "", "Sok Vuth", "father", "011 22 33 44", Collects.MUST_NOT, "he drinks; never alone", child=dara
+        ),
         GuardianDraft("", "Sok Vuthy", collects=Collects.MUST_NOT, reason="court order", child=dara),
     ):
         centre.families.add_guardian(draft, family=home)
-    centre.people.add_health_note(dara, HealthNoteDraft("allergy", "peanuts"))
-    centre.people.add_health_note(dara, HealthNoteDraft("health", "asthma"))
+    for note in NOTES:
+        centre.people.add_health_note(dara, note)
     centre.groups.enrol(group, [dara, bopha], dt.date(2026, 10, 1))
     return centre
 
@@ -67,7 +78,13 @@ def test_what_comes_out_goes_into_an_empty_centre_and_comes_out_the_same(
         assert [str(note) for row in plan.rows for note in row.notes] == []
         empty.imports.apply(plan, {}, True)
         empty.exports.export_people(second, language)
+        dara = empty.people.person(empty.people.search("Dara")[0].id)
+        collects = {one.name(True): (one.collects, one.relation, one.phone) for one in dara.guardians}
     assert _values(second) == _values(first)
+    assert {note.draft() for note in dara.health} == set(NOTES)
+    assert collects["ប៉ែន សុភាព"] == (Collects.NOT_SAID, "neighbour", "")
+    assert collects["Sok Vuth"] == (Collects.MUST_NOT, "father", "+855 11 223 344")
+    assert collects["Chan Vanna"][0] is Collects.MAY
 
 
 def test_an_export_read_back_where_it_came_from_changes_nothing(peopled, tmp_path):

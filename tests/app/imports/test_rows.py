@@ -5,6 +5,7 @@ from app.families.guardians import Collects, GuardianDraft
 from app.imports.recognising import recognise
 from app.imports.rows import ReadRow, read_rows
 from app.imports.spreadsheet import Line, Spreadsheet, Tab
+from app.people.values import USUAL_LISTS, PrintedList
 
 TODAY = date(2026, 11, 6)
 
@@ -125,3 +126,18 @@ def test_an_age_stands_in_for_an_unreadable_birth_date():
     (row,) = _read(("Name", "Date of birth", "Age"), ("Sok Dara", "soon", 7))
     assert row.person.draft.birth.value.year == 2019
     assert len(row.left_out) == 1
+
+
+def test_the_lists_of_a_note_are_read_in_any_language_and_otherwise_are_the_usual_one():
+    (read,) = _read(
+        ("Name", "Allergies", "Diet", "Health notes stand on"),
+        ("Sok Dara", "peanuts; eggs", "no pork; no beef", "សន្លឹកវត្តមាន, roster; -; the wall"),
+    )
+    assert read.person is not None
+    assert [(note.kind, note.text, note.lists) for note in read.person.health] == [
+        ("allergy", "peanuts", {PrintedList.ATTENDANCE_SHEET, PrintedList.ROSTER}),
+        ("allergy", "eggs", set()),
+        ("diet", "no pork", USUAL_LISTS),
+        ("diet", "no beef", USUAL_LISTS),
+    ]
+    assert [str(error) for error in read.left_out] == ["“the wall” is not a printed list."]
