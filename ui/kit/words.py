@@ -73,12 +73,15 @@ class ShortLabel(QLabel):
 class Pill(QLabel):
     """A short state on coloured ground; the words say it, the colour helps."""
 
-    def __init__(self, tone: str = "plain", text: str = "", parent: QWidget | None = None) -> None:
-        """`tone`: present, absent, late, excused, main or plain."""
+    def __init__(
+        self, tone: str = "plain", text: str = "", parent: QWidget | None = None, *, bare: bool = False
+    ) -> None:
+        """`tone`: present, absent, late, excused, main or plain. `bare` ones stand close together, without ground."""
         super().__init__(text, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setProperty("pill", tone)
+        self.setProperty("bare", bare)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_tone(self, tone: str) -> None:

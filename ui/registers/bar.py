@@ -39,7 +39,7 @@ class NumberBox(QLineEdit):
         self._language = Language("en")
         self.setMaxLength(3)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setFixedWidth(theme.scaled(46))
+        self.setFixedWidth(theme.scaled(42))
         self.editingFinished.connect(self._finish)
 
     def number(self) -> int | None:
@@ -97,7 +97,7 @@ class RegisterBar(QWidget):
         self.before, self.after = IconButton("caret-left"), IconButton("caret-right")
         self.days = label("strong")
         self.code = QLineEdit()
-        self.pills = {tone: Pill(tone) for tone in ("present", "absent", "late", "excused", "plain")}
+        self.pills = {tone: Pill(tone, bare=True) for tone in ("present", "absent", "late", "excused", "plain")}
         self.staff, self.paper = NumberBox(), NumberBox()
         self.staff_words, self.paper_words = QLabel(), QLabel()
         self.ratio = Pill("plain")
@@ -195,8 +195,8 @@ class RegisterBar(QWidget):
 
     def _say_code(self, words: str) -> None:
         self.code.setPlaceholderText(words)
-        needed = self.code.fontMetrics().horizontalAdvance(words) + theme.scaled(30)
-        self.code.setFixedWidth(max(theme.scaled(102), needed))
+        needed = self.code.fontMetrics().horizontalAdvance(words) + theme.scaled(22)
+        self.code.setFixedWidth(max(theme.scaled(84), needed))
 
     def _show_ratio(self, ratio: Ratio | None, language: Language) -> None:
         self.ratio.setVisible(ratio is not None and ratio.staff is not None)
@@ -249,7 +249,7 @@ class RegisterBar(QWidget):
             say(self.spans.button(span.value).setText, words)
         say(self.before.set_words, N_("The days before (Ctrl+Left)"))
         say(self.after.set_words, N_("The days after (Ctrl+Right)"))
-        self._tongue.follow(self._say_code, lambda language: language.text(N_("Sheet code")), self)
+        self._tongue.follow(self._say_code, lambda language: language.text(N_("Sheet")), self)
         say(self.code.setAccessibleName, N_("Sheet code"))
         say(self.code.setToolTip, N_("Type the code of a printed sheet to enter it in its own order"))
         say(self.paper.setAccessibleName, N_("Total on paper"))

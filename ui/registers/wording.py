@@ -190,13 +190,14 @@ def count_sentence(count: Count, language: Language) -> str:
 
 
 def days_shown(first: dt.date, last: dt.date, span: Span, language: Language) -> str:
-    """The days of a register in words: "Friday 6 Nov 2026", "2 Nov – 7 Nov 2026", "November 2026"."""
+    """The days of a register in words: "Fri 6 Nov 2026", "2 – 7 Nov 2026", "November 2026"."""
     year = language.digits(str(last.year))
     if span == Span.DAY:
-        return f"{language.weekday(first)} {language.day(first)} {year}"
+        return f"{language.weekday(first, short=not language.khmer_first)} {language.day(first)} {year}"
     if span == Span.MONTH:
         return language.month(first)
-    return f"{language.day(first)} – {language.day(last)} {year}"
+    begins = language.digits(str(first.day)) if first.month == last.month else language.day(first)
+    return f"{begins} – {language.day(last)} {year}"
 
 
 def ratio_of(register: Register, at: int) -> Ratio | None:

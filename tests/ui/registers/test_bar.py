@@ -1,3 +1,4 @@
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
@@ -10,7 +11,8 @@ from app.attendance.values import Column, Count, Register
 from app.groups.ratio import Ratio
 from app.language import Language
 from ui.registers.bar import NumberBox, RegisterBar
-from ui.registers.place import Span
+from ui.registers.place import Span, days_of
+from ui.registers.wording import days_shown
 from ui.tongue import Tongue
 
 ENGLISH = Language("en")
@@ -106,3 +108,20 @@ def test_counts_are_never_cut(qtbot: QtBot, make_register: Callable[..., Registe
             QApplication.sendPostedEvents()
         cut = [pill.text() for pill in bar.pills.values() if pill.width() < pill.sizeHint().width()]
         assert cut == [], width
+
+
+@pytest.mark.parametrize("code", ["en", "km", "fr"])
+@pytest.mark.parametrize("span", Span)
+def test_everything_stands_in_one_line_on_the_screen_of_the_office(
+    qtbot: QtBot, make_register: Callable[..., Register], code: str, span: Span
+) -> None:
+    language = Language(code)
+    bar = RegisterBar(Tongue(language))
+    qtbot.add_widget(bar)
+    bar.resize(1110, 40)  # what the narrowest of the three languages leaves of 1366 pixels
+    first, last = days_of(span, dt.date(2026, 11, 6))
+    bar.show_days(span, days_shown(first, last, span, language), "K7F3QX")
+    bar.show_count(Count(present=17, absent=2, late=1, excused=2, to_enter=3), language)
+    bar.show_column(a_column(make_register), Ratio(18, 2, 10), language)
+    bar.show()
+    assert bar._lines == 1
