@@ -2,79 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
 from typing_extensions import override
 
 from app.attendance.values import Column, Count
 from app.groups.ratio import Ratio
 from app.language import N_, Language
-from app.text import latin_digits
 from ui import theme
 from ui.kit.buttons import IconButton, Segments
 from ui.kit.words import Pill, label, restyle
+from ui.registers.boxes import CodeBox, NumberBox
 from ui.registers.place import Span
 from ui.registers.wording import count_sentence
 from ui.theme import SPACE
 from ui.tongue import Tongue
 
 _SPANS = {Span.DAY: N_("Day"), Span.WEEK: N_("Week"), Span.MONTH: N_("Month")}
-
-
-class NumberBox(QLineEdit):
-    """A number of at most three digits, Khmer or Latin; empty when nobody counted.
-
-    Signals:
-        entered(object): another number (int), or None, was typed; with Enter, or by leaving the box.
-        left(): Enter or Escape was pressed: the keyboard belongs to the grid again.
-    """
-
-    entered = Signal(object)
-    left = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._stored: int | None = None
-        self._language = Language("en")
-        self.setMaxLength(3)
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setFixedWidth(theme.scaled(42))
-        self.editingFinished.connect(self._finish)
-
-    def number(self) -> int | None:
-        """The number as typed; None when it is none."""
-        text = latin_digits(self.text().strip())
-        return int(text) if text.isascii() and text.isdecimal() else None
-
-    def show_number(self, number: int | None, language: Language) -> None:
-        """Show what is stored, unless somebody is typing."""
-        self._stored, self._language = number, language
-        if not self.hasFocus() or not self.isModified():
-            self._show_stored()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._show_stored()
-            self.left.emit()
-            return
-        super().keyPressEvent(event)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.accept()
-            self.left.emit()
-
-    def _show_stored(self) -> None:
-        self.setText("" if self._stored is None else self._language.digits(str(self._stored)))
-
-    def _finish(self) -> None:
-        self.setModified(False)
-        number = self.number()
-        if number is None and self.text().strip():
-            self._show_stored()
-        elif number != self._stored:
-            self._stored = number
-            self.entered.emit(number)
 
 
 class RegisterBar(QWidget):
@@ -96,7 +41,7 @@ class RegisterBar(QWidget):
         self.spans = Segments([span.value for span in Span])
         self.before, self.after = IconButton("caret-left"), IconButton("caret-right")
         self.days = label("strong")
-        self.code = QLineEdit()
+        self.code = CodeBox()
         self.pills = {tone: Pill(tone, bare=True) for tone in ("present", "absent", "late", "excused", "plain")}
         self.staff, self.paper = NumberBox(), NumberBox()
         self.staff_words, self.paper_words = QLabel(), QLabel()
@@ -113,8 +58,7 @@ class RegisterBar(QWidget):
             self._lines = 1
         self.spans.choose(span.value)
         self.days.setText(words)
-        if not self.code.hasFocus():
-            self.code.setText(sheet)
+        self.code.show_code(sheet)
 
     def show_count(self, count: Count | None, language: Language) -> None:
         """Show how many are present, absent, late, excused and to enter on the current day."""
@@ -219,7 +163,6 @@ class RegisterBar(QWidget):
         self.ratio.setAccessibleName(self.ratio.toolTip())
 
     def _lay_out(self) -> None:
-        self.code.setMaxLength(12)
         self._days = _row(self.spans, self.before, self.days, self.after, self.code)
         self._counts = _row(*self.pills.values())
         self._boxes = _row(self.staff_words, self.staff, self.ratio, self.paper_words, self.paper)
@@ -240,7 +183,7 @@ class RegisterBar(QWidget):
         self.spans.chosen.connect(lambda word: self.span_chosen.emit(Span(word)))
         self.before.clicked.connect(lambda _checked: self.step_requested.emit(-1))
         self.after.clicked.connect(lambda _checked: self.step_requested.emit(1))
-        self.code.returnPressed.connect(lambda: self.code_entered.emit(self.code.text()))
+        self.code.entered.connect(self.code_entered)
         self.paper.textEdited.connect(lambda _text: self.compare())
 
     def _say(self) -> None:

@@ -182,7 +182,7 @@ class RegisterView(QWidget):
         self.bar.span_chosen.connect(self.show_span)
         self.bar.step_requested.connect(self.opening.turn)
         self.bar.code_entered.connect(self.opening.open_code)
-        for box in (self.bar.paper, self.bar.staff):
+        for box in (self.bar.paper, self.bar.staff, self.bar.code):
             box.left.connect(days.setFocus)
         self.bar.paper.entered.connect(lambda total: self._keep(self.sessions.set_paper_total, total))
         self.bar.staff.entered.connect(lambda staff: self._keep(self.sessions.set_staff, staff))

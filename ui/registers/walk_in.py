@@ -131,7 +131,7 @@ class WalkInPanel(Card):
         if found:
             self._tell(N_("Enter adds the chosen person."))
         elif text:
-            self._tell(N_("Nobody of that name is known. Enter writes down a new person."))
+            self._tell(N_("Nobody of that name is known. Enter twice writes down a new person."))
         if self._enter_waits and (len(found) <= 1):
             self._enter()
         self._enter_waits = False

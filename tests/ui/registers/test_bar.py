@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from app.attendance.values import Column, Count, Register
 from app.groups.ratio import Ratio
 from app.language import Language
-from ui.registers.bar import NumberBox, RegisterBar
+from ui.registers.bar import RegisterBar
+from ui.registers.boxes import NumberBox
 from ui.registers.place import Span, days_of
 from ui.registers.wording import days_shown
 from ui.tongue import Tongue

@@ -354,6 +354,20 @@ def test_an_unknown_sheet_code_is_told_and_stays_typed(friday: Desk) -> None:
     assert friday.page.view.bar.code.text() == "zzzzzz"
 
 
+def test_another_code_is_typed_over_the_one_that_is_shown_and_escape_leaves_it(friday: Desk, daycare: Daycare) -> None:
+    wanted = SheetRequest(daycare.group, MONDAY, SATURDAY, SheetOptions())
+    code = daycare.centre.sheets.issue(daycare.centre.sheets.proposed(wanted)).value.code
+    friday.press(Key.Key_F3)
+    box = friday.page.view.bar.code
+    assert box.text() == code
+    friday.press(Key.Key_F8)
+    friday.type("abc")
+    assert box.text() == "abc"
+    QTest.keyClick(box, Key.Key_Escape)
+    assert box.text() == code
+    assert friday.page.view.grid.days.hasFocus()
+
+
 def test_enter_typed_faster_than_the_search_answers_still_adds_the_walk_in(
     friday: Desk, daycare: Daycare, settled: Callable[[], None]
 ) -> None:
