@@ -36,6 +36,7 @@ class Unexpected(UserError):
 class Saving(Enum):
     """How the last entry stands."""
 
+    NOTHING = auto()
     SAVED = auto()
     UNDER_WAY = auto()
     FAILED = auto()
@@ -43,7 +44,7 @@ class Saving(Enum):
 
 @dataclass(frozen=True, slots=True)
 class SaveState:
-    """What the foot of the window says: saved at a time, saving, or failed with the error and a retry."""
+    """What the foot of the window says: nothing yet, saved at a time, saving, or failed with the error and a retry."""
 
     saving: Saving
     at: datetime | None = None
@@ -88,6 +89,7 @@ class Workbench(QObject):
         self.clock = clock
         self.memory = memory
         self._unsaved = 0
+        self._stands = SaveState(Saving.NOTHING)  # before what is under way
 
     @property
     def centre(self) -> Centre:
@@ -155,7 +157,10 @@ class Workbench(QObject):
             told = self._told(error)
             # A refused entry (a full group) will be refused again; a full disk can be mended.
             again = (lambda: self.do(owner, job, then, failed)) if isinstance(told, Fault) else None
-            self._not_saved(told, again)
+            # Beside its field, or at the foot of the register, it is told better and until it is put right.
+            self._not_saved(
+                None if failed is not None and again is None else SaveState(Saving.FAILED, None, told, again)
+            )
             if failed is None:
                 self.refused.emit(told)
             elif isValid(owner):
@@ -165,14 +170,18 @@ class Workbench(QObject):
 
     def _saved(self, change: Change) -> None:
         self._unsaved -= 1
+        self._stands = SaveState(Saving.SAVED, self.clock.now())
         if not self._unsaved:
-            self.save_state_changed.emit(SaveState(Saving.SAVED, self.clock.now()))
+            self.save_state_changed.emit(self._stands)
         if change:
             self.changed.emit(change)
 
-    def _not_saved(self, error: UserError, retry: Callable[[], None] | None) -> None:
+    def _not_saved(self, state: SaveState | None) -> None:
+        """None: all stands as it did before the refused entry."""
         self._unsaved -= 1
-        self.save_state_changed.emit(SaveState(Saving.FAILED, self.clock.now(), error, retry))
+        self._stands = state or self._stands
+        if state is not None or not self._unsaved:
+            self.save_state_changed.emit(self._stands)
 
     def _told(self, error: Exception) -> UserError:
         known = as_user_error(error)

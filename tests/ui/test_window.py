@@ -180,6 +180,20 @@ def test_a_refusal_nobody_handles_is_said_above_the_page(
     assert "Type a number" in stubs.foot.state.text()
 
 
+def test_a_refusal_told_beside_its_field_leaves_the_foot_as_it_stood(
+    stubs: Window, bench: Workbench, settled: Callable[[], None]
+) -> None:
+    settings, told = bench.centre.settings, []
+    bench.do(stubs, lambda: settings.change_thresholds(Thresholds(absences_in_a_row=0)), None, told.append)
+    settled()
+    assert stubs.foot.state.text() == ""
+    bench.do(stubs, lambda: settings.change_appearance(Appearance("light", 100)))
+    bench.do(stubs, lambda: settings.change_thresholds(Thresholds(absences_in_a_row=0)), None, told.append)
+    settled()
+    assert stubs.foot.state.text().startswith("● Saved ")
+    assert len(told) == 2
+
+
 def test_the_window_remembers_its_size(stubs: Window, bench: Workbench) -> None:
     stubs.resize(1200, 700)
     stubs.lock()

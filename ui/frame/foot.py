@@ -45,8 +45,8 @@ class Foot(QFrame):
         """Say how the last entry stands."""
         self._saved = state
         self.retry.setVisible(state.retry is not None)
-        tones = {Saving.SAVED: "good", Saving.UNDER_WAY: "quiet", Saving.FAILED: "error"}
-        self.state.setProperty("kind", tones[state.saving])
+        tones = {Saving.SAVED: "good", Saving.FAILED: "error"}
+        self.state.setProperty("kind", tones.get(state.saving, "quiet"))
         restyle(self.state)
         self._tongue.follow(self.state.setText, lambda language: _sentence(state, language))
 
@@ -104,5 +104,4 @@ def _sentence(state: SaveState, language: Language) -> str:
         return _("Saving …")
     if state.saving is Saving.FAILED and state.error is not None:
         return _("Not saved: {reason}").format(reason=state.error.sentence(language))
-    time = language.time(state.at) if state.at else ""
-    return "● " + _("Saved {time}").format(time=time)
+    return "● " + _("Saved {time}").format(time=language.time(state.at)) if state.at else ""
