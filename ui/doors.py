@@ -120,9 +120,9 @@ DOORS = (
         "Alt+5",
         _groups,
         start="groups",
-        deeds=(N_("New group"),),
+        deeds=(N_("New group"), N_("Show the calendar of closures")),
         right=Right.SEE_GROUPS,
-        needs=(Right.EDIT_GROUPS,),
+        needs=(Right.EDIT_GROUPS, Right.SEE_GROUPS),
     ),
     Door("print", "printer", N_("Print"), "Alt+6", _print, right=Right.PRINT),
 )

@@ -130,6 +130,8 @@ class GroupsPage(Page):
             N_("Bring back"), lambda: self._with_group(self.deeds.bring_back), "", "archive", right=Right.EDIT_GROUPS
         )
         self.undo_action = self.add(N_("Undo"), lambda: self.deeds.undo(), "Ctrl+Z")
+        self.add(N_("Show the groups"), lambda: self._turn_to(GROUPS), "F3", "squares-four")
+        self.add(N_("Show the calendar of closures"), lambda: self._turn_to(CALENDAR), "F4", "calendar")
         self._of_group = (
             self.register_action, self.print_action, self.change_action, self.enrol_action, self.week_action,
             self.extra_action, self.leave_action, self.move_action, self.person_action, self.archive_action,
@@ -251,6 +253,10 @@ class GroupsPage(Page):
         self.calendar.set_active(view == CALENDAR)
         self._enable(self.card.details)
         self.title_changed.emit()
+
+    def _turn_to(self, view: str) -> None:
+        self._show_view(view)
+        (self.first_focus() or self).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _in_groups(self) -> bool:
         return self._views.currentIndex() == 0

@@ -241,6 +241,16 @@ def test_an_archived_group_is_found_again_and_brought_back(page, centre, groups,
     assert len(centre.groups.listing()) == 2
 
 
+def test_f4_and_f3_turn_to_the_calendar_and_back_with_the_keyboard_in_it(page, qtbot, settled):
+    page.window().activateWindow()
+    qtbot.keyClick(page, Qt.Key.Key_F4)
+    settled()
+    assert page.place() == CALENDAR
+    assert page.calendar.year.hasFocus()
+    qtbot.keyClick(page, Qt.Key.Key_F3)
+    assert page.table.hasFocus()
+
+
 def test_the_calendar_closes_days_and_opens_them_again(page, centre, settled):
     page.show_record(CALENDAR)
     settled()

@@ -74,6 +74,16 @@ def test_the_first_person_is_shown_beside_the_list(page: PeoplePage) -> None:
     assert "4 years (born 01/03/2022)" in words(page.pane.view)
 
 
+def test_a_form_is_saved_wherever_the_keyboard_is(page: PeoplePage, qtbot: QtBot, settled: Settled) -> None:
+    press(qtbot, Key.Key_F2)
+    type_text(qtbot, "Chann")
+    page.list.start_search()
+    press(qtbot, Key.Key_S, modifier=Ctrl)
+    settled()
+    assert page.pane.form is None
+    assert "ChannChan Sokha" in listed(page)
+
+
 @pytest.mark.parametrize("typed", ["dara", "ដារ៉ា", "កែវ\u200bដារ៉ា"])
 def test_the_list_follows_the_search_in_either_script(
     page: PeoplePage, qtbot: QtBot, settled: Settled, typed: str
