@@ -33,7 +33,7 @@ class Stub(Page):
         column = QVBoxLayout(self)
         column.addWidget(self.label)
         self.made = 0
-        self.new = self.add("New", self._make, "Ctrl+N", "plus")
+        self.new = self.add("Plant", self._make, "Ctrl+N", "plus")
 
     def _make(self) -> None:
         self.made += 1
@@ -56,7 +56,7 @@ class Stub(Page):
 
 DOORS = (
     Door("first", "sun", "First", "Alt+1", lambda bench: Stub(bench, "First")),
-    Door("second", "users", "Second", "Alt+2", lambda bench: Stub(bench, "Second"), deeds=("New",)),
+    Door("second", "users", "Second", "Alt+2", lambda bench: Stub(bench, "Second"), deeds=("Plant",)),
 )
 SETTINGS = Door("settings", "gear", "Settings", "Alt+9", lambda bench: Stub(bench, "Settings"))
 
@@ -108,7 +108,7 @@ def test_a_change_a_page_does_not_depend_on_leaves_it_alone(stubs: Window) -> No
 def test_the_language_changes_at_once(stubs: Window) -> None:
     stubs.bench.tongue.use("pseudo")
     assert stubs.top.title.text() == "First First"
-    assert stub(stubs).new.text() == "New New"
+    assert stub(stubs).new.text() == "Plant Plant"
     assert stub(stubs).reloads == 2
 
 
@@ -159,7 +159,7 @@ def test_f1_lists_the_keys_of_the_page(stubs: Window, qtbot: QtBot) -> None:
     qtbot.keyClick(stubs, Qt.Key.Key_F1)
     (dialog,) = stubs.findChildren(Dialog)
     words = [label.text() for label in dialog.findChildren(QLabel)]
-    assert words.index("Ctrl N") < words.index("New") < words.index("Everywhere") < words.index("Ctrl L")
+    assert words.index("Ctrl N") < words.index("Plant") < words.index("Everywhere") < words.index("Ctrl L")
 
 
 def test_what_is_saved_stands_at_the_foot(stubs: Window, bench: Workbench, settled: Callable[[], None]) -> None:
@@ -205,7 +205,7 @@ def test_what_another_page_can_do_is_found_by_the_search_and_done_there(
 ) -> None:
     stubs.activateWindow()
     qtbot.keyClick(stubs, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    qtbot.keyClicks(stubs.search, "new")
+    qtbot.keyClicks(stubs.search, "plant")
     settled()
     assert stubs.search.model.rowCount() == 2  # here, and on the other page
     qtbot.keyClick(stubs.search, Qt.Key.Key_Down)
