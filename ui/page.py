@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from app.changes import Change, Done
@@ -16,6 +16,7 @@ from app.errors import UserError
 from app.language import Language
 from app.rights import Right
 from ui.icons import icon as named_icon
+from ui.kit.buttons import press_focused
 from ui.tongue import Compose, Setter
 from ui.workbench import Workbench
 
@@ -55,10 +56,7 @@ class Page(QWidget):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the keyboard, as Space does."""
-        chosen = self.focusWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(chosen, QPushButton | QToolButton):
-            chosen.click()
-        else:
+        if not press_focused(self, event):
             super().keyPressEvent(event)
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from app.families.guardians import Collects, Guardian, GuardianDraft
@@ -69,7 +70,8 @@ class GuardianDialog(FormDialog):
             ("child", self.child, N_("For which children")),
         ]
         for at, (name, field, words) in enumerate(fields):
-            grid.addWidget(self.form.row(name, field, self.bench.tongue.language.text(words)), at // 2, at % 2)
+            row = self.form.row(name, field, self.bench.tongue.language.text(words))
+            grid.addWidget(row, at // 2, at % 2, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.form.row("reason", self.reason, _("Why this person must not collect")), 3, 0, 1, 2)
         self.body.addLayout(grid)
         self.setMinimumWidth(560)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from app.calendar.values import ChangedHoursDraft, Closure, ClosureDraft
@@ -42,8 +43,8 @@ class CloseDialog(FormDialog):
         self.name_fr = QLineEdit(closure.name_fr if closure else "")
         days = QHBoxLayout()
         days.setSpacing(4 * SPACE)
-        days.addWidget(self.form.row("first", self.first, _("First day")))
-        days.addWidget(self.form.row("last", self.last, _("Last day")))
+        days.addWidget(self.form.row("first", self.first, _("First day")), 1, Qt.AlignmentFlag.AlignTop)
+        days.addWidget(self.form.row("last", self.last, _("Last day")), 1, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(days)
         self.body.addWidget(self.form.row("name", self.name_km, _("Why, in Khmer")))
         self.body.addWidget(self.form.row("name_en", self.name_en, _("Why, in English")))
@@ -100,7 +101,7 @@ class HoursDialog(FormDialog):
         row = QHBoxLayout()
         row.setSpacing(4 * SPACE)
         for name, field, words in fields:
-            row.addWidget(self.form.row(name, field, words), 1)
+            row.addWidget(self.form.row(name, field, words), 1, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
 
     def _draft(self) -> ChangedHoursDraft:

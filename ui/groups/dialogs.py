@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from app.errors import FieldError
@@ -80,7 +81,7 @@ class GroupDialog(FormDialog):
         grid.setHorizontalSpacing(4 * SPACE)
         grid.setVerticalSpacing(2 * SPACE)
         for at, (name, field, words) in enumerate(cells):
-            grid.addWidget(self.form.row(name, field, words), at // 3, at % 3)
+            grid.addWidget(self.form.row(name, field, words), at // 3, at % 3, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(at % 3, 1)
         grid.addWidget(self.form.row("note", self.note, _("Note")), len(cells) // 3, 0, 1, 3)
         self.body.addLayout(grid)
@@ -143,6 +144,7 @@ class TimetableDialog(FormDialog):
         hint = _("Registers before that day stay as they were.")
         self.body.addWidget(self.form.row("since", self.since, _("From this day on"), hint))
         self.confirm_button.clicked.connect(self._save)
+        self.slots.lines[0].days[0].setFocus()
 
     def _save(self) -> None:
         groups, group = self.bench.centre.groups, self._group

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem
 from typing_extensions import override
 
@@ -48,8 +48,17 @@ class EnrolField(QLineEdit):
         """Close the list and empty the field."""
         self.found.hide()
         self.found.clear()
-        self.clear()
+        self.setText("")  # unlike clear(), it leaves nothing here that Ctrl+Z could bring back
         self._answered = ""
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Z takes back typing; where there is none, it belongs to the page."""
+        is_undo = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
+        if is_undo and event.type() == QEvent.Type.ShortcutOverride and not self.isUndoAvailable():
+            event.ignore()
+            return False
+        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

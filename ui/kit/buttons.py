@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFont, QFontMetrics, QKeySequence
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 from typing_extensions import override
 
@@ -15,6 +15,19 @@ from ui.theme import SPACE
 
 _ICON = 18  # pixels
 _SLACK = 2  # pixels: letters reach a little over their advance
+
+
+def press_focused(widget: QWidget, event: QKeyEvent, *, toggles: bool = True) -> bool:
+    """Whether Enter was pressed while a button in `widget` has the keyboard: it does what Space does.
+
+    Without `toggles` buttons that stay down are left alone.
+    """
+    chosen = widget.focusWidget()
+    is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    if not is_enter or not isinstance(chosen, QPushButton | QToolButton) or (chosen.isCheckable() and not toggles):
+        return False
+    chosen.click()
+    return True
 
 
 class ActionButton(QPushButton):

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.changes import Done
 from app.errors import UserError
 from app.language import N_, Language
+from ui.kit.buttons import press_focused
 from ui.kit.forms import Form
 from ui.kit.words import heading, label
 from ui.theme import SPACE, scaled
@@ -65,6 +67,12 @@ class Dialog(QDialog):
         if event.type() in (QEvent.Type.Show, QEvent.Type.LayoutRequest):
             self._grow()
         return done
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard, unless it is one that stays down; else the main one."""
+        if not press_focused(self, event, toggles=False):
+            super().keyPressEvent(event)
 
     def _grow(self) -> None:
         """A window does not ask by itself how high sentences are that go over several lines."""

@@ -14,6 +14,7 @@ from app.calendar.values import ChangedHoursDraft, ClosureDraft
 from app.centre import Centre
 from app.groups.values import GroupDraft, Programme, SlotDraft
 from app.people.values import PersonDraft
+from ui.groups.calendar_dialogs import CloseDialog
 from ui.groups.dialogs import ExtraSessionDialog, GroupDialog, TimetableDialog
 from ui.groups.member_dialogs import EndDialog, MoveDialog, PlaceDialog
 from ui.groups.page import GroupsPage
@@ -239,6 +240,38 @@ def test_an_archived_group_is_found_again_and_brought_back(page, centre, groups,
     page.bring_back_action.trigger()
     settled()
     assert len(centre.groups.listing()) == 2
+
+
+def test_undo_behind_an_enrolment_takes_the_enrolment_back(page, centre, settled):
+    centre.groups.change(page.card.details.line.id, GroupDraft(Programme.DAYCARE, name_en="Small stars"))
+    person(centre, "Rithy")
+    page.card.enrol.setFocus()
+    QTest.keyClicks(page.card.enrol, "rithy")
+    settled()
+    QTest.keyClick(page.card.enrol, Key.Key_Return)
+    settled()
+    assert set(names(page)) == {"Dara", "Rithy", "Sophea"}
+    QTest.keyClick(page.card.enrol, Key.Key_Z, CTRL)
+    settled()
+    assert page.card.enrol.text() == ""
+    assert names(page) == ["Dara", "Sophea"]
+
+
+def test_enter_on_cancel_cancels(page, centre, settled):
+    page.show_record(CALENDAR)
+    QTest.keyClick(page, Key.Key_N, CTRL)
+    shown = dialog(page, CloseDialog)
+    QTest.keyClicks(shown.name_km, "rain")
+    shown.cancel_button.setFocus()
+    QTest.keyClick(shown.cancel_button, Key.Key_Return)
+    settled()
+    assert centre.calendar.closed_days(TODAY, TODAY) == ()
+
+
+def test_the_timetable_opens_with_the_keyboard_on_its_first_day(page):
+    QTest.keyClick(page, Key.Key_T, CTRL)
+    shown = dialog(page, TimetableDialog)
+    assert shown.focusWidget() is shown.slots.lines[0].days[0]
 
 
 def test_f4_and_f3_turn_to_the_calendar_and_back_with_the_keyboard_in_it(page, qtbot, settled):
