@@ -17,7 +17,7 @@ _WIDTH, _HEIGHT = 297.0, 210.0
 
 
 def draw(pickup: PickupList, centre: CentreDetails, languages: Languages) -> bytes:
-    """Draw one list as PDF. `languages` are one or two, the first in front; words in rows are in the last."""
+    """Draw one list as PDF. `languages` are one or two, the first in front; figures are in the last."""
     return draw_all([pickup], centre, languages)
 
 
@@ -71,13 +71,13 @@ def _row(person: PickupPerson, languages: Languages) -> Cells:
         (CellText("" if person.age is None else language.digits(str(person.age))),),
         tuple(CellText(_guardian(one, languages)) for one in person.may_collect),
         tuple(CellText(_guardian(one, languages), bold=True) for one in person.must_not_collect),
-        tuple(note_text(note, language) for note in person.notes),
+        tuple(note_text(note, languages) for note in person.notes),
     )
 
 
 def _guardian(guardian: Guardian, languages: Languages) -> str:
     """Names in both scripts, what they are to the child, and how to reach them."""
     names = " ".join(dict.fromkeys(name for name in (guardian.name_km, guardian.name_latin) if name))
-    relation = languages[-1].text(RELATION_WORDS[guardian.relation]) if guardian.relation else ""
+    relation = words(languages, RELATION_WORDS[guardian.relation]) if guardian.relation else ""
     phone = guardian.phone.replace(" ", "\u00a0")  # a number is not broken at the end of a line
     return ", ".join(part for part in (names, relation, phone) if part)

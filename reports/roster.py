@@ -17,7 +17,7 @@ _FIXED = 113.0  # what all columns but names and notes take
 
 
 def draw(roster: Roster, centre: CentreDetails, languages: Languages) -> bytes:
-    """Draw one list as PDF. `languages` are one or two, the first in front; words in rows are in the last."""
+    """Draw one list as PDF. `languages` are one or two, the first in front; figures are in the last."""
     return draw_all([roster], centre, languages)
 
 
@@ -44,16 +44,16 @@ def _paper(roster: Roster, centre: CentreDetails, languages: Languages) -> ListP
         width=width,
         height=height,
         columns=_columns(languages, width, notes),
-        rows=tuple(_row(person, languages[-1], notes) for person in roster.people),
+        rows=tuple(_row(person, languages, notes) for person in roster.people),
         remark=both(languages, lambda language: _total(len(roster.people), language)),
         printed_at=roster.printed_at,
         printed_by=roster.printed_by,
     )
 
 
-def note_text(note: HealthNote, language: Language) -> CellText:
+def note_text(note: HealthNote, languages: Languages) -> CellText:
     """A health note as it stands on a list; an allergy is bold."""
-    kind = language.text(NOTE_WORDS[note.kind])
+    kind = words(languages, NOTE_WORDS[note.kind])
     return CellText(f"{kind[:1].upper()}{kind[1:]}: {note.text}", bold=note.kind == "allergy")
 
 
@@ -79,18 +79,23 @@ def _columns(languages: Languages, width: float, notes: bool) -> tuple[ListColum
     return (*columns, ListColumn(words(languages, N_("Notes")), free - 2 * name, 8)) if notes else columns
 
 
-def _row(person: RosterPerson, language: Language, notes: bool) -> Cells:
-    label = person.label
-    texts = (
-        language.digits(str(person.number)),
-        label.code,
-        label.name_km,
-        label.name_latin,
-        language.text(SEX_WORDS[label.sex]) if label.sex else "",
-        label.birth.display(language) if label.birth else "",
-        "" if person.age is None else language.digits(str(person.age)),
-        label.village,
+def _row(person: RosterPerson, languages: Languages, notes: bool) -> Cells:
+    language, label = languages[-1], person.label
+    cells = (
+        _lines(language.digits(str(person.number))),
+        _lines(label.code),
+        _lines(label.name_km),
+        _lines(label.name_latin),
+        _lines(*(one.text(SEX_WORDS[label.sex]) for one in languages if label.sex)),
+        _lines(label.birth.display(language) if label.birth else ""),
+        _lines("" if person.age is None else language.digits(str(person.age))),
+        _lines(label.village),
+        _lines(*(phone.strip() for phone in person.phone.split(","))),
     )
-    phones = tuple(CellText(phone.strip()) for phone in person.phone.split(","))
-    told = (tuple(note_text(note, language) for note in person.notes),) if notes else ()
-    return (*((CellText(text),) for text in texts), phones, *told)
+    told = (tuple(note_text(note, languages) for note in person.notes),) if notes else ()
+    return (*cells, *told)
+
+
+def _lines(*texts: str) -> tuple[CellText, ...]:
+    """One below the other; what is the same in both languages stands once."""
+    return tuple(map(CellText, dict.fromkeys(texts)))
