@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from typing_extensions import override
 
 from ui.command_line import backups, checking, demo, exporting, importing, listing, printing, terminal, window
-from ui.command_line.options import common_options, default_folder, system_language
+from ui.command_line.options import common_options, default_folder
+from ui.command_line.parser import Parser, system_language
 
 # A failure with a sentence, a bug, Ctrl+C. 2 is argparse's, for a command line nobody understands.
 FAILED, BROKEN, INTERRUPTED = 1, 3, 130
@@ -28,7 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def command_line() -> argparse.ArgumentParser:
     """Everything that can be typed after `paillote`."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="paillote",
         description="The desk of a community centre. Without a command, its window opens.",
         parents=[common_options(suppressed=False)],

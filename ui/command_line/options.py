@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from app.language import LANGUAGES, Language
+from app.language import LANGUAGES, N_, Language
 from ui.command_line import terminal
+from ui.command_line.parser import system_language
 
 if TYPE_CHECKING:
     from app.centre import Centre
@@ -76,13 +76,6 @@ def default_folder() -> Path:
     return Path(platformdirs.user_data_dir("paillote", appauthor=False))
 
 
-def system_language() -> Language:
-    """The language the system is set to, if it is one of ours; else English."""
-    wanted = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
-    code = wanted[:2].lower()
-    return Language(code if code in LANGUAGES else "en")
-
-
 def date(text: str) -> dt.date:
     """A date as people or programs write it: 3/5/2026, 2026-05-03."""
     from app.dates import read_date
@@ -95,7 +88,7 @@ def date(text: str) -> dt.date:
     try:
         return read_date(text, dt.date.today())
     except UserError as error:
-        raise argparse.ArgumentTypeError(str(error)) from error
+        raise argparse.ArgumentTypeError(error.sentence(system_language())) from error
 
 
 def languages(text: str) -> tuple[Language, ...]:
@@ -103,14 +96,14 @@ def languages(text: str) -> tuple[Language, ...]:
     codes = [code.strip() for code in text.split(",")]
     strange = [code for code in codes if code not in LANGUAGES]
     if strange:
-        raise argparse.ArgumentTypeError(f"no such language: {strange[0]!r} (choose from {', '.join(LANGUAGES)})")
+        sentence = system_language().text(N_("{what} is none of {choice}."))
+        raise argparse.ArgumentTypeError(sentence.format(what=repr(strange[0]), choice=", ".join(LANGUAGES)))
     return tuple(Language(code) for code in codes)
 
 
 def whole_number(text: str) -> int:
     """A number from 0 on."""
-    if not text.isdecimal():
-        raise argparse.ArgumentTypeError(f"not a number: {text!r}")
-    if len(text) > 9:
-        raise argparse.ArgumentTypeError(f"too large: {text}")
+    if not text.isdecimal() or len(text) > 9:
+        sentence = system_language().text(N_("“{text}” is not a whole number from 0 on."))
+        raise argparse.ArgumentTypeError(sentence.format(text=text[:20]))
     return int(text)

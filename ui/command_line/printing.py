@@ -102,12 +102,14 @@ def print_demo(centre: Centre, at: Desk, folder: Path) -> Iterator[Path]:
 def _check(arguments: argparse.Namespace) -> None:
     of_meeting = arguments.paper in meetings.PAPERS
     if of_meeting is bool(arguments.group or arguments.all_groups):
-        arguments.complain("a meeting has no --group" if of_meeting else "one of --group and --all-groups is needed")
+        arguments.complain(
+            N_("A meeting has no --group.") if of_meeting else N_("Either --group or --all-groups is needed.")
+        )
     if arguments.paper == "attendance-sheet":
         if arguments.first is None or arguments.last is None:
-            arguments.complain("an attendance sheet needs --from and --to")
+            arguments.complain(N_("An attendance sheet needs --from and --to."))
     elif arguments.filled:
-        arguments.complain("--filled is for attendance sheets")
+        arguments.complain(N_("--filled is for attendance sheets."))
     if len(arguments.language or ()) > 2:
         arguments.complain("paper has room for two languages")
 

@@ -29,7 +29,30 @@ def test_the_version_is_told(paillote) -> None:
 def test_a_command_line_nobody_understands_ends_with_2(paillote, words: list[str]) -> None:
     ran = paillote(*words)
     assert (ran.code, ran.out) == (2, "")
-    assert "usage: paillote" in ran.err
+    assert ran.err.startswith("paillote: ")
+    assert ran.err.count("\n") == 1
+    assert "--help` tells what can be typed" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["list", "frogs"], "'frogs' n'est pas parmi 'groups', 'people'"),
+        (["list"], "Il manque : what."),
+        (["list", "groups", "today"], "Ceci n'est pas compris : today."),
+        (["list", "groups", "--data"], "Il faut écrire quelque chose après --data."),
+        (["list", "groups", "--today", "yesterday"], "--today: "),
+        (["print", "roster", "--group", "a", "--all-groups", "-o", "a.pdf"], "s'excluent"),
+        (["print", "roster", "-o", "a.pdf"], "Il faut --group ou --all-groups."),
+    ],
+)
+def test_it_is_said_in_the_language_of_the_terminal(
+    paillote, monkeypatch: pytest.MonkeyPatch, words: list[str], sentence: str
+) -> None:
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    ran = paillote(*words)
+    assert ran.code == 2
+    assert sentence in ran.err
 
 
 def test_a_failure_is_one_sentence_and_1(paillote, tmp_path: Path) -> None:
