@@ -15,6 +15,7 @@ from app.schools.reading import places_between
 from app.schools.rules import half_of, leaves_free, shift_on
 from app.schools.values import SchoolPlace
 from models.groups import Enrolment, Group, Slot
+from models.rows import as_date, plain_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,10 @@ def stays(first: dt.date, last: dt.date, group: int | None = None) -> list[Stay]
     )
     if group is not None:
         rows = rows.where(Enrolment.group == group)
-    return [Stay(person, group, starts, ends) for person, group, starts, ends in rows.tuples()]
+    return [
+        Stay(person, group, as_date(starts), as_date(ends) if ends else None)
+        for person, group, starts, ends in plain_rows(rows)
+    ]
 
 
 def by_group(all_stays: list[Stay]) -> dict[int, list[Stay]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from app.activities.reading import all_activities
@@ -33,6 +33,7 @@ from app.dates import age_at
 from app.people.records import holding, in_order, label_of, selection
 from models import attendance as tables
 from models.people import Person
+from models.rows import as_date, plain_rows
 
 _LOOK_BACK = dt.timedelta(days=60)
 _CANDIDATES = 12
@@ -83,18 +84,12 @@ def _statuses(first: dt.date, last: dt.date) -> defaultdict[int, dict[int, Mark]
     mark, session = tables.Mark, tables.Session
     rows: Any = mark.select(mark.session, mark.person, mark.status).join(session)
     found: defaultdict[int, dict[int, Mark]] = defaultdict(dict)
-    for session_id, person, status in _unconverted(rows.where(session.date.between(first, last))):
+    for session_id, person, status in plain_rows(rows.where(session.date.between(first, last))):
         found[session_id][person] = _MARKS[status]
     return found
 
 
-def _unconverted(query: Any) -> Iterator[tuple[Any, ...]]:
-    """The rows as the driver gives them: for thousands of numbers and letters, which need no converting."""
-    return iter(tables.Mark._meta.database.execute(query))
-
-
 _MARKS = {status.value: Mark(status) for status in Status}
-_STATUSES = {status.value: status for status in Status}
 
 
 def _planned_session(
@@ -141,15 +136,10 @@ def _absent_last(today: dt.date) -> dict[tuple[int, int], list[dt.date]]:
     mark, session = tables.Mark, tables.Session
     recent = session.date.between(today - _LOOK_BACK, today) & (session.state != SessionState.NOT_HELD)
     sessions: Any = session.select(session.id, session.group, session.date).where(recent)
-    met = {id_: (group, date) for id_, group, date in sessions.tuples()}
+    met = {id_: (group, as_date(date)) for id_, group, date in plain_rows(sessions)}
     # Two months of marks are read in one sweep: a condition on people would make SQLite read all their years.
     rows: Any = mark.select(mark.session, mark.person, mark.status).join(session).where(recent)
-    marks: dict[tuple[int, int], list[tuple[dt.date, Status]]] = defaultdict(list)
-    for session_id, person, status in _unconverted(rows):
-        group, date = met[session_id]
-        marks[person, group].append((date, _STATUSES[status]))
-    found = ((pair, last_absences(of_pair)) for pair, of_pair in marks.items())
-    return {pair: days for pair, days in found if days}
+    return last_absences(plain_rows(rows.order_by(session.date)), met)
 
 
 def person_year(person: int, year: int) -> PersonYear:

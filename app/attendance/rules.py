@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import takewhile
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 from app.attendance.values import Flag, Mark, SessionState, Status
 from app.dates import BirthDate, has_birthday
@@ -65,11 +65,21 @@ def flags_of(
     return frozenset(flag for flag, holds in held.items() if holds)
 
 
-def last_absences(marks: Sequence[tuple[dt.date, Status]]) -> list[dt.date]:
-    """The days of the absences since the person last came or was excused, oldest first.
+def last_absences(
+    marks: Iterable[tuple[int, int, str]], met: Mapping[int, tuple[int, dt.date]]
+) -> dict[tuple[int, int], list[dt.date]]:
+    """The days of the absences since somebody last came or was excused, oldest first, by person and group.
 
-    An excuse ends the row: the family has spoken with the centre.
+    A mark is given as session, person and letter, in the order of the days; `met` tells group and day of each
+    session. An excuse ends the row: the family has spoken with the centre.
     """
-    newest_first = sorted(marks, reverse=True)
-    row = takewhile(lambda mark: mark[1] is Status.ABSENT, newest_first)
-    return sorted(day for day, _ in row)
+    absent: dict[tuple[int, int], list[dt.date]] = defaultdict(list)
+    otherwise: dict[tuple[int, int], dt.date] = {}
+    for session, person, status in marks:
+        group, day = met[session]
+        if status == Status.ABSENT:
+            absent[person, group].append(day)
+        else:
+            otherwise[person, group] = day
+    since = {pair: [day for day in days if day > otherwise.get(pair, dt.date.min)] for pair, days in absent.items()}
+    return {pair: days for pair, days in since.items() if days}

@@ -5,28 +5,33 @@ from collections.abc import Iterable
 from typing import Any
 
 from app.errors import NotFound
-from app.families.guardian_rows import guardian_of, guardians_of
-from app.families.guardians import Collects, Guardian
+from app.families.guardian_rows import guardians_of
+from app.families.guardians import Collects
 from app.families.values import FamilyCard, FamilyDraft, FamilyFilter, FamilyRow
 from app.people.records import family_label, members_of
 from app.people.rules import search_words
 from app.people.values import FamilyLabel
 from models.people import Family, Person
 from models.people import Guardian as GuardianTable
+from models.rows import plain_rows
+
+_LABEL = (Family.id, Family.code, Family.name_km, Family.name_latin, Family.village)
+_VILLAGE = 4
 
 
 def rows_of(wanted: FamilyFilter) -> tuple[FamilyRow, ...]:
     """The lines a filter lets through, in the order of the reader's script."""
-    members, guardians = _members(), _guardians()
-    rows: Any = Family.select().where(Family.archived_at.is_null(not wanted.archived))
+    members, guardians = _members(), _guardians(wanted.khmer_first)
+    rows: Any = Family.select(*_LABEL, Family.phone, Family.id_poor, Family.search_key)
+    rows = rows.where(Family.archived_at.is_null(not wanted.archived))
     rows = rows.order_by(Family.sort_km if wanted.khmer_first else Family.sort_latin, Family.id)
     words = search_words(wanted.text)
     return tuple(
-        _row(family, members[family.id], guardians[family.id], wanted.khmer_first)
-        for family in rows
-        if _holds(family.search_key, (key for _, key in members[family.id]), words)
-        and (not wanted.village or family.village == wanted.village)
-        and (not wanted.id_poor or family.id_poor == wanted.id_poor)
+        _row(FamilyLabel(*label), phone, id_poor, members[label[0]], guardians[label[0]])
+        for *label, phone, id_poor, key in plain_rows(rows)
+        if _holds(key, (key for _, key in members[label[0]]), words)
+        and (not wanted.village or label[_VILLAGE] == wanted.village)
+        and (not wanted.id_poor or id_poor == wanted.id_poor)
     )
 
 
@@ -35,13 +40,11 @@ def labels_holding(text: str, khmer_first: bool) -> list[FamilyLabel]:
     words = search_words(text)
     members: defaultdict[int, list[str]] = defaultdict(list)
     people: Any = Person.select(Person.family, Person.search_key)
-    for family, key in people.where(Person.family.is_null(False), Person.archived_at.is_null()).tuples():
+    for family, key in plain_rows(people.where(Person.family.is_null(False), Person.archived_at.is_null())):
         members[family].append(key)
-    rows: Any = Family.select(
-        Family.id, Family.code, Family.name_km, Family.name_latin, Family.village, Family.search_key
-    ).where(Family.archived_at.is_null())
+    rows: Any = Family.select(*_LABEL, Family.search_key).where(Family.archived_at.is_null())
     rows = rows.order_by(Family.sort_km if khmer_first else Family.sort_latin, Family.id)
-    return [FamilyLabel(*row[:5]) for row in rows.tuples() if _holds(row[5], members[row[0]], words)]
+    return [FamilyLabel(*row[:5]) for row in plain_rows(rows) if _holds(row[5], members[row[0]], words)]
 
 
 def card_of(family: int) -> FamilyCard:
@@ -84,16 +87,21 @@ def _members() -> defaultdict[int, list[tuple[str, str]]]:
         Person.family.is_null(False), Person.archived_at.is_null()
     )
     members: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
-    for family, role, key in query.tuples():
+    for family, role, key in plain_rows(query):
         members[family].append((role, key))
     return members
 
 
-def _guardians() -> defaultdict[int, list[Guardian]]:
-    guardians: defaultdict[int, list[Guardian]] = defaultdict(list)
-    for row in GuardianTable.select().where(GuardianTable.archived_at.is_null()).order_by(GuardianTable.id):
-        guardian = guardian_of(row)
-        guardians[guardian.family].append(guardian)
+def _guardians(khmer_first: bool) -> defaultdict[int, list[tuple[str, str, bool]]]:
+    """By family, name, phone and ban of every guardian."""
+    table: Any = GuardianTable
+    query = table.select(table.family, table.name_km, table.name_latin, table.phone, table.collects)
+    guardians: defaultdict[int, list[tuple[str, str, bool]]] = defaultdict(list)
+    for family, khmer, latin, phone, collects in plain_rows(
+        query.where(table.archived_at.is_null()).order_by(table.id)
+    ):
+        name = (khmer or latin) if khmer_first else (latin or khmer)
+        guardians[family].append((name, phone, collects == Collects.MUST_NOT))
     return guardians
 
 
@@ -104,17 +112,21 @@ def _holds(key: str, members: Iterable[str], words: list[str]) -> bool:
     return all(word in keys for word in words)
 
 
-def _row(family: Any, members: list[tuple[str, str]], guardians: list[Guardian], khmer_first: bool) -> FamilyRow:
+def _row(
+    label: FamilyLabel,
+    phone: str,
+    id_poor: str,
+    members: list[tuple[str, str]],
+    guardians: list[tuple[str, str, bool]],
+) -> FamilyRow:
     children = sum(role == "child" for role, _ in members)
-    kept_away = [one for one in guardians if one.collects is Collects.MUST_NOT]
-    named = [one.name(khmer_first) for one in guardians if one not in kept_away]
-    phones = [family.phone, *(one.phone for one in guardians if one not in kept_away)]
+    named = [(name, phone) for name, phone, kept_away in guardians if not kept_away]
     return FamilyRow(
-        label=family_label(family),
-        phone=next(filter(None, phones), ""),
-        id_poor=family.id_poor,
+        label=label,
+        phone=next(filter(None, (phone, *(phone for _, phone in named))), ""),
+        id_poor=id_poor,
         children=children,
         adults=len(members) - children,
-        guardians=tuple(filter(None, named)),
-        must_not_collect=bool(kept_away),
+        guardians=tuple(name for name, _ in named if name),
+        must_not_collect=len(named) < len(guardians),
     )

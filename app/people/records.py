@@ -24,6 +24,7 @@ from app.people.values import (
 from models.groups import Enrolment, Group
 from models.people import Family, Person, Photo
 from models.people import HealthNote as HealthNoteTable
+from models.rows import as_date, plain_rows
 
 _LABEL = (
     Person.id,
@@ -65,7 +66,7 @@ def holding(text: str) -> list[Expression]:
 
 
 def label_of(row: tuple[Any, ...]) -> PersonLabel:
-    """The label of one row of `selection`."""
+    """The label of one row of `selection`, converted or not."""
     (id_, code, family_km, given_km, family_latin, given_latin, nickname, sex, born, precision, *rest) = row
     own_village, family_village, family, role, archived = rest[:5]
     return PersonLabel(
@@ -75,7 +76,7 @@ def label_of(row: tuple[Any, ...]) -> PersonLabel:
         name_latin=f"{family_latin} {given_latin}".strip(),
         nickname=nickname,
         sex=sex,
-        birth=BirthDate(born, Precision(precision)) if born else None,
+        birth=BirthDate(as_date(born), Precision(precision)) if born else None,
         village=own_village or family_village or "",
         family=family,
         role=role,
@@ -85,7 +86,7 @@ def label_of(row: tuple[Any, ...]) -> PersonLabel:
 
 def rows_of(query: Any, today: date) -> list[PersonRow]:
     """The lines of a list; `query` is a `selection` with id_poor, the family's id_poor and provisional."""
-    found = [(label_of(row), row[len(_LABEL) :]) for row in query]
+    found = [(label_of(row), row[len(_LABEL) :]) for row in plain_rows(query)]
     groups, enrolments = group_names(), _running(today)
     allergies, photos = _allergic(), _photographed()
     kept = kept_away((label.id, label.family) for label, _ in found)
@@ -204,8 +205,8 @@ def _running(today: date) -> defaultdict[int, list[tuple[int, bool]]]:
     rows: Any = Enrolment.select(Enrolment.person, Enrolment.group, Enrolment.waiting)
     rows = rows.where(Enrolment.ends.is_null() | (Enrolment.ends >= today))
     found: defaultdict[int, list[tuple[int, bool]]] = defaultdict(list)
-    for person, group, waits in rows.order_by(Enrolment.starts.desc(), Enrolment.id.desc()).tuples():
-        found[person].append((group, waits))
+    for person, group, waits in plain_rows(rows.order_by(Enrolment.starts.desc(), Enrolment.id.desc())):
+        found[person].append((group, bool(waits)))
     return found
 
 
@@ -213,12 +214,12 @@ def _allergic() -> set[int]:
     query: Any = HealthNoteTable.select(HealthNoteTable.person).where(
         HealthNoteTable.kind == "allergy", HealthNoteTable.archived_at.is_null()
     )
-    return {person for (person,) in query.tuples()}
+    return {person for (person,) in plain_rows(query)}
 
 
 def _photographed() -> set[int]:
     query: Any = Photo.select(Photo.person)
-    return {person for (person,) in query.tuples()}
+    return {person for (person,) in plain_rows(query)}
 
 
 def _picture(person: int) -> bytes | None:

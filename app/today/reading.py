@@ -17,6 +17,7 @@ from models import attendance
 from models.audit import AuditLine
 from models.groups import Enrolment, Group
 from models.people import Person
+from models.rows import as_date, plain_rows
 
 _LAST_LINES = 50
 # A clock that is put right by some minutes, or to another hour of the year, is no reason for a warning.
@@ -40,8 +41,8 @@ def enrolled(today: dt.date) -> list[Enrolled]:
         )
     )
     found: dict[int, Enrolled] = {}
-    for person, *names, birth_date, precision, programme in rows.tuples():
-        birth = BirthDate(birth_date, Precision(precision or "day")) if birth_date else None
+    for person, *names, birth_date, precision, programme in plain_rows(rows):
+        birth = BirthDate(as_date(birth_date), Precision(precision or "day")) if birth_date else None
         daycare = programme == Programme.DAYCARE or (person in found and found[person].daycare)
         found[person] = Enrolled(_child(person, names), birth, daycare)
     return list(found.values())
