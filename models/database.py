@@ -90,7 +90,7 @@ _PRAGMAS = {
     "synchronous": "full",
     "foreign_keys": 1,
     "busy_timeout": 5000,
-    "cache_size": -16_384,  # KiB
+    "cache_size": -4096,  # KiB; more makes nothing faster on a big centre
     "temp_store": "memory",  # no plain text in temporary files
 }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from app.vault.copies import key_file_exists
 from ui import theme
 from ui.crash import CrashReporter
 from ui.lanes import Lane
+from ui.loading import load_pages, load_services
 from ui.memory import Memory
 from ui.printing.temporary import clear_temporary
 from ui.sign_in.gate import Gate
@@ -63,12 +63,16 @@ class Start(QObject):
         self.window = Window(self.bench, Gate(self._folder, self._clock))
         self.window.closed.connect(self.crashes.remove)
         self.window.show()
+        # Behind the window that stands already: while the password is typed, what comes after it is loaded.
+        painted = QTimer(self, singleShot=True, interval=_PAINTED)
+        painted.timeout.connect(self._load)
+        self.window.closed.connect(painted.stop)
+        painted.start()
+
+    def _load(self) -> None:
         if self.bench.is_locked():
-            # While the password is typed, what comes after it is loaded behind the window that stands already.
-            painted = QTimer(self, singleShot=True, interval=_PAINTED)
-            painted.timeout.connect(lambda: self.bench.data.run(self, _load_services, lambda _: None))
-            self.window.closed.connect(painted.stop)
-            painted.start()
+            self.bench.data.run(self, load_services)
+        self.bench.paper.run(self, load_pages)
 
     def _set_up(self) -> None:
         from ui.setup.wizard import SetUp  # seen once in the life of a centre
@@ -86,11 +90,6 @@ class Start(QObject):
         self.bench.data.close()
         self.bench.paper.close()
         self.crashes.remove()
-
-
-def _load_services() -> None:
-    for module in ("app.centre", "app.today.service"):
-        import_module(module)
 
 
 def _system_language() -> str:

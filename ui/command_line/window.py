@@ -15,10 +15,13 @@ from ui.command_line import demo, terminal
 from ui.command_line.options import Desk, desk
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from app.centre import Centre
 
 # Where the demo's papers go when there is no screen, under the folder the program was started in.
 PAPERS = Path("build")
+_TURN = 0.0005  # seconds
 
 
 class NoScreen(UserError):
@@ -60,6 +63,20 @@ def has_screen() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
+def application() -> QApplication:
+    """Qt's application, with Qt loaded: no other command needs it."""
+    from PySide6.QtWidgets import QApplication
+
+    from ui.loading import read_no_sources
+
+    read_no_sources()
+    # While a worker computes, the window waits so long for its turn, again and again as it paints.
+    sys.setswitchinterval(_TURN)
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    return app
+
+
 def _open_demo(folder: Path, at: Desk) -> Centre:
     from app.centre import open_centre
     from app.demo.centre import PASSWORD
@@ -68,13 +85,9 @@ def _open_demo(folder: Path, at: Desk) -> Centre:
 
 
 def _show(arguments: argparse.Namespace, at: Desk, folder: Path, centre: Centre | None) -> int:
-    # Qt is loaded only here: no other command needs it.
-    from PySide6.QtWidgets import QApplication
-
+    app = application()
     from ui.start import Start
 
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)
     start = Start(app, folder, at.clock, centre)
     start.begin()
     if arguments.language:

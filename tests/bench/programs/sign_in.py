@@ -6,15 +6,18 @@ import sys
 from pathlib import Path
 
 from memory import peak_memory
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
 
-from app.clock import FixedClock
+from ui.command_line.window import application
 from ui.main import command_line
-from ui.start import Start
 
 command_line()  # as the console script does first
-app = QApplication(sys.argv[:1])
+app = application()
+
+from PySide6.QtCore import QTimer  # noqa: E402 - after Qt's application, as in the program
+
+from app.clock import FixedClock  # noqa: E402
+from ui.start import Start  # noqa: E402
+
 start = Start(app, Path(sys.argv[1]), FixedClock(dt.date(2026, 11, 6), dt.time(8, 12)))
 start.begin()
 

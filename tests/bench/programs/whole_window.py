@@ -9,20 +9,23 @@ import sys
 from pathlib import Path
 
 from memory import peak_memory
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
 
-from app.centre import open_centre
-from app.clock import FixedClock
-from app.demo.centre import PASSWORD
+from ui.command_line.window import application
 from ui.main import command_line
-from ui.page import Place
-from ui.start import Start
 
 command_line()  # as the console script does first
+app = application()
+
+from PySide6.QtCore import Qt, QTimer  # noqa: E402 - after Qt's application, as in the program
+
+from app.centre import open_centre  # noqa: E402
+from app.clock import FixedClock  # noqa: E402
+from app.demo.centre import PASSWORD  # noqa: E402
+from ui.page import Place  # noqa: E402
+from ui.start import Start  # noqa: E402
+
 folder, everything = Path(sys.argv[1]), "everything" in sys.argv[2:]
 clock = FixedClock(dt.date(2026, 11, 6), dt.time(8, 12))
-app = QApplication(sys.argv[:1])
 start = Start(app, folder, clock, open_centre(folder, PASSWORD, clock=clock))
 start.begin()
 window = start.window
@@ -33,7 +36,7 @@ to_open = window.pages()[1:] if everything else []
 def go_on() -> None:
     """Opens the next page when the one before has got its answers; closes the window after the last."""
     app.processEvents()  # what the last answer has changed is laid out and painted
-    if not start.bench.data.is_idle():
+    if not (start.bench.data.is_idle() and start.bench.paper.is_idle()):
         return
     if to_open:
         window.go(Place(to_open.pop(0)))
@@ -44,5 +47,6 @@ def go_on() -> None:
     os._exit(0)  # measured is the start, not the end
 
 
-start.bench.data.became_idle.connect(go_on, Qt.ConnectionType.QueuedConnection)
+for lane in (start.bench.data, start.bench.paper):
+    lane.became_idle.connect(go_on, Qt.ConnectionType.QueuedConnection)
 app.exec()
