@@ -51,6 +51,7 @@ class FamilyView(QWidget):
     def __init__(self, actions: CardActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._actions = actions
+        self._shown: tuple[FamilyCard, dt.date, str] | None = None
         content = QWidget()
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(0, 0, 2 * SPACE, 4 * SPACE)
@@ -61,6 +62,9 @@ class FamilyView(QWidget):
 
     def show_card(self, card: FamilyCard, today: dt.date, language: Language) -> None:
         """Show this family."""
+        if (card, today, language.code) == self._shown:
+            return
+        self._shown = (card, today, language.code)
         emptied(self._column)
         self._column.addWidget(self._head(card, language))
         self._column.addWidget(self._members(card, today, language))

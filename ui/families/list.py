@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -68,8 +70,24 @@ class FamilyList(QWidget):
         self._speak()
         self._connect()
 
-    def fill(self, villages: tuple[str, ...]) -> None:
-        """Offer these villages and ask for the list."""
+    def reload(self, then: Callable[[tuple[str, ...]], object]) -> None:
+        """Ask in one question for every village and for every family the filter lets through."""
+        families, wanted = self._bench.centre.families, self.wanted()
+
+        def fill(answer: tuple[tuple[str, ...], tuple[FamilyRow, ...]]) -> None:
+            villages, rows = answer
+            self._fill(villages)
+            then(villages)
+            if self.wanted() == wanted:
+                self._show(rows)
+            else:  # the village is gone, or something was typed meanwhile
+                self.ask()
+
+        self._bench.ask(
+            self, lambda: (families.villages(), families.listing(wanted)), fill, replaces="villages and list"
+        )
+
+    def _fill(self, villages: tuple[str, ...]) -> None:
         before = self.village.currentData()
         self.village.blockSignals(True)
         self.village.clear()
@@ -78,7 +96,6 @@ class FamilyList(QWidget):
             self.village.addItem(village, village)
         self.village.setCurrentIndex(max(0, self.village.findData(before)))
         self.village.blockSignals(False)
-        self.ask()
 
     def wanted(self) -> FamilyFilter:
         """The filter as it stands."""

@@ -50,6 +50,8 @@ class FamilyModel(QAbstractTableModel):
 
     def show(self, rows: Sequence[FamilyRow], language: Language) -> None:
         """Show these families, sorted as before."""
+        if (rows, language.code) == (self._as_listed, self._language.code):
+            return
         self.beginResetModel()
         self._as_listed = tuple(rows)
         self._language = language

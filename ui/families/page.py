@@ -92,14 +92,8 @@ class FamiliesPage(Page):
 
     @override
     def reload(self) -> None:
-        families = self.bench.centre.families
-
-        def fill(villages: tuple[str, ...]) -> None:
-            self._villages = villages
-            self.list.fill(villages)
-            self._ask_card()
-
-        self.ask(families.villages, fill)
+        self.list.reload(self._offer)
+        self._ask_card()
 
     def start_form(self, draft: FamilyDraft, family: int | None) -> None:
         """Open the form; `family` None writes down a new one."""
@@ -145,6 +139,9 @@ class FamiliesPage(Page):
         self.view.person_requested.connect(lambda person: self.go_requested.emit(Place("people", person)))
         self.view.guardian_requested.connect(self.deeds.edit_guardian)
         self.view.leaving_requested.connect(self.deeds.take_out)
+
+    def _offer(self, villages: tuple[str, ...]) -> None:
+        self._villages = villages
 
     def _chosen(self, family: int) -> None:
         self._family = family

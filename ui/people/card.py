@@ -63,6 +63,7 @@ class PersonView(QWidget):
         super().__init__(parent)
         self._actions = actions
         self._person = 0
+        self._shown: tuple[PersonCard, dt.date, str] | None = None
         content = QWidget()
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(0, 0, 2 * SPACE, 4 * SPACE)
@@ -75,6 +76,9 @@ class PersonView(QWidget):
 
     def show_card(self, card: PersonCard, today: dt.date, language: Language) -> None:
         """Show this person; the place scrolled to is kept while it is the same one."""
+        if (card, today, language.code) == self._shown:
+            return
+        self._shown = (card, today, language.code)
         kept = self._area.verticalScrollBar().value() if card.id == self._person else 0
         self._person = card.id
         emptied(self._column)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.language import N_
-from app.people.values import PeopleChoices, PersonRow
+from app.people.values import PeopleChoices, PeopleFilter, PersonRow
 from ui.kit.cards import EmptyState
 from ui.kit.flags import FlagsDelegate
 from ui.kit.tables import AvatarDelegate, PlainTable
@@ -66,15 +68,28 @@ class PeopleList(QWidget):
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._row_chosen())
         self.table.opened.connect(lambda _index: self.opened.emit())
 
-    def fill(self, choices: PeopleChoices) -> None:
-        """Offer these filters and ask for the list."""
-        self.filters.fill(choices, self._bench.tongue.language)
-        self.ask()
+    def reload(self, then: Callable[[PeopleChoices], object]) -> None:
+        """Ask in one question for what can be filtered by and for everybody the filter lets through."""
+        people, wanted = self._bench.centre.people, self._wanted()
+
+        def fill(answer: tuple[PeopleChoices, tuple[PersonRow, ...]]) -> None:
+            choices, rows = answer
+            self.filters.fill(choices, self._bench.tongue.language)
+            then(choices)
+            if self._wanted() == wanted:
+                self._show(rows)
+            else:  # a filter that was remembered, or something typed meanwhile
+                self.ask()
+
+        self._bench.ask(self, lambda: (people.choices(), people.listing(wanted)), fill, replaces="choices and list")
 
     def ask(self) -> None:
         """Ask for everybody the filter lets through."""
-        people, wanted = self._bench.centre.people, self.filters.wanted(self._bench.tongue.language)
+        people, wanted = self._bench.centre.people, self._wanted()
         self._bench.ask(self, lambda: people.listing(wanted), self._show, replaces="people list")
+
+    def _wanted(self) -> PeopleFilter:
+        return self.filters.wanted(self._bench.tongue.language)
 
     def is_narrowed(self) -> bool:
         """Whether somebody may be left out of the list by the search or a filter."""

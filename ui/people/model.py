@@ -41,6 +41,9 @@ HEADINGS = {
     Column.STATUS: N_("Status"),
     Column.CODE: N_("Code"),
 }
+_ANSWERED = frozenset(
+    (Role.DisplayRole, Role.DecorationRole, FLAGS_ROLE, Role.ToolTipRole, Role.AccessibleTextRole)
+)  # each cell that is painted asks for five more
 ALLERGY, KEPT_AWAY = N_("allergy"), N_("somebody must not collect")
 
 
@@ -59,6 +62,8 @@ class PeopleModel(QAbstractTableModel):
 
     def show(self, rows: Sequence[PersonRow], language: Language) -> None:
         """Show these people, sorted as before."""
+        if (rows, language.code) == (self._as_listed, self._language.code):
+            return
         self.beginResetModel()
         self._as_listed = tuple(rows)
         self._language = language
@@ -110,7 +115,7 @@ class PeopleModel(QAbstractTableModel):
 
     @override
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
-        row = self.person_at(index.row()) if index.isValid() else None
+        row = self.person_at(index.row()) if role in _ANSWERED and index.isValid() else None
         if row is None:
             return None
         column = Column(index.column())

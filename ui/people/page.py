@@ -108,16 +108,10 @@ class PeoplePage(Page):
 
     @override
     def reload(self) -> None:
-        people = self.bench.centre.people
         self.list.filters.speak(self.language)
         self.list.filters.focus_action(self.find_action)
-
-        def fill(choices: PeopleChoices) -> None:
-            self._choices = choices
-            self.list.fill(choices)
-            self._ask_card()
-
-        self.ask(people.choices, fill)
+        self.list.reload(self._offer)
+        self._ask_card()
 
     @property
     def person(self) -> int | None:
@@ -209,6 +203,9 @@ class PeoplePage(Page):
         view.note_requested.connect(self.deeds.edit_note)
         view.enrolment_requested.connect(self.deeds.end_enrolment)
         view.year_requested.connect(self._ask_year)
+
+    def _offer(self, choices: PeopleChoices) -> None:
+        self._choices = choices
 
     def _chosen(self, person: int) -> None:
         self._person = person

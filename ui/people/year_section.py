@@ -32,10 +32,14 @@ class YearSection(Section):
         self.calendar: YearCalendar | None = None
         self._inside = QVBoxLayout()
         self._inside.setSpacing(2 * SPACE)
+        self._year: PersonYear | None = None
         self.body.addLayout(self._inside)
 
     def show_year(self, year: PersonYear) -> None:
         """Show these marks."""
+        if year == self._year:
+            return
+        self._year = year
         emptied(self._inside)
         language = self._language
         self._inside.addWidget(self._steps(year.year))

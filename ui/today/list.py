@@ -29,7 +29,13 @@ class LineModel(QAbstractListModel):
         self.lines: list[Line] = []
 
     def show(self, lines: list[Line]) -> None:
-        """Show other lines."""
+        """Show other lines; of as many as before, only those that differ are drawn again."""
+        if len(lines) == len(self.lines):
+            changed = [row for row, (new, old) in enumerate(zip(lines, self.lines, strict=True)) if new != old]
+            self.lines = lines
+            for row in changed:
+                self.dataChanged.emit(self.index(row), self.index(row))
+            return
         self.beginResetModel()
         self.lines = lines
         self.endResetModel()
@@ -78,6 +84,8 @@ class LineList(QListView):
 
     def show_lines(self, lines: list[Line]) -> None:
         """Show other lines, with the cursor in the row where it was."""
+        if lines == self.lines.lines:
+            return
         row = self.currentIndex().row()
         self.lines.show(lines)
         self._fit()

@@ -96,6 +96,7 @@ class WeekSection(QWidget):
         self.model = WeekModel(self)
         self.formula = label("small", wrap=True)
         self.button = QPushButton()
+        self._shown: tuple[tuple[WeekDay, ...], str] | None = None
         self._make_table()
         self._toggle = toggle
         self.button.setProperty("kind", "link")
@@ -108,6 +109,9 @@ class WeekSection(QWidget):
 
     def show_week(self, days: Sequence[WeekDay], language: Language) -> None:
         """Show another week in both forms."""
+        if (tuple(days), language.code) == self._shown:
+            return
+        self._shown = (tuple(days), language.code)
         self.heading.setText(language.text(N_("This week, present of expected")))
         self.formula.setText(language.text(RATE_FORMULA))
         self.chart.show_week(days, language)
