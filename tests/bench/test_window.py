@@ -5,23 +5,18 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
-from app.centre import Centre
-from tests.bench.conftest import CLOCK, FIGURES, ROOT, Figure
-from ui.doors import DOORS, SETTINGS
+from tests.bench.conftest import FIGURES, PAGES, ROOT, Figure, settle
 from ui.page import Place
 from ui.start import Start
 
 PROGRAMS = Path(__file__).parent / "programs"
-PAGES = [door.page for door in (*DOORS, SETTINGS)]
 Compare = Callable[..., None]
 
 
@@ -68,64 +63,48 @@ def test_memory(benchmark: Any, pytestconfig: pytest.Config, big_folder: Path) -
     pytestconfig.stash[FIGURES].append(Figure("peak memory, every page opened", ours, floor, target=150, unit="MiB"))
 
 
-@pytest.fixture(scope="module")
-def program(big_centre: Centre, qapp: QApplication) -> Iterator[Start]:
-    start = Start(qapp, big_centre.folder, CLOCK, big_centre)
-    start.crashes.remove()
-    start.begin()
-    _settle(start, qapp)
-    yield start
-    assert start.window is not None
-    start.bench.take(None)  # whoever opened the centre closes it
-    start.window.close()
-
-
-def _settle(start: Start, app: QApplication) -> None:
-    """Waits as the program does, without taking turns from the lane that reads the records."""
-    while not start.bench.data.is_idle():
-        loop = QEventLoop()
-        start.bench.data.became_idle.connect(loop.quit)
-        loop.exec()
-    app.processEvents()
-
-
 @pytest.mark.parametrize("page", PAGES)
 def test_page_opens(compare: Compare, program: Start, qapp: QApplication, page: str) -> None:
-    """From the key to the filled and painted page; the page was open before, its answers are asked again."""
+    """From the key to the filled and painted page; the page was open before, its answers are asked again.
+
+    The floor paints the filled window once.
+    """
     window = program.window
     assert window is not None
     window.go(Place(page))
-    _settle(program, qapp)
-    elsewhere = "settings" if page != "settings" else "today"
+    settle(program, qapp)
 
     def away() -> None:
-        window.go(Place(elsewhere))
+        window.go(Place(_elsewhere(page)))
         window._pages._stale.add(page)
-        _settle(program, qapp)
+        settle(program, qapp)
 
     def ours() -> None:
         window.go(Place(page))
-        _settle(program, qapp)
+        settle(program, qapp)
         window.grab()
 
-    compare(f"page {page}", ours, before=away, target=100, rounds=9)
+    compare(f"page {page}", ours, window.grab, before=away, target=100, rounds=7)
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_page_opens_for_the_first_time(
-    benchmark: Any, pytestconfig: pytest.Config, program: Start, qapp: QApplication, page: str
-) -> None:
-    """A page that was never open is built, too. Its modules are loaded already."""
+def test_page_opens_for_the_first_time(compare: Compare, program: Start, qapp: QApplication, page: str) -> None:
+    """A page that was never open is built, too. Its modules are loaded while somebody looks at the first one."""
     window = program.window
     assert window is not None
-    window._forget_pages()
 
-    def ours() -> float:
-        begun = perf_counter()
+    def anew() -> None:
+        window.go(Place(_elsewhere(page)))
+        settle(program, qapp)
+        window._forget_pages()
+
+    def ours() -> None:
         window.go(Place(page))
-        _settle(program, qapp)
+        settle(program, qapp)
         window.grab()
-        return 1000 * (perf_counter() - begun)
 
-    taken = benchmark.pedantic(ours, rounds=1)
-    pytestconfig.stash[FIGURES].append(Figure(f"page {page}, built anew", taken, target=100))
+    compare(f"page {page}, built anew", ours, window.grab, before=anew, target=100, rounds=3)
+
+
+def _elsewhere(page: str) -> str:
+    return "settings" if page != "settings" else "today"
