@@ -136,6 +136,20 @@ def _calendar(studio: Studio) -> QWidget:
     return studio.go("groups", CALENDAR)
 
 
+def _cohort(studio: Studio, view: str, state: str = "running") -> QWidget:
+    from ui.courses.place import CohortPlace
+
+    line = next(line for line in studio.centre.courses.listing() if line.state == state)
+    return studio.go("courses", CohortPlace(line.id, view))
+
+
+def _in_cohort(studio: Studio, action: str, view: str, state: str = "running") -> QWidget:
+    from ui.courses.place import CohortPlace
+
+    line = next(line for line in studio.centre.courses.listing() if line.state == state)
+    return studio.after(action, "courses", CohortPlace(line.id, view))
+
+
 def _month(studio: Studio) -> QWidget:
     return _register(studio, (-5, 24))
 
@@ -241,6 +255,19 @@ SCENES: dict[str, Scene] = {
     "not-held": lambda studio: _in_register(studio, "Not held, or held after all"),
     "walk-in": lambda studio: _in_register(studio, "Add a walk-in"),
     "times": lambda studio: _in_register(studio, "Arrival and departure"),
+    "courses": lambda studio: _cohort(studio, "trainees"),
+    "courses-applicants": lambda studio: _cohort(studio, "applicants", "planned"),
+    "courses-modules": lambda studio: _cohort(studio, "modules"),
+    "courses-assessment": lambda studio: _cohort(studio, "assessment"),
+    "courses-trainee": lambda studio: _in_cohort(studio, "Open the trainee", "trainees"),
+    "courses-catalogue": lambda studio: studio.go("courses", "catalogue"),
+    "courses-figures": lambda studio: studio.go("courses", "figures"),
+    "cohort-form": lambda studio: studio.after("New cohort", "courses", "cohorts"),
+    "cohort-finish": lambda studio: _in_cohort(studio, "Finish the cohort", "trainees"),
+    "cohort-leave": lambda studio: _in_cohort(studio, "Leaves, or stays after all", "trainees"),
+    "applicant": lambda studio: _in_cohort(studio, "What is noted of the applicant", "applicants", "planned"),
+    "course-form": lambda studio: studio.after("New course", "courses", "catalogue"),
+    "trade-form": lambda studio: studio.after("New trade", "courses", "catalogue"),
     "print": lambda studio: studio.go("print"),
     "settings": lambda studio: studio.go("settings"),
     "accounts": lambda studio: studio.go("accounts", _account(studio)),

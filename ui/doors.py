@@ -66,6 +66,12 @@ def _groups(bench: Workbench) -> Page:
     return GroupsPage(bench)
 
 
+def _courses(bench: Workbench) -> Page:
+    from ui.courses.page import CoursesPage
+
+    return CoursesPage(bench)
+
+
 def _print(bench: Workbench) -> Page:
     from ui.printing.page import PrintPage
 
@@ -123,6 +129,17 @@ DOORS = (
         deeds=(N_("New group"), N_("Show the calendar of closures")),
         right=Right.SEE_GROUPS,
         needs=(Right.EDIT_GROUPS, Right.SEE_GROUPS),
+    ),
+    Door(
+        "courses",
+        "graduation-cap",
+        N_("Courses"),
+        "Alt+8",
+        _courses,
+        start="cohorts",
+        deeds=(N_("New cohort"),),
+        right=Right.SEE_REGISTERS,
+        needs=(Right.EDIT_COURSES,),
     ),
     Door("print", "printer", N_("Print"), "Alt+6", _print, right=Right.PRINT),
 )

@@ -61,7 +61,7 @@ def select(rows: Sequence[Any], today: dt.date, by: str, despite: str = "") -> N
         _check_open(row.cohort)
         _check_cautions(one_applicant(row), despite)
         group = row.cohort.group
-        starts, ends = max(group.starts, today), group.ends
+        starts, ends = _first_day(row.cohort, today), group.ends
         if ends is not None and ends < starts:
             raise UserError(N_("The cohort has ended: nobody can join it any more."))
         if not has_place(group.capacity, enrolling.places(group), (starts, ends)):
@@ -150,6 +150,12 @@ def the_enrolment(cohort: Any, person: int) -> Any:
     if row is None:
         raise UserError(N_("This person is no trainee of this cohort."))
     return row
+
+
+def _first_day(cohort: Any, today: dt.date) -> dt.date:
+    """From when on a new trainee is there: from the start, unless the cohort runs already."""
+    starts: dt.date = cohort.group.starts
+    return starts if cohort.state == CohortState.PLANNED else max(starts, today)
 
 
 def _decide(row: Any, decision: Decision, reason: str, today: dt.date, by: str) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from peewee import fn
 
 from app.courses.catalogue import found, names_of, take_over, the_course
-from app.courses.rules import check_step, left_early, state_after_return
+from app.courses.rules import check_step, group_names, left_early, state_after_return
 from app.courses.values import CohortDraft, CohortState, Names
 from app.errors import FieldError, UserError
 from app.groups import planning
@@ -17,8 +17,6 @@ from app.groups.values import GroupDraft, Programme, SlotDraft
 from app.language import N_
 from app.text import clean
 from models import attendance, courses, groups
-
-_GROUP = Names("{name} ជំនាន់ទី {number}", "{name}, cohort {number}", "{name}, promotion {number}")
 
 
 def plan(draft: CohortDraft, slots: Sequence[SlotDraft]) -> Any:
@@ -139,13 +137,12 @@ def _check(draft: CohortDraft, number: int, besides: int = 0) -> None:
 
 
 def _group_draft(course: Names, number: int, draft: CohortDraft) -> GroupDraft:
-    parts = ((course.km, _GROUP.km), (course.en, _GROUP.en), (course.fr, _GROUP.fr))
-    km, en, fr = (pattern.format(name=name, number=number) if name else "" for name, pattern in parts)
+    names = group_names(course, number)
     return GroupDraft(
         Programme.COURSE,
-        km,
-        en,
-        fr,
+        names.km,
+        names.en,
+        names.fr,
         leader=draft.trainer,
         room=draft.place,
         capacity=draft.capacity,

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from app.courses.values import AssessedBy, Caution, CohortState, PassRules, Result, Source
+from app.courses.values import AssessedBy, Caution, CohortState, Names, PassRules, Result, Source
 from app.errors import FieldError, UserError
 from app.words import N_
 
 _DROP_OUT_AGES = (14, 30)
 _ADULT = 18
+_GROUP = Names("{name} ជំនាន់ទី {number}", "{name}, cohort {number}", "{name}, promotion {number}")
 _AGE_BANDS = (14, 18, 25, 31, 41)
 _NEXT = {
     CohortState.PLANNED: {CohortState.RUNNING, CohortState.CANCELLED},
@@ -59,6 +60,12 @@ def shares(minutes: int, parts: int) -> list[int]:
     return [each + (place < over) for place in range(parts)]
 
 
+def group_names(course: Names, number: int) -> Names:
+    """What the group of a cohort is called, in the languages in which its course has a name."""
+    parts = ((course.km, _GROUP.km), (course.en, _GROUP.en), (course.fr, _GROUP.fr))
+    return Names(*(pattern.format(name=name, number=number) if name else "" for name, pattern in parts))
+
+
 def age_band(age: int | None) -> str:
     """The band of an age as the figures tell it: "18-24"; empty when the age is not known."""
     if age is None:
@@ -80,8 +87,9 @@ def check_result(result: Result, rules: PassRules) -> None:
 
 def check_pass_rules(rules: PassRules) -> None:
     """Raise FieldError for a percentage or a mark that cannot be."""
-    for field in ("attendance", "modules", "passes", "mark"):
-        if not _between(getattr(rules, field), (0, 100)):
+    shares = {"attendance": rules.attendance, "done": rules.modules, "passes": rules.passes, "mark": rules.mark}
+    for field, share in shares.items():
+        if not _between(share, (0, 100)):
             raise FieldError(field, N_("Type a number from 0 to 100."))
 
 

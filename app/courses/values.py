@@ -84,13 +84,13 @@ class Caution(StrEnum):
     COMPLETED_BEFORE = "completed_before"
 
 
-STATE_WORDS = {
+STATE_WORDS: dict[str, str] = {
     CohortState.PLANNED: N_("planned"),
     CohortState.RUNNING: N_("running"),
     CohortState.FINISHED: N_("finished"),
     CohortState.CANCELLED: N_("cancelled"),
 }
-ASSESSED_WORDS = {
+ASSESSED_WORDS: dict[str, str] = {
     AssessedBy.COMPETENCE: N_("Competent or not yet"),
     AssessedBy.MARKS: N_("Marks from 0 to 100"),
 }

@@ -12,6 +12,7 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from app.demo import rows
 from app.demo.attendance import Register
 from app.demo.content import Content
+from app.demo.course_rows import write_courses
 from app.demo.meeting_rows import write_meetings
 from app.demo.names.staff import COORDINATOR
 from models import attendance, groups, people, schools
@@ -51,6 +52,7 @@ def write(content: Content, database: SqlCipherDatabase, progress: Progress) -> 
         done += len(registers)
         progress(done / len(content.sessions))
     write_meetings(content, database)
+    write_courses(content, database)
 
 
 def _write_month(database: SqlCipherDatabase, registers: list[Register], persons: list[int]) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from app.attendance.reading import register
+from app.courses.values import FiguresFilter
 from app.language import Language
 from app.meetings.reaching import matrix
 from app.meetings.reading import lines as meetings
@@ -60,3 +61,20 @@ class ExportService(Service):
         write_tables(path, [meetings_table(lines, language), matrix_table(families, language)])
         self._about(f"export {path.name}", f"{len(lines)} meetings, {len(families.rows)} families")
         return len(lines)
+
+    @command(Right.EXPORT, Change.NOTHING)
+    def export_courses(self, path: Path, language: Language, wanted: FiguresFilter) -> int:
+        """Write figures of courses and the trainees of every cohort to an .xlsx; the value is how many trainees.
+
+        Raises UserError when the file cannot be written.
+        """
+        from app.courses.completion import completions
+        from app.courses.figures import figures
+        from app.exports.courses import figures_table, trainees_table
+        from app.exports.workbook import write_tables
+
+        today = self._desk.clock.today()
+        trainees = trainees_table(completions(today), language)
+        write_tables(path, [figures_table(figures(wanted, today), language), trainees])
+        self._about(f"export {path.name}", f"courses, {len(trainees.rows)} trainees")
+        return len(trainees.rows)

@@ -28,15 +28,21 @@ class EnrolField(QLineEdit):
 
     chosen = Signal(object)
 
-    def __init__(self, bench: Workbench) -> None:
+    def __init__(
+        self,
+        bench: Workbench,
+        hint: str = N_("Type a name to enrol somebody, then Enter"),
+        name: str = N_("Enrol somebody"),
+    ) -> None:
+        """`hint` and `name` are marked words: what stands in the empty field, and what it is called."""
         super().__init__()
         self._bench = bench
         self.group: int | None = None
         self._answered = ""  # the text whose answer is in the list
         self._enter_waits = False  # Enter was pressed before the answer came
         self.addAction(icon("user-plus", "quiet"), QLineEdit.ActionPosition.LeadingPosition)
-        bench.tongue.say(self.setPlaceholderText, N_("Type a name to enrol somebody, then Enter"))
-        bench.tongue.say(self.setAccessibleName, N_("Enrol somebody"))
+        bench.tongue.say(self.setPlaceholderText, hint)
+        bench.tongue.say(self.setAccessibleName, name)
         self.found = QListWidget(self)
         self.found.hide()
         self.destroyed.connect(self.found.deleteLater)  # it lies on the window: no name may stay behind

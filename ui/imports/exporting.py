@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from app.changes import Done
+from app.courses.values import FiguresFilter
 from app.language import N_, Language
 from ui.page import Page
 
@@ -31,6 +32,12 @@ def export_register(page: Page, group: int, name: str, first: dt.date, last: dt.
     exports, language = page.bench.centre.exports, page.language
     words = f"{name} {first:%Y-%m-%d}"
     _ask_target(page, words, lambda path: exports.export_register(path, language, group, first, last), told)
+
+
+def export_courses(page: Page, wanted: FiguresFilter, told: Told | None = None) -> None:
+    """Ask where to, and write the figures of courses and every trainee behind them."""
+    exports, language = page.bench.centre.exports, page.language
+    _ask_target(page, language.text(N_("courses")), lambda path: exports.export_courses(path, language, wanted), told)
 
 
 def _ask_target(page: Page, name: str, write: Callable[[Path], Done[int]], told: Told | None) -> None:

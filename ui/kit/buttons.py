@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFont, QFontMetrics, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QLayout, QPushButton, QToolButton, QWidget
 from typing_extensions import override
 
 from ui.icons import icon
+from ui.kit.flow import FlowLayout
 from ui.kit.words import label
 from ui.theme import SPACE
 
@@ -128,18 +129,22 @@ class Segments(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, words: Sequence[str], parent: QWidget | None = None) -> None:
-        """`words` are the names in code; what is shown is set through `button(word).setText`."""
+    def __init__(self, words: Sequence[str], parent: QWidget | None = None, *, wraps: bool = False) -> None:
+        """`words` are the names in code; what is shown is set through `button(word).setText`.
+
+        With `wraps` they stand a little apart and go on in the next line where there is no room.
+        """
         super().__init__(parent)
-        row = QHBoxLayout(self)
+        row: QLayout = FlowLayout(self) if wraps else QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row.setSpacing(SPACE if wraps else 0)
         self._group = QButtonGroup(self)
         self._buttons = {word: _Segment(word) for word in words}
         for at, (word, button) in enumerate(self._buttons.items()):
             button.setCheckable(True)
             button.setProperty("kind", "segment")
-            button.setProperty("place", {0: "first", len(words) - 1: "last"}.get(at, "middle"))
+            place = {0: "first", len(words) - 1: "last"}.get(at, "middle")
+            button.setProperty("place", "alone" if wraps else place)
             button.clicked.connect(lambda _checked, word=word: self.chosen.emit(word))
             self._group.addButton(button)
             row.addWidget(button)

@@ -37,7 +37,7 @@ class Marking(QObject):
         self._bench = bench
         self._model = model
         self._later: list[Callable[[], object]] = []
-        self.history = History()
+        self.history: History[Marked] = History()
         # Whether what is being announced as changed is on screen already and need not be read again.
         self.is_shown = False
         model.marks_requested.connect(self._mark_one)

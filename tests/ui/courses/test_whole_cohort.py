@@ -1,0 +1,185 @@
+"""A cohort from the first applicant to its last day, with the keys a person presses and nothing else."""
+
+import datetime as dt
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.attendance.values import Mark, MarkRequest, SessionKey, Status
+from app.courses.values import CohortState, Decision, LeavingReason
+from ui.courses.applicant_dialog import ApplicantDialog
+from ui.courses.dialogs import CohortDialog, FinishDialog, LeaveDialog
+
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+STARTS, TODAY = dt.date(2026, 11, 2), dt.date(2026, 11, 6)
+
+
+class Typist:
+    """Presses keys where the keyboard is, and waits until everything is answered."""
+
+    def __init__(self, page, settled):
+        self.page, self._settled = page, settled
+
+    @property
+    def focus(self):
+        """Where the keyboard is: in the dialog that is open, else on the page."""
+        window = QApplication.activeModalWidget() or self.page
+        if QApplication.activeWindow() is not window:
+            window.activateWindow()  # no window manager gives it back after a dialog
+            QApplication.processEvents()
+        return window.focusWidget() or window
+
+    def press(self, key, modifier=Qt.KeyboardModifier.NoModifier):
+        QTest.keyClick(self.focus, key, modifier)
+        self.settle()
+
+    def type(self, text):
+        QTest.keyClicks(self.focus, text)
+        self.settle()
+
+    def fill(self, *texts):
+        """Type into one field after the other, with Tab between them."""
+        for at, text in enumerate(texts):
+            if at:
+                self.press(Key.Key_Tab)
+            if text:
+                self.type(text)
+
+    def settle(self):
+        for _ in range(3):  # an answer may ask again
+            self._settled()
+
+
+def plan(typist, dialog):
+    """Ctrl+N: two places from Monday 2 November 2026 to January, on weekday mornings."""
+    typist.press(Key.Key_N, CTRL)
+    asked = dialog(CohortDialog)
+    typist.fill("", "", "2/11/2026", "29/1/2027", "Chanthy", "Kitchen", "2")
+    asked.slots.lines[0].days[0].setFocus()
+    for _ in range(5):
+        typist.press(Key.Key_Space)
+        typist.press(Key.Key_Tab)
+    asked.slots.lines[0].starts.setFocus()
+    typist.fill("7:30", "11:30")
+    typist.press(Key.Key_Return)
+
+
+def apply(typist, dialog, name):
+    """Type a name, Enter; the source is offered first, Enter again."""
+    typist.page.card.applicants.field.setFocus()
+    typist.type(name)
+    typist.press(Key.Key_Return)
+    assert dialog(ApplicantDialog).source.hasFocus() or typist.focus is dialog(ApplicantDialog).source
+    typist.press(Key.Key_Return)
+
+
+def to_first_row(typist):
+    """The applicants' table, on its first line: the one to be decided next."""
+    typist.page.card.applicants.table.setFocus()
+    for _ in range(3):
+        typist.press(Key.Key_Up)
+
+
+def take_registers(centre, group, people):
+    """The first week; registers have tests of their own."""
+    slots = {slot.weekday: slot.id for slot in centre.groups.group(group).slots}
+    for day in (STARTS + dt.timedelta(days=n) for n in range(5)):
+        key = SessionKey(slots[day.weekday()], day)
+        centre.attendance.mark([MarkRequest(key, person, Mark(Status.PRESENT)) for person in people])
+
+
+def select(typist, dialog, centre, cohort):
+    """Three ask for two places: two get them, the third waits."""
+    typist.press(Key.Key_2, CTRL)
+    for name in ("boph", "dara", "visal"):
+        apply(typist, dialog, name)
+    to_first_row(typist)
+    for key in (Key.Key_G, Key.Key_G, Key.Key_L):  # the next one moves up
+        typist.press(key, CTRL)
+    decisions = [(a.label.name_latin, a.decision) for a in centre.courses.applicants(cohort)]
+    assert decisions == [
+        ("Ly Visal", Decision.WAITING),
+        ("Chan Bopha", Decision.SELECTED),
+        ("Kim Dara", Decision.SELECTED),
+    ]
+
+
+def start(typist):
+    """The button on the card, and Enter to the question."""
+    typist.page.act.start.trigger()
+    typist.settle()
+    typist.press(Key.Key_Return)
+
+
+def leave(typist, dialog, centre, cohort):
+    """Dara leaves for work on Thursday; Visal is offered the place and gets it."""
+    typist.press(Key.Key_1, CTRL)
+    typist.press(Key.Key_Down)
+    typist.press(Key.Key_Delete, CTRL)
+    asked = dialog(LeaveDialog)
+    typist.press(Key.Key_Down)  # the first reason: found work
+    asked.last.setFocus()
+    asked.last.edit.selectAll()
+    typist.type("5/11/2026")
+    typist.press(Key.Key_Return)
+    assert "Ly Visal is next on the waiting list" in typist.page.undo.words.text()
+    typist.press(Key.Key_2, CTRL)
+    to_first_row(typist)
+    typist.press(Key.Key_G, CTRL)
+    reasons = {t.label.name_latin: t.left for t in centre.courses.completion(cohort).trainees}
+    assert reasons == {"Chan Bopha": None, "Kim Dara": LeavingReason.JOB, "Ly Visal": None}
+
+
+def teach(typist, centre, cohort):
+    """Module 1 on Monday and Tuesday, module 2 until Friday: one figure a session, the last one by Enter."""
+    typist.press(Key.Key_3, CTRL)
+    typist.type("1122")
+    typist.press(Key.Key_Return)
+    assert [module.taught for module in centre.courses.completion(cohort).modules] == [480, 720]
+
+
+def assess(typist, centre, cohort):
+    """Space for the first module; for the second what stands on paper."""
+    typist.press(Key.Key_4, CTRL)
+    typist.press(Key.Key_Space)
+    typist.press(Key.Key_Right)
+    typist.type("1C2N")
+    typist.press(Key.Key_Return)
+    trainees = centre.courses.completion(cohort).trainees
+    results = {t.label.name_latin: [m.result.competent for m in t.modules] for t in trainees if t.left is None}
+    assert results == {"Chan Bopha": [True, True], "Ly Visal": [True, False]}
+
+
+def finish(typist, dialog):
+    """On Friday, earlier than planned."""
+    typist.page.act.finish.trigger()
+    typist.settle()
+    assert dialog(FinishDialog).last.value() == TODAY
+    typist.press(Key.Key_Return)
+
+
+def run_cohort(typist, dialog, centre, people):
+    """From planning to the last day; the id of the finished cohort."""
+    plan(typist, dialog)
+    (line,) = centre.courses.listing()
+    assert (line.state, line.capacity, line.trainer) == (CohortState.PLANNED, 2, "Chanthy")
+    select(typist, dialog, centre, line.id)
+    start(typist)
+    take_registers(centre, line.group.id, people[:1])
+    leave(typist, dialog, centre, line.id)
+    teach(typist, centre, line.id)
+    assess(typist, centre, line.id)
+    finish(typist, dialog)
+    return line.id
+
+
+def test_a_cohort_goes_from_the_first_applicant_to_its_last_day(page, dialog, settled, centre, people):
+    cohort = run_cohort(Typist(page, settled), dialog, centre, people)
+    completion = centre.courses.completion(cohort)
+    assert completion.cohort.state is CohortState.FINISHED
+    assert [t.label.name_latin for t in completion.finished] == ["Chan Bopha", "Ly Visal"]
+    (bopha, *_) = completion.trainees
+    assert (bopha.count.rate, bopha.modules_done, bopha.passes(completion.cohort.rules)) == (1.0, 2, 2)
+    assert "finished" in page.card.particulars.text()

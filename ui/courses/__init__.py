@@ -1,0 +1,1 @@
+"""Vocational courses on screen: cohorts and their people, the catalogue, the figures."""

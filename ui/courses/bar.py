@@ -1,0 +1,41 @@
+"""What stands above the page Courses: cohorts, catalogue or figures, and which cohorts."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.courses.values import STATE_WORDS, CohortLine
+from app.language import N_
+from ui.courses.place import CATALOGUE, COHORTS, FIGURES
+from ui.kit.buttons import Segments
+from ui.kit.choice import Choice
+from ui.theme import SPACE, scaled
+from ui.tongue import Tongue
+
+
+class Bar(QWidget):
+    """Three views, and the filter of the cohorts, which is hidden beside the others."""
+
+    def __init__(self, tongue: Tongue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.views = Segments((COHORTS, CATALOGUE, FIGURES))
+        self.states = Choice(tongue, STATE_WORDS, N_("all cohorts"))
+        self.states.setMinimumWidth(scaled(160))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(3 * SPACE)
+        row.addWidget(self.views)
+        row.addWidget(self.states)
+        row.addStretch()
+        for view, words in ((COHORTS, N_("Cohorts")), (CATALOGUE, N_("Catalogue")), (FIGURES, N_("Figures"))):
+            tongue.say(self.views.button(view).setText, words)
+        tongue.say(self.states.setAccessibleName, N_("State of the cohorts"))
+
+    def holds(self, line: CohortLine) -> bool:
+        """Whether a cohort is one of those that are wanted."""
+        return self.states.value() in ("", line.state)
+
+    def show_view(self, view: str) -> None:
+        """Show which view is open."""
+        self.views.choose(view)
+        self.states.setVisible(view == COHORTS)
