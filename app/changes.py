@@ -20,6 +20,8 @@ class Change(Flag):
     MARKS = auto()
     SHEETS = auto()
     COURSES = auto()
+    CERTIFICATES = auto()
+    OUTCOMES = auto()
     MEETINGS = auto()
     ACCOUNTS = auto()
     SETTINGS = auto()

@@ -24,6 +24,8 @@ class Right(StrEnum):
     SELECT_DESPITE = auto()  # a place for somebody against whom something speaks
     SEE_REGISTERS = auto()
     MARK = auto()
+    ISSUE_CERTIFICATES = auto()  # give a certificate its number, or take its worth away
+    RECORD_OUTCOMES = auto()  # what became of trainees, and who employs them
     HOLD_MEETINGS = auto()  # plan parent meetings, invite, enter who came, keep the minutes
     PRINT = auto()
     EXPORT = auto()
@@ -60,12 +62,15 @@ _CONFIDENTIAL = frozenset({Right.SEE_CONFIDENTIAL, Right.EDIT_CONFIDENTIAL, Righ
 _MEETING = frozenset({Right.HOLD_MEETINGS})
 _SELECTING = frozenset({Right.SELECT_TRAINEES, Right.SELECT_DESPITE})
 
+# Former trainees are asked by whoever taught or chose them.
+_ASKING = frozenset({Right.RECORD_OUTCOMES})
+
 _ALLOWED: dict[Role, frozenset[Right]] = {
     Role.COORDINATOR: frozenset(Right),
     Role.DAYCARE: _TEACHING | _MEETING,
     Role.AFTER_SCHOOL: _TEACHING | _MEETING,
-    Role.TRAINER: _TEACHING | {Right.SELECT_TRAINEES},
-    Role.SOCIAL_WORKER: _STAFF | {Right.EDIT_PEOPLE, Right.ENROL} | _MEETING | _CONFIDENTIAL | _SELECTING,
+    Role.TRAINER: _TEACHING | {Right.SELECT_TRAINEES} | _ASKING,
+    Role.SOCIAL_WORKER: _STAFF | {Right.EDIT_PEOPLE, Right.ENROL} | _MEETING | _CONFIDENTIAL | _SELECTING | _ASKING,
     Role.OFFICE: _STAFF | {Right.EXPORT, Right.CHECK_RECORDS},
     Role.VISITOR: _EVERYBODY,
 }

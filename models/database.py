@@ -14,6 +14,7 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from models.attendance import Activity, Mark, MarkChange, Session
 from models.audit import AuditHead, AuditLine
 from models.centre import Account, CentreRecord, Setting
+from models.certificates import Certificate, CertificateLogo, CertificatePrint
 from models.confidential import ConfidentialNote, ConfidentialVersion
 from models.courses import (
     Applicant,
@@ -31,6 +32,7 @@ from models.courses import (
 from models.groups import ChangedHours, Closure, Enrolment, Group, Slot
 from models.meetings import Invitation, Meeting, MeetingPicture, MeetingSheet, MeetingTheme, SheetFamily, Theme
 from models.merging import Merge
+from models.outcomes import Employer, Outcome
 from models.people import Family, Guardian, HealthNote, Person, Photo
 from models.schools import School, SchoolEntry, SchoolPlace
 from models.sheets import Sheet, SheetRow
@@ -75,6 +77,11 @@ TABLES: tuple[type[Model], ...] = (
     ModuleHours,
     Assessment,
     Leaving,
+    CertificateLogo,
+    Certificate,
+    CertificatePrint,
+    Employer,
+    Outcome,
     School,
     SchoolPlace,
     SchoolEntry,

@@ -56,7 +56,13 @@ def _step_7(database: SqlCipherDatabase) -> None:
     step_0007.apply(database)
 
 
-STEPS: tuple[Step, ...] = (_step_1, _step_2, _step_3, _step_4, _step_5, _step_6, _step_7)
+def _step_8(database: SqlCipherDatabase) -> None:
+    from models.migrations import step_0008
+
+    step_0008.apply(database)
+
+
+STEPS: tuple[Step, ...] = (_step_1, _step_2, _step_3, _step_4, _step_5, _step_6, _step_7, _step_8)
 
 
 class NewerFile(Exception):

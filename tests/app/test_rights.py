@@ -33,6 +33,8 @@ edit_courses              x         .         .          .          .         . 
 select_trainees           x         .         .          x          x         .       .
 select_despite            x         .         .          .          x         .       .
 see_registers             x         x         x          x          x         x       .
+issue_certificates        x         .         .          .          .         .       .
+record_outcomes           x         .         .          x          x         .       .
 mark                      x         x         x          x          .         .       .
 hold_meetings             x         x         x          .          x         .       .
 print                     x         x         x          x          x         x       .
@@ -53,6 +55,8 @@ PERSONAL = (
     Right.EDIT_PEOPLE,
     Right.ENROL,
     Right.MARK,
+    Right.ISSUE_CERTIFICATES,
+    Right.RECORD_OUTCOMES,
     Right.HOLD_MEETINGS,
     Right.PRINT,
     Right.EXPORT,
