@@ -1,0 +1,1 @@
+"""Certificates and attestations: numbered without a gap, frozen as issued, and the book of them all."""
