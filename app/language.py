@@ -95,6 +95,12 @@ class Language:
         pattern = "ថ្ងៃEEEE d MMMM y" if self.code == "km" else "EEEE d MMMM y"
         return self.digits(format_date(day, pattern, locale=self._locale))
 
+    def formal_date(self, day: dt.date) -> str:
+        """Day, month and year in words, as a certificate has them: 6 November 2026."""
+        pattern = "ថ្ងៃទីd ខែMMMM ឆ្នាំy" if self.code == "km" else "d MMMM y"
+        written = self.digits(format_date(day, pattern, locale=self._locale))
+        return f"1er{written[1:]}" if self.code == "fr" and day.day == 1 else written
+
     def month(self, day: dt.date) -> str:
         """Month and year in words: November 2026."""
         return self.digits(format_date(day, "LLLL y", locale=self._locale))

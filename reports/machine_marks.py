@@ -36,6 +36,19 @@ def qr_cells(payload: str) -> tuple[tuple[bool, ...], ...]:
     return tuple(tuple(bool(cell) for cell in row) for row in code.modules)
 
 
+def small_qr_cells(text: str) -> tuple[tuple[bool, ...], ...]:
+    """The modules of a QR code, level M, as small as the text allows, True is black.
+
+    Nothing is tried but one of the eight masks: a reader takes any, and trying them takes nine times as long.
+    """
+    from reportlab.graphics.barcode.qr import QrCodeWidget
+
+    code = QrCodeWidget(text, barLevel="M").qr
+    code.version = code.calculate_version()
+    code.makeImpl(False, 0)
+    return tuple(tuple(bool(cell) for cell in row) for row in code.modules)
+
+
 def black_boxes(cells: tuple[tuple[bool, ...], ...], into: Box) -> list[Box]:
     """The black parts of a pattern that fills `into`: one box for each run of cells in a row."""
     side = into.width / len(cells)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from app.sheets.geometry import Box
+from reports.outline import Outline
 from reports.text.breaks import widest_word, wrapped
 from reports.text.writer import Align, TextWriter, forget
 
@@ -77,6 +78,32 @@ class Pdf:
         path.close()
         self._canvas.setLineWidth(LINE)
         self._canvas.drawPath(path, fill=int(filled))
+
+    def draw(
+        self, outlines: Iterable[Outline], *, fill: float | None = None, weight: float = 0, grey: float = 0
+    ) -> None:
+        """Draw curved outlines in one go: filled with a grey, with a line of this weight and grey, or both."""
+        path = self._canvas.beginPath()
+        for outline in outlines:
+            for index, way in enumerate(outline.ways):
+                steps = [self._up(value) if at % 2 else value * POINT for at, value in enumerate(way)]
+                (path.curveTo if len(way) > 2 else path.lineTo if index else path.moveTo)(*steps)
+            if outline.closed:
+                path.close()
+        self._canvas.saveState()
+        self._canvas.setFillGray(fill or 0)
+        self._canvas.setStrokeGray(grey)
+        self._canvas.setLineWidth(weight)
+        self._canvas.drawPath(path, stroke=int(weight > 0), fill=int(fill is not None))
+        self._canvas.restoreState()
+
+    def stamp(self, name: str, draw: Callable[[], None]) -> None:
+        """Put on this page what several pages have in common: `draw` draws it once, each page refers to it."""
+        if not self._canvas.hasForm(name):
+            self._canvas.beginForm(name, 0, 0, *self._canvas._pagesize)
+            draw()
+            self._canvas.endForm()
+        self._canvas.doForm(name)
 
     def picture(self, data: bytes, box: Box) -> None:
         """Draw a picture (PNG or JPEG) as large as `box` allows, in its middle."""
