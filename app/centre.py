@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from app.backups.service import BackupService
     from app.backups.values import Backup, Made, Reason
     from app.calendar.service import CalendarService
+    from app.certificates.service import CertificatesService
     from app.checking import Findings
     from app.confidential.service import ConfidentialService
     from app.courses.service import CoursesService
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from app.imports.service import ImportService
     from app.meetings.service import MeetingService
     from app.merging.service import MergingService
+    from app.outcomes.service import OutcomesService
     from app.people.service import PeopleService
     from app.schools.service import SchoolsService
     from app.sheets.service import SheetsService
@@ -131,6 +133,18 @@ class Centre:
         from app.courses.service import CoursesService
 
         return CoursesService(self._desk)
+
+    @cached_property
+    def certificates(self) -> CertificatesService:
+        from app.certificates.service import CertificatesService
+
+        return CertificatesService(self._desk)
+
+    @cached_property
+    def outcomes(self) -> OutcomesService:
+        from app.outcomes.service import OutcomesService
+
+        return OutcomesService(self._desk)
 
     @cached_property
     def exports(self) -> ExportService:

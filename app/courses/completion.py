@@ -74,9 +74,9 @@ def completions(
     return tuple(_completion(line, material) for line in cohort_lines)
 
 
-def trainees_only(today: dt.date) -> tuple[Completion, ...]:
-    """All cohorts with who was in each, without modules, marks and results: quick over any number of years."""
-    cohort_lines = lines(today)
+def trainees_only(today: dt.date, cohorts: Sequence[int] | None = None) -> tuple[Completion, ...]:
+    """These cohorts or all with who was in each, without modules, marks and results: quick over any number of years."""
+    cohort_lines = lines(today, cohorts)
     stays = _stays([line.group.id for line in cohort_lines])
     ids = [line.id for line in cohort_lines]
     leavings = _pairs(courses.Leaving, courses.Leaving.reason, courses.Leaving.note, ids)

@@ -32,7 +32,7 @@ _COUNTED = (CohortState.RUNNING, CohortState.FINISHED)
 def figures(wanted: FiguresFilter, today: dt.date) -> Figures:
     """The figures of all cohorts that run or are finished."""
     everything = [c for c in trainees_only(today) if c.cohort.state in _COUNTED]
-    chosen = [c for c in everything if _is_wanted(c.cohort, wanted)]
+    chosen = [c for c in everything if is_wanted(c.cohort, wanted)]
     places = [(completion, trainee) for completion in chosen for trainee in completion.trainees]
     rows = [row_of(key, names, of_key) for (key, names), of_key in grouped(chosen, wanted.by).items()]
     years = {c.cohort.starts.year for c in everything if c.cohort.starts}
@@ -44,6 +44,12 @@ def figures(wanted: FiguresFilter, today: dt.date) -> Figures:
         tuple(sorted(years, reverse=True)),
         tuple(trades[id_] for id_ in sorted(trades)),
     )
+
+
+def is_wanted(cohort: CohortLine, wanted: FiguresFilter) -> bool:
+    """Whether a cohort is one of those that are counted."""
+    in_year = wanted.year is None or (cohort.starts is not None and cohort.starts.year == wanted.year)
+    return in_year and wanted.trade in (None, cohort.trade.id)
 
 
 def grouped(completions: Iterable[Completion], by: FiguresBy) -> dict[tuple[str, Names | None], list[Place]]:
@@ -72,11 +78,6 @@ def row_of(key: str, names: Names | None, places: Sequence[Place]) -> FiguresRow
         _people(leavers),
         _reasons(leavers),
     )
-
-
-def _is_wanted(cohort: CohortLine, wanted: FiguresFilter) -> bool:
-    in_year = wanted.year is None or (cohort.starts is not None and cohort.starts.year == wanted.year)
-    return in_year and wanted.trade in (None, cohort.trade.id)
 
 
 def _people(trainees: Iterable[Trainee]) -> int:
