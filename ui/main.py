@@ -10,7 +10,18 @@ from collections.abc import Sequence
 
 from typing_extensions import override
 
-from ui.command_line import backups, checking, demo, exporting, importing, listing, printing, terminal, window
+from ui.command_line import (
+    backups,
+    certificates,
+    checking,
+    demo,
+    exporting,
+    importing,
+    listing,
+    printing,
+    terminal,
+    window,
+)
 from ui.command_line.options import common_options, default_folder
 from ui.command_line.parser import Parser, system_language
 
@@ -38,7 +49,7 @@ def command_line() -> argparse.ArgumentParser:
     window.add_options(parser)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     common = common_options(suppressed=True)
-    for module in (demo, importing, exporting, printing, listing, checking, backups):
+    for module in (demo, importing, exporting, printing, listing, checking, backups, certificates):
         module.add_commands(commands, common)
     return parser
 

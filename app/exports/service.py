@@ -34,6 +34,21 @@ class ExportService(Service):
         return len(table.rows)
 
     @command(Right.EXPORT, Change.NOTHING)
+    def export_outcomes(self, path: Path, language: Language) -> int:
+        """Write what became of everybody who completed a course to an .xlsx; the value is how many.
+
+        Raises UserError when the file cannot be written.
+        """
+        from app.exports.outcomes import outcomes_table
+        from app.exports.workbook import write_tables
+        from app.outcomes.reading import grids
+
+        table = outcomes_table(grids(self._desk.clock.today(), language.khmer_first), language)
+        write_tables(path, [table])
+        self._about(f"export {path.name}", f"outcomes of {len(table.rows)} people")
+        return len(table.rows)
+
+    @command(Right.EXPORT, Change.NOTHING)
     def export_register(self, path: Path, language: Language, group: int, first: date, last: date) -> int:
         """Write a group's register between two days to an .xlsx; the value is the number of rows.
 

@@ -11,6 +11,8 @@ from app.calendar.rules import dates
 from app.calendar.service import missing_years
 from app.calendar.timetable import closed_days
 from app.calendar.values import ClosedDay
+from app.certificates.reading import ready as certificates_ready
+from app.outcomes.reading import calls
 from app.settings.service import centre_details
 from app.settings.storing import stored_value
 from app.settings.values import Thresholds
@@ -49,6 +51,8 @@ class TodayService(Service):
             turning_six=TurningSix(school_starts, rules.turning_six(enrolled, today, school_starts)),
             crowded=reading.crowded(todays),
             free_places=reading.free_places(today),
+            certificates_ready=certificates_ready(today),
+            calls=len(calls(today)),
             next_closed=_next_closed(closures, today),
             years_without_holidays=missing_years(today),
             groups=reading.groups_in_use(),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from app.accounts.values import Reminders
 from app.attendance.values import Absences, Count, DaySession, GroupLabel
 from app.calendar.values import ClosedDay
+from app.certificates.values import Ready
 from app.groups.ratio import Ratio
 
 
@@ -82,6 +83,8 @@ class Today:
     turning_six: TurningSix
     crowded: tuple[Crowded, ...]
     free_places: tuple[FreePlace, ...]
+    certificates_ready: tuple[Ready, ...]  # cohorts that owe somebody a certificate
+    calls: int  # former trainees to be called
     next_closed: ClosedDay | None  # today or in the coming seven days
     years_without_holidays: tuple[int, ...]
     groups: int  # in use

@@ -1,4 +1,4 @@
-"""`paillote export people|register|meetings`: what is recorded, as a spreadsheet."""
+"""`paillote export people|register|meetings|outcomes`: what is recorded, as a spreadsheet."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ _OTHER_KINDS = (".csv", ".xls", ".ods", ".pdf", ".txt")
 def add_commands(commands: Subcommands, common: argparse.ArgumentParser) -> None:
     """Offer `export`."""
     parser = commands.add_parser(
-        "export", help="write people, a register or the parent meetings as .xlsx", parents=[common]
+        "export", help="write people, a register, parent meetings or outcomes as .xlsx", parents=[common]
     )
-    parser.add_argument("what", choices=("people", "register", "meetings"))
+    parser.add_argument("what", choices=("people", "register", "meetings", "outcomes"))
     parser.add_argument("-o", type=Path, required=True, metavar="FILE.xlsx", dest="file", help="the file to write")
     parser.add_argument("--group", metavar="NAME", help="whose register, or only this group's people")
     parser.add_argument("--from", type=date, metavar="DATE", dest="first", help="the register's first day")
@@ -38,7 +38,9 @@ def run(arguments: argparse.Namespace) -> int:
     with at.open() as centre:
         exports, groups = centre.exports, centre.groups.listing()
         group = group_called(arguments.group, groups, at.language).id if arguments.group else None
-        if arguments.what == "register" and group is not None:
+        if arguments.what == "outcomes":
+            done = exports.export_outcomes(arguments.file, at.language)
+        elif arguments.what == "register" and group is not None:
             done = exports.export_register(arguments.file, at.language, group, arguments.first, arguments.last)
         elif arguments.what == "meetings":
             done = exports.export_meetings(arguments.file, at.language)

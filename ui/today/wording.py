@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from app.accounts.values import Reminders
 from app.attendance.values import Absences, DaySession, SessionState
 from app.calendar.values import ClosedDay
+from app.certificates.values import Ready
 from app.language import N_, Language
 from app.people.words import PROGRAMME_WORDS
 from app.today.values import Birthday, Child, Crowded, FreePlace, Today, TurningSix
 from ui.groups.place import CALENDAR
+from ui.outcomes.place import CALLS
 from ui.page import Place
 from ui.registers.place import RegisterPlace
 from ui.today.line import Line
@@ -37,6 +39,9 @@ def to_dos(today: Today, language: Language, *, unfolded: bool = False) -> list[
         lines += _sign_in(today.sign_in, language)
     lines += [_absences(absences, language) for absences in today.absences]
     lines += [_free_place(place, language) for place in today.free_places]
+    lines += [_ready(ready, language) for ready in today.certificates_ready]
+    if today.calls:
+        lines.append(_calls(today.calls, language))
     if today.turning_six.children:
         lines.append(_turning_six(today.turning_six, language))
     if unfolded:
@@ -196,6 +201,30 @@ def _free_place(place: FreePlace, language: Language) -> Line:
         icon="user-plus",
         icon_role="main",
         place=Place("groups", place.group),
+    )
+
+
+def _ready(ready: Ready, language: Language) -> Line:
+    cohort = ready.cohort.group.name(language)
+    passed = language.plural("{count} passed and has none yet", "{count} passed and have none yet", ready.count)
+    return Line(
+        language.text(N_("Issue the certificates of {cohort}")).format(cohort=cohort),
+        strong=cohort,
+        detail=passed,
+        icon="medal",
+        icon_role="main",
+        place=Place("certificates", ready.cohort.id),
+    )
+
+
+def _calls(count: int, language: Language) -> Line:
+    return Line(
+        language.plural("Call {count} former trainee", "Call {count} former trainees", count),
+        strong=language.number(count),
+        detail=language.text(N_("to ask what became of them after the course")),
+        icon="phone",
+        icon_role="main",
+        place=Place("outcomes", CALLS),
     )
 
 

@@ -37,6 +37,8 @@ def today(*sessions: DaySession) -> Today:
         turning_six=TurningSix(dt.date(2027, 11, 1), ()),
         crowded=(),
         free_places=(),
+        certificates_ready=(),
+        calls=0,
         next_closed=None,
         years_without_holidays=(),
         groups=1,
