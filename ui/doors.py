@@ -84,6 +84,18 @@ def _settings(bench: Workbench) -> Page:
     return SettingsPage(bench)
 
 
+def _certificates(bench: Workbench) -> Page:
+    from ui.certificates.page import CertificatesPage
+
+    return CertificatesPage(bench)
+
+
+def _outcomes(bench: Workbench) -> Page:
+    from ui.outcomes.page import OutcomesPage
+
+    return OutcomesPage(bench)
+
+
 def _audit(bench: Workbench) -> Page:
     from ui.audit.page import AuditBookPage
 
@@ -157,6 +169,24 @@ BEHIND = (
         deeds=(N_("Let somebody sign in"), N_("New recovery sheet")),
         right=Right.MANAGE_ACCOUNTS,
         needs=(Right.MANAGE_ACCOUNTS, Right.MANAGE_ACCOUNTS),
+    ),
+    Door(
+        "certificates",
+        "medal",
+        N_("Certificates"),
+        "Ctrl+Shift+C",
+        _certificates,
+        under="courses",
+        right=Right.SEE_REGISTERS,
+    ),
+    Door(
+        "outcomes",
+        "briefcase",
+        N_("After the course"),
+        "Ctrl+Shift+O",
+        _outcomes,
+        under="courses",
+        right=Right.SEE_REGISTERS,
     ),
     Door("audit", "book-open", N_("Audit book"), "Ctrl+Shift+B", _audit, under="settings", right=Right.READ_AUDIT),
 )

@@ -1,0 +1,89 @@
+"""The certificate book: every number of a year or of all years, the voids among them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from app.certificates.values import SERIES_WORDS, BookLine, CertificateBook
+from app.language import N_, Language
+from app.settings.values import CentreDetails
+from reports.list_table import MARGIN, Cells, CellText, ListColumn, ListPaper, draw_lists
+from reports.words import Languages, both, words
+
+_WIDTH, _HEIGHT = 297.0, 210.0
+_FIXED = 24.0 + 22.0 + 26.0 + 34.0 + 12.0  # what all columns but the names, the course and the remark take
+
+
+def draw(
+    book: CertificateBook,
+    centre: CentreDetails,
+    languages: Languages,
+    progress: Callable[[int, int], None] | None = None,
+) -> bytes:
+    """Draw the book as PDF. `languages` are one or two, the first in front; words in rows are in the last."""
+    years = both(languages, lambda language: _years(book, language))
+    paper = ListPaper(
+        title=words(languages, N_("Certificate book")),
+        group=years,
+        facts=both(languages, lambda language: _numbers(book, language)),
+        centre=centre,
+        languages=languages,
+        width=_WIDTH,
+        height=_HEIGHT,
+        columns=_columns(languages),
+        rows=tuple(_row(line, languages[-1]) for line in book.lines),
+        remark=_missing(book, languages),
+        printed_at=book.printed_at,
+        printed_by=book.printed_by,
+    )
+    return draw_lists([paper], progress)
+
+
+def _years(book: CertificateBook, language: Language) -> str:
+    return language.text(N_("All years")) if book.year is None else language.digits(str(book.year))
+
+
+def _numbers(book: CertificateBook, language: Language) -> str:
+    numbers = language.plural("{count} number", "{count} numbers", len(book.lines))
+    void = sum(line.void for line in book.lines)
+    return f"{numbers}, {language.plural('{count} of them void', '{count} of them void', void)}" if void else numbers
+
+
+def _missing(book: CertificateBook, languages: Languages) -> str:
+    if not book.missing:
+        return words(languages, N_("No number is missing."))
+    return f"{words(languages, N_('Missing numbers'))}: {', '.join(book.missing)}"
+
+
+def _columns(languages: Languages) -> tuple[ListColumn, ...]:
+    free = _WIDTH - 2 * MARGIN - _FIXED
+    latin = [language for language in languages if language.code != "km"] or languages
+    return (
+        ListColumn(words(languages, N_("Number")), 24, 8.5),
+        ListColumn(words(languages, N_("Kind")), 34, 8),
+        ListColumn(words(languages[:1], N_("Name")), free * 0.23, 9),
+        ListColumn(words(latin, N_("Name")), free * 0.23),
+        ListColumn(words(languages, N_("Course")), free * 0.24, 8),
+        ListColumn(words(languages, N_("Issued on")), 22, 8),
+        ListColumn(words(languages, N_("By")), 26, 8),
+        ListColumn(words(languages, N_("Prints"), " "), 12, 8, "centre"),
+        ListColumn(words(languages, N_("Void")), free * 0.3, 8),
+    )
+
+
+def _row(line: BookLine, language: Language) -> Cells:
+    _ = language.text
+    void = ""
+    if line.voided_on is not None:
+        void = _("void since {date}: {reason}").format(date=language.date(line.voided_on), reason=line.void_reason)
+    texts = (
+        line.number,
+        _(SERIES_WORDS[line.series]),
+        line.name_km,
+        line.name_latin,
+        line.course.name(language),
+        language.date(line.issued_on),
+        line.issued_by,
+        language.number(line.prints),
+    )
+    return (*((CellText(text),) for text in texts), (CellText(void, bold=True),))

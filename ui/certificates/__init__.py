@@ -1,0 +1,1 @@
+"""Certificates: who may have one, issuing, printing, voiding, and the certificate book."""

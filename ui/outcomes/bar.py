@@ -1,0 +1,99 @@
+"""What stands above the outcomes: which view, which cohort and month, how the figures are told apart."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from app.courses.values import FiguresBy, FiguresFilter
+from app.language import N_
+from app.outcomes.values import MONTHS
+from ui.certificates.bar import CohortField
+from ui.kit.buttons import Segments
+from ui.kit.choice import Choice
+from ui.outcomes import wording
+from ui.outcomes.place import CALLS, EMPLOYERS, FIGURES, GRID, VIEWS
+from ui.theme import SPACE, scaled
+from ui.tongue import Tongue
+
+BY_WORDS = {
+    FiguresBy.COHORT: N_("by cohort"),
+    FiguresBy.COURSE: N_("by course"),
+    FiguresBy.TRADE: N_("by trade"),
+    FiguresBy.SEX: N_("by sex"),
+    FiguresBy.AGE: N_("by age"),
+    FiguresBy.SOURCE: N_("by source"),
+}
+_VIEW_WORDS = {
+    CALLS: N_("Calls due"),
+    GRID: N_("Outcomes"),
+    EMPLOYERS: N_("Employers"),
+    FIGURES: N_("Figures"),
+}
+
+
+class Bar(QWidget):
+    """Four views in the first line, and what belongs to the one shown in the second.
+
+    Signals:
+        changed(): another view, cohort or way of counting.
+        month_chosen(int): another month is to be entered.
+    """
+
+    changed = Signal()
+    month_chosen = Signal(int)
+
+    def __init__(self, tongue: Tongue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.views, self.months = Segments(VIEWS), Segments([str(month) for month in MONTHS])
+        self.cohorts, self.typed = CohortField(tongue), QLineEdit()
+        self.by = Choice(tongue, {by.value: words for by, words in BY_WORDS.items()})
+        self.typed.setMinimumWidth(scaled(170))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(3 * SPACE)
+        for part in (self.views, self.cohorts, self.months, self.by):
+            row.addWidget(part)
+        row.addWidget(self.typed, 1)
+        row.addStretch()
+        self._say(tongue)
+        self.views.chosen.connect(self.show_view)
+        self.months.chosen.connect(lambda month: self.month_chosen.emit(int(month)))
+        self.cohorts.currentIndexChanged.connect(lambda _at: self.changed.emit())
+        self.by.currentIndexChanged.connect(lambda _at: self.changed.emit())
+        self.months.choose(str(MONTHS[0]))
+        self.show_view(CALLS)
+
+    def _say(self, tongue: Tongue) -> None:
+        for view, words in _VIEW_WORDS.items():
+            tongue.say(self.views.button(view).setText, words)
+        for month in MONTHS:
+            button = self.months.button(str(month))
+            tongue.follow(button.setText, lambda language, month=month: language.number(month))  # type: ignore[misc]
+            tongue.follow(
+                button.setAccessibleName,
+                lambda language, month=month: wording.month(month, language),  # type: ignore[misc]
+            )
+        tongue.say(self.typed.setPlaceholderText, N_("7E+ 12S 3J, Enter"))
+        tongue.say(self.typed.setAccessibleName, N_("Row numbers and letters as on the paper list"))
+        tongue.say(self.by.setAccessibleName, N_("Told apart"))
+
+    def view(self) -> str:
+        """The view that is shown."""
+        return self.views.current()
+
+    def figures_filter(self) -> FiguresFilter:
+        """How the figures are told apart."""
+        return FiguresFilter(FiguresBy(self.by.value()))
+
+    def show_month(self, month: int) -> None:
+        """Show which month is being entered."""
+        self.months.choose(str(month))
+
+    def show_view(self, view: str) -> None:
+        """Show one of the views."""
+        self.views.choose(view)
+        for part in (self.cohorts, self.months, self.typed):
+            part.setVisible(view == GRID)
+        self.by.setVisible(view == FIGURES)
+        self.changed.emit()

@@ -1,0 +1,17 @@
+"""What `Place.reference` of the page After the course may be, besides one of its views."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+CALLS, GRID, EMPLOYERS, FIGURES = "calls", "grid", "employers", "figures"
+VIEWS = (CALLS, GRID, EMPLOYERS, FIGURES)
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomePlace:
+    """The grid of a cohort, at one of its months and people; 0: whichever is shown."""
+
+    cohort: int
+    month: int = 0
+    person: int = 0
