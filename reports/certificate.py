@@ -114,7 +114,7 @@ def _draw_person(pdf: Pdf, text: CertificateText, languages: Languages) -> None:
 
 def _about(text: CertificateText, language: Language) -> str:
     _ = language.text
-    sex = _("Sex: {sex}").format(sex=_(SEX_WORDS[text.sex])) if text.sex else ""
+    sex = _("Sex: {sex}").format(sex=language.text(SEX_WORDS[text.sex])) if text.sex else ""
     birth = ""
     if text.birth is not None:
         birth = _("Date of birth: {date}").format(date=text.birth.display(language))
@@ -165,8 +165,8 @@ def _draw_number(pdf: Pdf, certificate: Certificate, languages: Languages) -> No
     """The code for a phone, and under it what it says of number and authenticity in letters."""
     text = certificate.text
     pdf.fill(black_boxes(small_qr_cells(qr_text(certificate)), QR))
-    number = f"{words(languages, N_('No.'))} {text.number}"
-    _centred(pdf, number, 179.2, 5.2, 9.5, bold=True, width=_CODE)
+    numbered = words(languages, N_("No."))
+    _centred(pdf, f"{numbered} {text.number}", 179.2, 5.2, 9.5, bold=True, width=_CODE)
     _centred(pdf, certificate.code, 184.4, 4.4, 7.5, width=_CODE)
 
 

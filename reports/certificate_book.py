@@ -46,13 +46,15 @@ def _years(book: CertificateBook, language: Language) -> str:
 def _numbers(book: CertificateBook, language: Language) -> str:
     numbers = language.plural("{count} number", "{count} numbers", len(book.lines))
     void = sum(line.void for line in book.lines)
-    return f"{numbers}, {language.plural('{count} of them void', '{count} of them void', void)}" if void else numbers
+    voids = language.plural("{count} of them void", "{count} of them void", void)
+    return f"{numbers}, {voids}" if void else numbers
 
 
 def _missing(book: CertificateBook, languages: Languages) -> str:
     if not book.missing:
         return words(languages, N_("No number is missing."))
-    return f"{words(languages, N_('Missing numbers'))}: {', '.join(book.missing)}"
+    missing = words(languages, N_("Missing numbers"))
+    return f"{missing}: {', '.join(book.missing)}"
 
 
 def _columns(languages: Languages) -> tuple[ListColumn, ...]:
@@ -78,7 +80,7 @@ def _row(line: BookLine, language: Language) -> Cells:
         void = _("void since {date}: {reason}").format(date=language.date(line.voided_on), reason=line.void_reason)
     texts = (
         line.number,
-        _(SERIES_WORDS[line.series]),
+        language.text(SERIES_WORDS[line.series]),
         line.name_km,
         line.name_latin,
         line.course.name(language),

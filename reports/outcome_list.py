@@ -82,4 +82,5 @@ def _told(entry: OutcomeEntry | None, language: Language) -> str:
 
 def _legend(language: Language) -> str:
     letters = [f"{letter} {language.text(OUTCOME_WORDS[state])}" for letter, state in LETTERS.items()]
-    return " · ".join((*letters, f"+ {language.text(N_('in the trade'))}"))
+    in_trade = language.text(N_("in the trade"))
+    return " · ".join((*letters, f"+ {in_trade}"))

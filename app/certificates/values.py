@@ -168,7 +168,6 @@ class Shortfall:
 
     def sentence(self, language: Language) -> str:
         """What is missing, in a few words."""
-        _ = language.text
         share = language.percent(self.reached / self.of if self.of else 0)
         words = {
             ShortfallKind.NOT_FINISHED: N_("the cohort is not finished"),
@@ -177,7 +176,7 @@ class Shortfall:
             ShortfallKind.MODULES: N_("{reached} of {of} modules done"),
             ShortfallKind.ASSESSMENT: N_("{reached} of {of} modules passed"),
         }[self.kind]
-        return _(words).format(
+        return language.text(words).format(
             share=share,
             needed=language.percent(self.needed / 100),
             reached=language.number(self.reached),

@@ -28,9 +28,8 @@ _PARTS = (
 def outcomes_table(grids: list[OutcomeGrid], language: Language) -> Table:
     """Everybody who completed one of the cohorts."""
     _ = language.text
-    asked = [
-        f"{language.plural('{count} month', '{count} months', month)}: {_(part)}" for month in MONTHS for part in _PARTS
-    ]
+    months = {month: language.plural("{count} month", "{count} months", month) for month in MONTHS}
+    asked = [f"{months[month]}: {language.text(part)}" for month in MONTHS for part in _PARTS]
     headings = (
         _("Cohort"), _("Last day"), _("Code"), _("Name in Khmer"), _("Name in Latin letters"), _("Sex"), _("Phone"),
         _("Certificate"), *asked,
@@ -62,12 +61,12 @@ def _told(entry: OutcomeEntry | None, of: OutcomeGrid, language: Language) -> tu
     _ = language.text
     in_trade = None if entry.in_trade is None else _("yes") if entry.in_trade else _("no")
     return (
-        _(OUTCOME_WORDS[entry.state]),
+        language.text(OUTCOME_WORDS[entry.state]),
         in_trade,
         of.employers.get(entry.employer) if entry.employer else None,
-        _(CONTRACT_WORDS[entry.contract]) if entry.contract is not Contract.NOT_SAID else None,
-        _(INCOME_WORDS[entry.income_band]) if entry.income_band is not IncomeBand.UNKNOWN else None,
-        _(SUPPORT_WORDS[entry.support]) if entry.support is not StartSupport.NONE else None,
+        language.text(CONTRACT_WORDS[entry.contract]) if entry.contract is not Contract.NOT_SAID else None,
+        language.text(INCOME_WORDS[entry.income_band]) if entry.income_band is not IncomeBand.UNKNOWN else None,
+        language.text(SUPPORT_WORDS[entry.support]) if entry.support is not StartSupport.NONE else None,
         entry.asked_on,
         entry.note or None,
     )

@@ -21,7 +21,7 @@ from ui.window import Window
 from ui.workbench import Workbench
 
 EVERYBODY = {"groups", "settings"}
-STAFF = EVERYBODY | {"today", "registers", "people", "families", "print"}
+STAFF = EVERYBODY | {"today", "registers", "people", "families", "print", "certificates", "outcomes"}
 PAGES = dict.fromkeys(Role, STAFF) | {
     Role.COORDINATOR: STAFF | {"import", "audit", "accounts"},
     Role.VISITOR: EVERYBODY,
@@ -34,6 +34,9 @@ DEEDS = {
     ("families", "New family"): Right.EDIT_PEOPLE,
     ("groups", "New group"): Right.EDIT_GROUPS,
     ("groups", "Enrol somebody"): Right.ENROL,
+    ("certificates", "Issue to those chosen"): Right.ISSUE_CERTIFICATES,
+    ("certificates", "Make void"): Right.ISSUE_CERTIFICATES,
+    ("outcomes", "New employer"): Right.RECORD_OUTCOMES,
     ("settings", "Save"): Right.EDIT_SETTINGS,
     ("accounts", "Let somebody sign in"): Right.MANAGE_ACCOUNTS,
 }
@@ -68,7 +71,7 @@ def test_each_role_is_offered_its_pages_and_deeds_and_meets_no_refusal(
     settled()
     assert {page for page, way in window._ways.pages.items() if way.isVisible()} == PAGES[role]
     buttons = {page for page, button in window.side._buttons.items() if not button.isHidden()}
-    assert buttons == PAGES[role] - {"import", "audit", "accounts"}
+    assert buttons == PAGES[role] - {"import", "audit", "accounts", "certificates", "outcomes"}
     for page in window.pages():
         window.go(Place(page, 1 if page == "groups" else None))
         settled()

@@ -55,17 +55,20 @@ def run(arguments: argparse.Namespace) -> int:
     return GENUINE if found.genuine and not found.line.void else WORTHLESS
 
 
-def pdf(centre: Centre, arguments: argparse.Namespace, groups: Sequence[int], languages: Sequence[Language]) -> bytes:
-    """The paper as PDF. Certificates that were printed before say DUPLICATE; that these are is written down."""
-    if arguments.paper == BOOK:
-        from reports import certificate_book
+def book(centre: Centre, year: int | None, languages: Sequence[Language]) -> bytes:
+    """The certificate book of a year, or of all years, as PDF."""
+    from reports import certificate_book
 
-        book = centre.certificates.book(arguments.year)
-        return certificate_book.draw(book, centre.settings.centre(), languages, terminal.progress)
+    found = centre.certificates.book(year)
+    return certificate_book.draw(found, centre.settings.centre(), languages, terminal.progress)
+
+
+def pdf(centre: Centre, paper: str, groups: Sequence[int], languages: Sequence[Language]) -> bytes:
+    """Another of the papers, of some groups. A certificate that was printed before says DUPLICATE."""
     cohorts = [line for line in centre.courses.listing() if line.group.id in groups]
-    if arguments.paper == "outcome-list":
+    if paper == "outcome-list":
         return _outcomes(centre, cohorts, languages)
-    return _certificates(centre, cohorts, arguments.paper)
+    return _certificates(centre, cohorts, paper)
 
 
 def _certificates(centre: Centre, cohorts: Sequence[CohortLine], paper: str) -> bytes:

@@ -1,4 +1,4 @@
-"""`paillote print`: attendance sheets, lists and the papers of meetings as PDF files."""
+"""`paillote print`: attendance sheets, lists, certificates and the papers of meetings as PDF files."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import UserError
 from app.language import N_, Language
-from ui.command_line import meetings, terminal
+from ui.command_line import certificates, meetings, terminal
 from ui.command_line.options import Desk, Subcommands, date, desk
 
 if TYPE_CHECKING:
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from app.groups.values import GroupLine
     from app.sheets.values import FilledSheet, Sheet
 
-PAPERS = ("attendance-sheet", "roster", "pickup-list", *meetings.PAPERS)
+PAPERS = ("attendance-sheet", "roster", "pickup-list", *meetings.PAPERS, *certificates.PAPERS)
+_OF_NO_GROUP = (*meetings.PAPERS, certificates.BOOK)
 # A sheet leaves the house: Khmer for the teacher and English for the visitor, unless said otherwise.
 PAPER_LANGUAGES = (Language("km"), Language("en"))
 _DAY, _WEEK = dt.timedelta(days=1), dt.timedelta(days=6)  # from Monday to Sunday
@@ -57,6 +58,7 @@ def add_commands(commands: Subcommands, common: argparse.ArgumentParser) -> None
     parser.add_argument("--to", type=date, metavar="DATE", dest="last", help="last day")
     parser.add_argument("--filled", action="store_true", help="with the marks that were entered, and totals")
     meetings.add_options(parser)
+    certificates.add_options(parser)
     parser.add_argument("-o", type=Path, required=True, metavar="FILE.pdf", dest="file", help="the file to write")
     parser.set_defaults(run=run, complain=parser.error)
 
@@ -100,10 +102,10 @@ def print_demo(centre: Centre, at: Desk, folder: Path) -> Iterator[Path]:
 
 
 def _check(arguments: argparse.Namespace) -> None:
-    of_meeting = arguments.paper in meetings.PAPERS
-    if of_meeting is bool(arguments.group or arguments.all_groups):
+    of_no_group = arguments.paper in _OF_NO_GROUP
+    if of_no_group is bool(arguments.group or arguments.all_groups):
         arguments.complain(
-            N_("A meeting has no --group.") if of_meeting else N_("Either --group or --all-groups is needed.")
+            N_("This paper is of no --group.") if of_no_group else N_("Either --group or --all-groups is needed.")
         )
     if arguments.paper == "attendance-sheet":
         if arguments.first is None or arguments.last is None:
@@ -121,10 +123,14 @@ def _pdf(centre: Centre, at: Desk, arguments: argparse.Namespace) -> bytes:
     languages = arguments.language or PAPER_LANGUAGES
     if arguments.paper in meetings.PAPERS:
         return meetings.pdf(centre, arguments, languages)
+    if arguments.paper == certificates.BOOK:
+        return certificates.book(centre, arguments.year, languages)
     wanted = Wanted(first, arguments.last or first, languages, arguments.filled)
     groups = centre.groups.listing()
     if not arguments.all_groups:
         groups = (group_called(arguments.group, groups, at.language),)
+    if arguments.paper in certificates.PAPERS:
+        return certificates.pdf(centre, arguments.paper, [group.id for group in groups], languages)
     draw = {"attendance-sheet": _sheets, "roster": _rosters, "pickup-list": _pickup_lists}[arguments.paper]
     return draw(centre, groups, at, wanted)
 

@@ -56,9 +56,9 @@ def figures_name(row: OutcomeFiguresRow, by: FiguresBy, language: Language) -> s
         return row.names.name(language)
     _ = language.text
     if by is FiguresBy.SEX:
-        return _(SEX_WORDS[row.key]) if row.key else _("not known")
+        return language.text(SEX_WORDS[row.key]) if row.key else _("not known")
     if by is FiguresBy.SOURCE:
-        return _(SOURCE_WORDS[Source(row.key)])
+        return language.text(SOURCE_WORDS[Source(row.key)])
     return language.digits(row.key) or _("not known")
 
 

@@ -33,18 +33,17 @@ def short(entry: OutcomeEntry, language: Language) -> str:
 
 def whole(entry: OutcomeEntry, employers: Mapping[int, str], language: Language) -> str:
     """Everything that was told, in a line."""
-    _ = language.text
-    parts = [_(OUTCOME_WORDS[entry.state])]
+    parts = [language.text(OUTCOME_WORDS[entry.state])]
     if entry.in_trade is not None:
-        parts.append(_(_TRADE[entry.in_trade]))
+        parts.append(language.text(_TRADE[entry.in_trade]))
     if entry.employer is not None:
         parts.append(employers.get(entry.employer, ""))
     if entry.contract is not Contract.NOT_SAID:
-        parts.append(_(CONTRACT_WORDS[entry.contract]))
+        parts.append(language.text(CONTRACT_WORDS[entry.contract]))
     if entry.income_band is not IncomeBand.UNKNOWN:
-        parts.append(_(INCOME_WORDS[entry.income_band]))
+        parts.append(language.text(INCOME_WORDS[entry.income_band]))
     if entry.support is not StartSupport.NONE:
-        parts.append(_(SUPPORT_WORDS[entry.support]))
+        parts.append(language.text(SUPPORT_WORDS[entry.support]))
     if entry.asked_on is not None:
         parts.append(language.date(entry.asked_on))
     return ", ".join(filter(None, (*parts, entry.note)))
