@@ -187,10 +187,10 @@ def _halves(box: Box) -> tuple[Box, Box]:
 
 
 def _draw_advice(work: Work, box: Box) -> None:
-    """One line for each language; on lying paper the closed days of the month below."""
+    """One line for each language; below what the signs beside names mean, and the closed days of a month."""
     lines = [_advice(work, language) for language in work.languages]
-    closures = _closures(work)
-    lines += [closures] if closures else []
+    below = " · ".join(filter(None, (both(work.languages, lambda one: _signs(work, one)), _closures(work))))
+    lines += [below] if below else []
     height = min(4.2, box.height / len(lines))
     size = 7.5 if height > 4 else 6.5
     for index, line in enumerate(lines):
@@ -204,6 +204,14 @@ def _advice(work: Work, language: Language) -> str:
     letters = _("P present, A absent, L late, E excused.")
     tick = _("Tick = present, empty = absent. Late or excused: write it under Notes.")
     return f"{letters if work.sheet.options.kind is SheetKind.WEEK else tick} {mistake} {fold}"
+
+
+def _signs(work: Work, language: Language) -> str:
+    """What the signs beside names mean, of those that stand on this sheet."""
+    _ = language.text
+    allergy = _("Triangle: allergy.") if any(person.allergy for person in work.sheet.people) else ""
+    birthday = _("Star: birthday.") if any(person.birthday for person in work.sheet.people) else ""
+    return " ".join(filter(None, (allergy, birthday)))
 
 
 def _closures(work: Work) -> str:

@@ -50,6 +50,19 @@ def test_headings_are_in_each_language_once(a_sheet: MakeSheet, centre_details: 
     assert "2 nov." in text
 
 
+def test_the_signs_beside_names_are_explained_where_they_stand(
+    a_sheet: MakeSheet, centre_details: CentreDetails
+) -> None:
+    for kind in SheetKind:
+        plain = a_sheet(3, options=SheetOptions(kind))
+        people = [replace(one, allergy=False, birthday=False) for one in plain.people]
+        for allergy, birthday in ((False, False), (True, False), (False, True)):
+            flagged = (replace(people[0], allergy=allergy, birthday=birthday), *people[1:])
+            (text,) = page_texts(attendance_sheet.draw(replace(plain, people=flagged), centre_details, [EN]))
+            assert ("Triangle: allergy." in text) is allergy
+            assert ("Star: birthday." in text) is birthday
+
+
 def test_a_closed_day_is_named_on_the_sheet(a_sheet: MakeSheet, centre_details: CentreDetails) -> None:
     for kind in SheetKind:
         sheet = a_sheet(8, closed=(2,), options=SheetOptions(kind))

@@ -126,8 +126,10 @@ def _pdf(centre: Centre, at: Desk, arguments: argparse.Namespace) -> bytes:
     if arguments.paper == certificates.BOOK:
         return certificates.book(centre, arguments.year, languages)
     wanted = Wanted(first, arguments.last or first, languages, arguments.filled)
-    groups = centre.groups.listing()
-    if not arguments.all_groups:
+    groups: Sequence[GroupLine] = centre.groups.listing()
+    if arguments.all_groups:  # a meeting has sheets of its own
+        groups = [group for group in groups if group.programme != "meeting"]
+    else:
         groups = (group_called(arguments.group, groups, at.language),)
     if arguments.paper in certificates.PAPERS:
         return certificates.pdf(centre, arguments.paper, [group.id for group in groups], languages)
