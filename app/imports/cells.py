@@ -35,7 +35,7 @@ _AGE = re.compile(r"[^\d/.\-]*\d{1,3}(\.\d)?\s*[^\d/.\-]*")
 _EXCEL_EPOCH = date(1899, 12, 30)
 _EXCEL_DAYS = range(20_000, 60_000)
 
-_MALE = "ប្រុស ប ប្រុ ភេទប្រុស កុមារា បុរស ក្មេងប្រុស m male man boy masculin masc homme h garçon garcon gars pros bros"
+_MALE = "ប្រុស ប ប្រុ ភេទប្រុស កុមារា បុរស ក្មេងប្រុស m b male man boy masculin masc homme h garçon garcon gars pros bros"
 _FEMALE = "ស្រី ស ស្រ ភេទស្រី កុមារី នារី ក្មេងស្រី f female woman girl féminin fem femme fille srey srei sry"
 _SEXES = {search_key(word): "M" for word in _MALE.split()} | {search_key(word): "F" for word in _FEMALE.split()}
 _TICKS = frozenset(["1", "x", "v", "✓", "✔", "√", "/", "o", "*", "•", "១", "+"])

@@ -25,7 +25,7 @@ def people_lines(tab: Tab, columns: ColumnMap) -> Iterator[tuple[Line, str]]:
             after_total = True
         elif (title := _title(line, width)) is not None:
             if search_key(title).startswith(_GROUP_WORDS):
-                group, after_total = cells.plain_text(title), False
+                group, after_total = _group_in(cells.plain_text(title)), False
         elif not _repeats_heading(line, columns) and _tells_something(line, columns, after_total):
             yield line, group
 
@@ -50,6 +50,12 @@ def _title(line: Line, width: int) -> str | None:
     if len(filled) > 1 or (width > 2 and search_key(filled[0]).startswith(_GROUP_WORDS)):
         return filled[0]
     return None
+
+
+def _group_in(title: str) -> str:
+    """The name of the group in a title: "Group: Stars" is about Stars, "ក្រុម កូនផ្កាយ" is named so."""
+    word, _colon, name = title.replace("៖", ":").partition(":")
+    return name.strip() if name.strip() and search_key(word) in _GROUP_WORDS else title
 
 
 def _repeats_heading(line: Line, columns: ColumnMap) -> bool:

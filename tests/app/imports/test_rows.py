@@ -141,3 +141,21 @@ def test_the_lists_of_a_note_are_read_in_any_language_and_otherwise_are_the_usua
         ("diet", "no beef", USUAL_LISTS),
     ]
     assert [str(error) for error in read.left_out] == ["“the wall” is not a printed list."]
+
+
+def test_boys_and_girls_by_one_letter():
+    rows = _read(("Name", "Sex"), ("Sok Dara", "B"), ("Sok Bopha", "G"))
+    assert [row.person.draft.sex for row in rows] == ["M", "F"]
+
+
+def test_a_title_between_the_rows_names_the_group_behind_its_colon():
+    rows = _read(
+        ("Name", "Sex", "Age"),
+        ("Group: Stars",),
+        ("Sok Dara", "M", 4),
+        ("ក្រុម៖ ផ្កាយ",),
+        ("Sok Bopha", "F", 5),
+        ("ក្រុម កូនផ្កាយ",),
+        ("Ly Visal", "M", 3),
+    )
+    assert [row.person.groups for row in rows] == [("Stars",), ("ផ្កាយ",), ("ក្រុម កូនផ្កាយ",)]
