@@ -8,7 +8,8 @@ from dataclasses import astuple, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.language import Language
+from app.errors import UserError
+from app.language import N_, Language
 from ui.command_line import terminal
 from ui.command_line.options import Subcommands, desk
 
@@ -46,6 +47,8 @@ def run(arguments: argparse.Namespace) -> int:
     at = desk(arguments)
     spreadsheet = read_spreadsheet(arguments.file)
     maps = recognise(spreadsheet)
+    if not any(one.taken for one in maps):
+        raise NoNames(arguments.file)
     with at.open() as centre:
         plan = centre.imports.plan(spreadsheet, maps, terminal.progress)
         decisions = _decisions(plan, arguments.duplicates)
@@ -61,6 +64,16 @@ def run(arguments: argparse.Namespace) -> int:
     for field, count in zip(fields(result), astuple(result), strict=True):
         terminal.tell(field.name, count)
     return 0
+
+
+class NoNames(UserError):
+    """No column of a list was recognised as names."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(
+            N_("No column of {name} is recognised as names. Choose the columns in the window: People, Import."),
+            name=file.name,
+        )
 
 
 def _write_rejected(path: Path, plan: ImportPlan, decisions: dict[int, Decision], language: Language) -> None:

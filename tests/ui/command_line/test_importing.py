@@ -77,6 +77,13 @@ def test_a_file_that_is_no_list_is_one_sentence(in_demo, tmp_path: Path) -> None
         assert ran.err.count("\n") == 1
 
 
+def test_a_list_without_names_is_one_sentence(in_demo, tmp_path: Path) -> None:
+    (tmp_path / "shoes.csv").write_text("size,colour\n27,blue\n", encoding="utf-8")
+    ran = in_demo("import", "people", tmp_path / "shoes.csv", "--dry-run")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("paillote: No column of shoes.csv is recognised as names.")
+
+
 @pytest.mark.parametrize("more", [(), ("--dry-run",)])
 def test_the_rows_that_are_not_taken_come_back_with_their_reasons(
     in_demo, file: Path, tmp_path: Path, more: tuple[str, ...]
