@@ -40,6 +40,11 @@ class _Material:
     photographed: set[int]
     provisional: set[int]
 
+    def is_new(self, person: int) -> bool:
+        """Whether somebody joined in these days a group that was there before; in a group that is new all are."""
+        joined = any(stay.person == person and stay.starts >= self.first for stay in self.stays)
+        return joined and any(stay.starts < self.first for stay in self.stays)
+
 
 def register(group: int, first: dt.date, last: dt.date, code: str = "") -> Register:
     """A group's register between two dates. With `code`, or when a sheet of these days was printed, in its row order.
@@ -167,7 +172,7 @@ def _flags(label: PersonLabel, cells: tuple[Cell, ...], material: _Material) -> 
         allergy=label.id in material.allergic,
         must_not_collect=label.id in material.kept,
         birthday=birthday_between(label.birth, material.first, material.last),
-        new=any(stay.person == label.id and stay.starts >= material.first for stay in material.stays),
+        new=material.is_new(label.id),
         walk_in=any(cell.mark is not None and cell.mark.walk_in for cell in cells),
         provisional=label.id in material.provisional,
     )

@@ -24,13 +24,13 @@ from ui.workbench import Workbench
 
 _WIDTHS = {
     Column.NAME: 220,
-    Column.CHILDREN: 80,
-    Column.ADULTS: 76,
-    Column.FLAGS: 76,
+    Column.CHILDREN: 76,
+    Column.ADULTS: 108,
+    Column.FLAGS: 92,
     Column.GUARDIANS: 200,
     Column.PHONE: 150,
     Column.VILLAGE: 130,
-    Column.ID_POOR: 90,
+    Column.ID_POOR: 124,
 }
 
 

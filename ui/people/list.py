@@ -21,13 +21,13 @@ from ui.workbench import Workbench
 _WIDTHS = {
     Column.PHOTO: 44,
     Column.NAME: 146,
-    Column.OTHER_NAME: 130,
+    Column.OTHER_NAME: 150,
     Column.AGE: 60,
     Column.SEX: 76,
     Column.FLAGS: 92,
     Column.GROUPS: 160,
     Column.VILLAGE: 130,
-    Column.ID_POOR: 90,
+    Column.ID_POOR: 124,
     Column.STATUS: 120,
 }
 

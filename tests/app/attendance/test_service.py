@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from app.attendance.values import Count, Mark, MarkRequest, SessionState, Status
+from app.attendance.values import Count, Flag, Mark, MarkRequest, SessionState, Status
 from app.centre import Centre
 from app.errors import FieldError, UserError
 from models.audit import AuditLine
@@ -205,3 +205,12 @@ def test_every_deed_is_in_the_audit_book(centre: Centre, daycare: Any) -> None:
     centre.attendance.mark([MarkRequest(daycare.session(FRIDAY), child, PRESENT)])
     line = AuditLine.select().order_by(AuditLine.id.desc()).first()
     assert (line.account, line.action, line.detail) == ("Sokunthea", "attendance.mark", f"{child}:P")
+
+
+def test_who_joins_a_group_is_flagged_as_new_unless_the_whole_group_is(daycare):
+    first = daycare.child("Dara", starts=MONDAY)
+    (row,) = daycare.centre.attendance.register(daycare.group, MONDAY, MONDAY).rows
+    assert Flag.NEW not in row.flags
+    daycare.child("Bopha")
+    rows = daycare.centre.attendance.register(daycare.group, MONDAY, MONDAY).rows
+    assert [row.person for row in rows if Flag.NEW in row.flags] == [first]
