@@ -228,7 +228,7 @@ class FamilyList(QWidget):
         self.table.setVisible(not is_empty)
 
     def _row_chosen(self) -> None:
-        row = self.model.family_at(self.table.current_row())
+        row = self.model.row_at(self.table.current_row())
         if row is not None and row.id != self._family:
             self._family = row.id
             self.chosen.emit(row.id)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
 from enum import IntEnum
 from typing import Any
 
@@ -13,9 +12,9 @@ from typing_extensions import override
 from app.groups.values import GroupDetails, GroupLine, Member
 from app.language import N_, Language
 from app.people.words import PROGRAMME_WORDS
-from app.text import khmer_sort_key, latin_sort_key
 from ui import theme
 from ui.groups import wording
+from ui.kit.sorted_model import SortedModel
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -28,7 +27,7 @@ class GroupColumn(IntEnum):
     NAME, PROGRAMME, MEMBERS, WAITING = range(4)
 
 
-_GROUP_HEADINGS = {
+_GROUP_HEADINGS: dict[int, str] = {
     GroupColumn.NAME: N_("Group"),
     GroupColumn.PROGRAMME: N_("Programme"),
     GroupColumn.MEMBERS: N_("Members"),
@@ -36,89 +35,42 @@ _GROUP_HEADINGS = {
 }
 
 
-class GroupModel(QAbstractTableModel):
+class GroupModel(SortedModel[GroupLine]):
     """Groups in the order of their programmes, or sorted by a column."""
 
     def __init__(self, language: Language, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._language = language
-        self._listed: tuple[GroupLine, ...] = ()
-        self.rows: list[GroupLine] = []
-        self._sorted_by: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
-
-    def show(self, rows: Sequence[GroupLine], language: Language) -> None:
-        """Show these groups, sorted as before."""
-        self.beginResetModel()
-        self._listed, self._language = tuple(rows), language
-        self._arrange()
-        self.endResetModel()
-
-    def row_of(self, group: int) -> int:
-        """The row of a group, -1 when it is not listed."""
-        return next((at for at, row in enumerate(self.rows) if row.id == group), -1)
+        super().__init__(_GROUP_HEADINGS, language, parent)
 
     @override
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
+    def text(self, row: GroupLine, column: int) -> str:
+        match column:
+            case GroupColumn.NAME:
+                return row.both_names(self._language)
+            case GroupColumn.PROGRAMME:
+                return self._language.text(PROGRAMME_WORDS[row.programme])
+            case GroupColumn.MEMBERS:
+                return wording.members_of(row, self._language)
+        return self._language.number(row.waiting) if row.waiting else ""
 
     @override
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(GroupColumn)
-
-    @override
-    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
-        line, column = self.rows[index.row()], GroupColumn(index.column())
+    def told(self, row: GroupLine, column: int, role: int) -> Any:
         if role == Role.TextAlignmentRole and column >= GroupColumn.MEMBERS:
             return _RIGHT
         if role == Role.ForegroundRole:
-            return theme.colour("late") if column is GroupColumn.WAITING and line.waiting else None
-        return self._words(line)[column]() if role in (Role.DisplayRole, Role.ToolTipRole) else None
+            return theme.colour("late") if column == GroupColumn.WAITING and row.waiting else None
+        return super().told(row, column, role)
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Role.TextAlignmentRole and section >= GroupColumn.MEMBERS:
-            return _RIGHT
-        return self._language.text(_GROUP_HEADINGS[GroupColumn(section)]) if role == Role.DisplayRole else None
+        if role == Role.TextAlignmentRole and orientation is Qt.Orientation.Horizontal:
+            return _RIGHT if section >= GroupColumn.MEMBERS else None
+        return super().headerData(section, orientation, role)
 
     @override
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        self.layoutAboutToBeChanged.emit()
-        kept = [self.rows[index.row()].id for index in self.persistentIndexList()]
-        self._sorted_by = (column, order)
-        self._arrange()
-        moved = [
-            self.index(self.row_of(group), index.column())
-            for group, index in zip(kept, self.persistentIndexList(), strict=True)
-        ]
-        self.changePersistentIndexList(self.persistentIndexList(), moved)
-        self.layoutChanged.emit()
-
-    def _arrange(self) -> None:
-        column, order = self._sorted_by
-        self.rows = list(self._listed)
-        if column >= 0:
-            down = order is Qt.SortOrder.DescendingOrder
-            self.rows.sort(key=lambda line: self._sort_key(line)[GroupColumn(column)](), reverse=down)
-
-    def _words(self, line: GroupLine) -> dict[GroupColumn, Callable[[], str]]:
-        number = self._language.number
-        return {
-            GroupColumn.NAME: lambda: line.both_names(self._language),
-            GroupColumn.PROGRAMME: lambda: self._language.text(PROGRAMME_WORDS[line.programme]),
-            GroupColumn.MEMBERS: lambda: wording.members_of(line, self._language),
-            GroupColumn.WAITING: lambda: number(line.waiting) if line.waiting else "",
-        }
-
-    def _sort_key(self, line: GroupLine) -> dict[GroupColumn, Callable[[], Any]]:
-        key = khmer_sort_key if self._language.khmer_first else latin_sort_key
-        return {
-            GroupColumn.NAME: lambda: key(line.name(self._language)),
-            GroupColumn.PROGRAMME: lambda: key(self._language.text(PROGRAMME_WORDS[line.programme])),
-            GroupColumn.MEMBERS: lambda: line.members,
-            GroupColumn.WAITING: lambda: line.waiting,
-        }
+    def sort_key(self, row: GroupLine, column: int) -> Any:
+        if column in (GroupColumn.MEMBERS, GroupColumn.WAITING):
+            return row.members if column == GroupColumn.MEMBERS else row.waiting
+        return super().sort_key(row, column)
 
 
 class MemberColumn(IntEnum):

@@ -204,7 +204,7 @@ class GroupsPage(Page):
         self._list.setCurrentWidget(self.table if lines else self.empty)
         listed = self._group is not None and self.model.row_of(self._group) >= 0
         if not listed and (self._group is None or self._group != self._asked_for):
-            self._group = self.model.rows[0].id if self.model.rows else None
+            self._group = next(iter(self.model.ids()), None)
             self._read_group()
         self._select_row()
 
@@ -214,8 +214,9 @@ class GroupsPage(Page):
             self.table.go_to_row(row)
 
     def _row_changed(self, index: QModelIndex) -> None:
-        if index.isValid() and self.model.rows[index.row()].id != self._group:
-            self._group = self.model.rows[index.row()].id
+        line = self.model.row_at(index.row())
+        if line is not None and line.id != self._group:
+            self._group = line.id
             self._asked_for = None
             self._read_group()
 
@@ -275,7 +276,7 @@ class GroupsPage(Page):
 
     def _move(self) -> None:
         members = [member for member in self.card.chosen() if not member.waiting]
-        others = [line for line in self.model.rows if line.id != self._group]
+        others = [line for line in self.model.rows() if line.id != self._group]
         if members:
             self.deeds.move(members, others)
 

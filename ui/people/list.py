@@ -103,7 +103,7 @@ class PeopleList(QWidget):
     def chosen_people(self) -> tuple[int, ...]:
         """Everybody whose row is chosen, in the order on screen."""
         rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        people = self.model.people()
+        people = self.model.ids()
         return tuple(people[row] for row in rows)
 
     def start_search(self) -> None:
@@ -178,7 +178,7 @@ class PeopleList(QWidget):
             self._bench.ask(self, lambda: people.thumbs(missing), self.model.add_thumbs, replaces="people photos")
 
     def _row_chosen(self) -> None:
-        row = self.model.person_at(self.table.current_row())
+        row = self.model.row_at(self.table.current_row())
         if row is not None and row.id != self._person:
             self._person = row.id
             self.chosen.emit(row.id)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QPixmap
 from typing_extensions import override
 
@@ -15,9 +14,9 @@ from app.language import N_, Language
 from app.people.values import PersonRow
 from app.people.words import ID_POOR_WORDS, SEX_WORDS, STATUS_WORDS
 from app.text import khmer_sort_key, latin_sort_key
+from ui.kit.sorted_model import SortedModel
 from ui.people import wording
 
-Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 FLAGS_ROLE = Role.UserRole + 1
 
@@ -28,7 +27,7 @@ class Column(IntEnum):
     PHOTO, NAME, OTHER_NAME, AGE, SEX, FLAGS, GROUPS, VILLAGE, ID_POOR, STATUS, CODE = range(11)
 
 
-HEADINGS = {
+HEADINGS: dict[int, str] = {
     Column.PHOTO: "",
     Column.NAME: N_("Name"),
     Column.OTHER_NAME: N_("In the other script"),
@@ -41,46 +40,17 @@ HEADINGS = {
     Column.STATUS: N_("Status"),
     Column.CODE: N_("Code"),
 }
-_ANSWERED = frozenset(
-    (Role.DisplayRole, Role.DecorationRole, FLAGS_ROLE, Role.ToolTipRole, Role.AccessibleTextRole)
-)  # each cell that is painted asks for five more
 ALLERGY, KEPT_AWAY = N_("allergy"), N_("somebody must not collect")
 
 
-class PeopleModel(QAbstractTableModel):
+class PeopleModel(SortedModel[PersonRow]):
     """People in the order of the service, or sorted by a column. Photos are handed in when they have come."""
 
     def __init__(self, today: dt.date, language: Language, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(HEADINGS, language, parent)
         self._today = today
-        self._language = language
-        self._rows: list[PersonRow] = []
-        self._as_listed: tuple[PersonRow, ...] = ()
         self._thumbs: dict[int, bytes] = {}
         self._pixmaps: dict[int, QPixmap] = {}
-        self._sorted_by: tuple[int, Qt.SortOrder] = (-1, Qt.SortOrder.AscendingOrder)
-
-    def show(self, rows: Sequence[PersonRow], language: Language) -> None:
-        """Show these people, sorted as before."""
-        if (rows, language.code) == (self._as_listed, self._language.code):
-            return
-        self.beginResetModel()
-        self._as_listed = tuple(rows)
-        self._language = language
-        self._arrange()
-        self.endResetModel()
-
-    def person_at(self, row: int) -> PersonRow | None:
-        """The person in a row; None outside the table."""
-        return self._rows[row] if 0 <= row < len(self._rows) else None
-
-    def people(self) -> tuple[int, ...]:
-        """Everybody listed, in the order on screen."""
-        return tuple(row.id for row in self._rows)
-
-    def row_of(self, person: int) -> int:
-        """The row of a person, -1 when not listed."""
-        return next((at for at, row in enumerate(self._rows) if row.id == person), -1)
 
     def missing_thumbs(self) -> tuple[int, ...]:
         """Who has a photo that has not been handed in yet."""
@@ -99,67 +69,29 @@ class PeopleModel(QAbstractTableModel):
         self._pixmaps.pop(person, None)
 
     @override
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._rows)
-
-    @override
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(Column)
-
-    @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Role.DisplayRole and 0 <= section < len(Column):
-            heading = HEADINGS[Column(section)]
-            return self._language.text(heading) if heading else ""
-        return None
-
-    @override
-    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
-        row = self.person_at(index.row()) if role in _ANSWERED and index.isValid() else None
-        if row is None:
-            return None
-        column = Column(index.column())
-        if role == Role.DisplayRole:
-            return self._text(row, column)
-        if role == Role.DecorationRole and column is Column.PHOTO:
-            return self._pixmap(row.id)
+    def told(self, row: PersonRow, column: int, role: int) -> Any:
+        if role == Role.DecorationRole:
+            return self._pixmap(row.id) if column == Column.PHOTO else None
         if role == FLAGS_ROLE:
             return tuple(said for _, said in flags_of(row))
-        if role in (Role.ToolTipRole, Role.AccessibleTextRole):
-            return self._spoken(row, column) or None
-        return None
+        if column == Column.PHOTO and role in (Role.ToolTipRole, Role.AccessibleTextRole):
+            return wording.short_who(row.label, self._today, self._language)
+        return super().told(row, column, role)
 
     @override
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column; -1 returns to the order of names."""
-        self.layoutAboutToBeChanged.emit()
-        kept = [(index, self._rows[index.row()].id) for index in self.persistentIndexList()]
-        self._sorted_by = (column, order)
-        self._arrange()
-        for index, person in kept:
-            self.changePersistentIndex(index, self.index(self.row_of(person), index.column()))
-        self.layoutChanged.emit()
-
-    def _arrange(self) -> None:
-        column, order = self._sorted_by
-        self._rows = list(self._as_listed)
-        if column >= 0:
-            self._rows.sort(key=self._sort_key(Column(column)), reverse=order is Qt.SortOrder.DescendingOrder)
-
-    def _sort_key(self, column: Column) -> Callable[[PersonRow], Any]:
-        if column is Column.AGE:
+    def sort_key(self, row: PersonRow, column: int) -> Any:
+        if column == Column.AGE:
             # Youngest first; who has no birth date stands at the end.
-            oldest = dt.date.min
-            return lambda row: -(row.label.birth.value if row.label.birth else oldest).toordinal()
-        if column is Column.NAME:
-            places = {row.id: at for at, row in enumerate(self._as_listed)}
-            return lambda row: places[row.id]
-        key = latin_sort_key if self._language.khmer_first else khmer_sort_key
-        if column is not Column.OTHER_NAME:
-            key = khmer_sort_key if self._language.khmer_first else latin_sort_key
-        return lambda row: key(self._text(row, column))
+            return -(row.label.birth.value if row.label.birth else dt.date.min).toordinal()
+        if column == Column.NAME:
+            return self.place(row)
+        if column == Column.OTHER_NAME:
+            key = latin_sort_key if self._language.khmer_first else khmer_sort_key
+            return key(self.text(row, column))
+        return super().sort_key(row, column)
 
-    def _text(self, row: PersonRow, column: Column) -> str:
+    @override
+    def text(self, row: PersonRow, column: int) -> str:
         label, language = row.label, self._language
         first, other = wording.both_names(label, language)
         match column:
@@ -176,7 +108,7 @@ class PeopleModel(QAbstractTableModel):
             case _:
                 return self._plain(row, column)
 
-    def _plain(self, row: PersonRow, column: Column) -> str:
+    def _plain(self, row: PersonRow, column: int) -> str:
         match column:
             case Column.SEX:
                 return self._language.text(SEX_WORDS[row.label.sex]) if row.label.sex else ""
@@ -190,11 +122,6 @@ class PeopleModel(QAbstractTableModel):
                 return self._language.text(STATUS_WORDS[row.status])
             case _:
                 return row.label.code
-
-    def _spoken(self, row: PersonRow, column: Column) -> str:
-        if column is Column.PHOTO:
-            return wording.short_who(row.label, self._today, self._language)
-        return self._text(row, column)
 
     def _pixmap(self, person: int) -> QPixmap | None:
         if person not in self._pixmaps and person in self._thumbs:

@@ -319,5 +319,5 @@ class PeoplePage(Page):
         # Spreadsheets are written rarely; their module is loaded when one is.
         from ui.imports.exporting import export_people
 
-        people = self.list.model.people() if self.list.is_narrowed() else None
+        people = self.list.model.ids() if self.list.is_narrowed() else None
         export_people(self, people, self.strip.tell)

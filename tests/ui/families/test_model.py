@@ -42,12 +42,12 @@ def test_a_family_without_a_name_goes_by_its_code(model: FamilyModel) -> None:
 def test_columns_sort_by_number_by_word_and_back_to_the_order_of_names(model: FamilyModel) -> None:
     place = QPersistentModelIndex(model.index(1, 0))
     model.sort(Column.CHILDREN, Qt.SortOrder.DescendingOrder)
-    assert [model.family_at(row).id for row in range(3)] == [2, 1, 3]
-    assert model.family_at(place.row()).id == 2
+    assert [model.row_at(row).id for row in range(3)] == [2, 1, 3]
+    assert model.row_at(place.row()).id == 2
     model.sort(Column.CODE, Qt.SortOrder.DescendingOrder)
-    assert [model.family_at(row).id for row in range(3)] == [3, 2, 1]
+    assert [model.row_at(row).id for row in range(3)] == [3, 2, 1]
     model.sort(-1)
-    assert [model.family_at(row).id for row in range(3)] == [1, 2, 3]
+    assert [model.row_at(row).id for row in range(3)] == [1, 2, 3]
 
 
 def test_who_must_not_collect_is_told_in_words_too(model: FamilyModel) -> None:

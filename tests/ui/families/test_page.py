@@ -49,7 +49,7 @@ def page(qtbot: QtBot, bench: Workbench, chan: int, settled: Settled) -> Familie
 
 def listed(page: FamiliesPage) -> list[str]:
     model = page.list.model
-    return [model.family_at(row).label.name_latin for row in range(model.rowCount())]
+    return [model.row_at(row).label.name_latin for row in range(model.rowCount())]
 
 
 def words(widget: QWidget) -> str:
@@ -202,7 +202,7 @@ def test_only_a_family_without_members_is_archived(page: FamiliesPage, settled: 
     settled()
     assert "still has members" in refused.form["reason"].error.text()
     refused.reject()
-    page.show_record(page.list.model.family_at(1).id)
+    page.show_record(page.list.model.row_at(1).id)
     settled()
     page.archive_action.trigger()
     opened = dialog(page, ReasonDialog)

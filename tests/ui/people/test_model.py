@@ -68,14 +68,14 @@ def test_an_age_shows_when_only_the_year_is_known(model: PeopleModel) -> None:
 
 def test_sorting_by_age_puts_the_youngest_first_and_the_unknown_last(model: PeopleModel) -> None:
     model.sort(Column.AGE)
-    assert [model.person_at(row).id for row in range(3)] == [2, 1, 3]
+    assert [model.row_at(row).id for row in range(3)] == [2, 1, 3]
 
 
 def test_no_column_to_sort_by_is_the_order_of_the_service(model: PeopleModel) -> None:
     model.sort(Column.NAME, Qt.SortOrder.DescendingOrder)
-    assert [model.person_at(row).id for row in range(3)] == [3, 2, 1]
+    assert [model.row_at(row).id for row in range(3)] == [3, 2, 1]
     model.sort(-1)
-    assert [model.person_at(row).id for row in range(3)] == [1, 2, 3]
+    assert [model.row_at(row).id for row in range(3)] == [1, 2, 3]
 
 
 def test_sorting_stays_when_the_list_is_read_again_and_a_place_follows_its_person(model: PeopleModel) -> None:
@@ -83,9 +83,9 @@ def test_sorting_stays_when_the_list_is_read_again_and_a_place_follows_its_perso
 
     place = QPersistentModelIndex(model.index(0, 0))
     model.sort(Column.AGE)
-    assert model.person_at(place.row()).id == 1
+    assert model.row_at(place.row()).id == 1
     model.show(ROWS, Language("km"))
-    assert model.person_at(0).id == 2
+    assert model.row_at(0).id == 2
 
 
 def test_flags_are_told_in_words_too(model: PeopleModel) -> None:

@@ -32,7 +32,7 @@ Key, Ctrl, Shift = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModif
 
 def listed(page: PeoplePage) -> list[str]:
     model = page.list.model
-    return [model.person_at(row).label.name_latin for row in range(model.rowCount())]
+    return [model.row_at(row).label.name_latin for row in range(model.rowCount())]
 
 
 def words(widget: QWidget) -> str:
@@ -467,7 +467,7 @@ def test_a_file_that_is_no_picture_is_refused_in_a_sentence(
 
 
 def test_another_page_leads_to_a_person(page: PeoplePage, settled: Settled) -> None:
-    dara = page.list.model.person_at(1).id
+    dara = page.list.model.row_at(1).id
     page.show_record(dara)
     settled()
     assert page.place() == dara
