@@ -102,7 +102,7 @@ DARK = Colours(
     late_soft="#40301C",
     excused="#8FB2FF",
     excused_soft="#22304F",
-    shade="#1A1E21",
+    shade="#2C3338",
 )
 
 

@@ -169,9 +169,9 @@ class DayList(QWidget):
         row.addWidget(self.date)
         self.table.setModel(self.model)
         header = self.table.horizontalHeader()
-        header.setStretchLastSection(True)
+        header.setStretchLastSection(False)  # the names take what is left
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        for section, width in ((0, 80), (2, 130), (3, 100), (4, 260)):
+        for section, width in ((0, 80), (2, 160), (3, 92), (4, 190)):
             self.table.setColumnWidth(section, theme.scaled(width))
         self._middle.addWidget(self.table)
         self._middle.addWidget(self.empty)
