@@ -20,6 +20,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from app.accounts.values import RecoverySheet
 from app.centre import Centre, open_centre
 from app.clock import FixedClock
 from app.people.values import PeopleFilter
@@ -194,21 +195,28 @@ def _ask_password(studio: Studio) -> QWidget:
 
 
 def _sheet(studio: Studio) -> QWidget:
-    from app.accounts.values import RecoverySheet
     from ui.accounts.sheet import SheetDialog
 
-    code = "7K3M-Q9ZT-0WXD-4H8N-VB2C-PR6E-J1YA-5SFG-TT40"
-    sheet = RecoverySheet(code, studio.centre.settings.centre(), studio.centre.clock.now(), "Sokunthea")
     studio.go("accounts")
-    SheetDialog(studio.start.bench, studio.window, sheet, (3, 7)).open()
+    SheetDialog(studio.start.bench, studio.window, _paper(studio), (3, 7)).open()
     return studio.top_dialog()
 
 
+def _paper(studio: Studio) -> RecoverySheet:
+    code = "7K3M-Q9ZT-0WXD-4H8N-VB2C-PR6E-J1YA-5SFG-TT40"
+    return RecoverySheet(code, studio.centre.settings.centre(), studio.centre.clock.now(), "Sokunthea")
+
+
 def _set_up(studio: Studio, step: int) -> QWidget:
-    from ui.setup.wizard import SetUp
+    from ui.setup.creating import Created
+    from ui.setup.wizard import SHEET, SetUp
 
     shown = SetUp(studio.start.bench, studio.folder)
-    shown.go(step)
+    if step == SHEET:
+        shown.show_sheet(Created(studio.centre, _paper(studio)))
+        shown._done = True  # closing it must not close the centre of the other scenes
+    else:
+        shown.go(step)
     shown.show()
     return shown
 
@@ -288,6 +296,8 @@ SCENES: dict[str, Scene] = {
     "set-up-language": lambda studio: _set_up(studio, 0),
     "set-up-centre": lambda studio: _set_up(studio, 1),
     "set-up-coordinator": lambda studio: _set_up(studio, 2),
+    "set-up-second": lambda studio: _set_up(studio, 3),
+    "set-up-sheet": lambda studio: _set_up(studio, 4),
 }
 
 

@@ -79,6 +79,7 @@ class Start(QObject):
 
         self.set_up = SetUp(self.bench, self._folder)
         self.set_up.created.connect(self._created)
+        self.set_up.restored.connect(self._open_window)
         self.set_up.abandoned.connect(self._abandoned)
         self.set_up.show()
 

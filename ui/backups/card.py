@@ -120,7 +120,7 @@ class SafetyCard(QWidget):
         self._tell(N_("The backup opens and is whole: {people}, {marks}."), "good", people=people, marks=marks)
 
     def _ask_restore(self, preview: Preview) -> None:
-        dialog = RestoreDialog(self._bench, self, preview)
+        dialog = RestoreDialog(self._bench, self, preview, self._bench.centre.folder)
         dialog.decided.connect(self.restore_requested)
         dialog.open()
 

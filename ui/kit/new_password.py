@@ -17,19 +17,20 @@ from ui.tongue import Tongue
 class NewPassword(QWidget):
     """Two fields of a form, "password" and "again"."""
 
-    def __init__(self, tongue: Tongue, form: Form) -> None:
+    def __init__(self, tongue: Tongue, form: Form, words: str = N_("New password")) -> None:
+        """`words` is marked with N_."""
         super().__init__()
         self.first, self.again = QLineEdit(), QLineEdit()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3 * SPACE)
-        for name, field, words in (
-            ("password", self.first, N_("New password")),
+        for name, field, asked in (
+            ("password", self.first, words),
             ("again", self.again, N_("The same password again")),
         ):
             field.setEchoMode(QLineEdit.EchoMode.Password)
             row = form.take(name, FieldRow(field))
-            tongue.say(row.set_label, words)
+            tongue.say(row.set_label, asked)
             column.addWidget(row)
         tongue.say(
             form["password"].set_hint,

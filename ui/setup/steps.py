@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.errors import FieldError, UserError
 from app.language import LANGUAGE_NAMES, N_
-from app.vault.errors import NameNotFit, ShortPassword
-from app.vault.service import LEAST_PASSWORD
-from ui.kit.caps_lock import CapsLock
+from app.text import clean
+from app.vault.errors import NameNotFit
+from app.vault.format import LONGEST_NAME
 from ui.kit.forms import FieldRow, Form
+from ui.kit.new_password import NewPassword
 from ui.kit.words import label
+from ui.setup.creating import Newcomer
 from ui.theme import SPACE, scaled
 from ui.tongue import Tongue
 
@@ -50,47 +52,38 @@ class LanguageStep(QWidget):
 
 
 class CoordinatorStep(QWidget):
-    """Name and password of the first coordinator; the password is typed twice."""
+    """Name and password of a coordinator; the password is typed twice."""
 
-    def __init__(self, tongue: Tongue) -> None:
+    def __init__(self, tongue: Tongue, words: str) -> None:
+        """`words`, marked with N_, ask for the name."""
         super().__init__()
         self._tongue = tongue
         self.form = Form(tongue.language)
-        self.name, self.password, self.again = QLineEdit(), QLineEdit(), QLineEdit()
-        for field in (self.password, self.again):
-            field.setEchoMode(QLineEdit.EchoMode.Password)
+        self.name = QLineEdit()
+        row = self.form.take("name", FieldRow(self.name))
+        tongue.say(row.set_label, words)
+        self.new = NewPassword(tongue, self.form, N_("Password"))
+        self.password, self.again = self.new.first, self.new.again
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3 * SPACE)
-        for name, field, words in (
-            ("name", self.name, N_("Your name")),
-            ("password", self.password, N_("Password")),
-            ("again", self.again, N_("The same password again")),
-        ):
-            row = self.form.take(name, FieldRow(field))
-            tongue.say(row.set_label, words)
-            column.addWidget(row)
-        tongue.say(
-            self.form["password"].set_hint,
-            N_("At least {least} characters. Three or four words are easy to remember and hard to guess."),
-            least=LEAST_PASSWORD,
-        )
-        column.insertWidget(2, CapsLock(self.password, tongue))
+        column.addWidget(row)
+        column.addWidget(self.new)
         column.addStretch()
 
     def check(self) -> None:
         """Raise FieldError for the first field that is not right."""
-        if not self.name.text().strip():
-            raise FieldError("name", N_("Type your name."))
-        if len(self.password.text()) < LEAST_PASSWORD:
-            raise FieldError("password", ShortPassword(LEAST_PASSWORD).message, least=LEAST_PASSWORD)
-        if self.again.text() != self.password.text():
-            raise FieldError("again", N_("The two passwords are not the same. Type them once more."))
+        if not 0 < len(clean(self.name.text()).encode()) <= LONGEST_NAME:
+            raise FieldError("name", NameNotFit().message)
+        self.new.value()
+
+    def newcomer(self) -> Newcomer:
+        """What is typed."""
+        return Newcomer(clean(self.name.text()), self.password.text())
 
     def forget(self) -> None:
         """Keep no password in the fields."""
-        for field in (self.password, self.again):
-            field.clear()
+        self.new.forget()
 
     def place_error(self, error: UserError) -> bool:
         """Show the error beside its field; False when it belongs to none of these."""

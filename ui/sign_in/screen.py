@@ -12,9 +12,12 @@ from typing_extensions import override
 
 from app.doorstep import Doorstep
 from app.errors import UserError
+from app.faults import DatabaseDamaged
 from app.language import N_
 from app.vault.delay import TooSoon
-from app.vault.errors import WrongPassword
+from app.vault.errors import DamagedKeyFile, NoKeyFile, WrongPassword
+from ui.backups.from_outside import FromOutside
+from ui.backups.putting_back import tell_restored
 from ui.frame.foot import LanguageChoice
 from ui.kit.cards import Card
 from ui.kit.password import PasswordField
@@ -26,6 +29,7 @@ from ui.theme import SPACE, scaled
 from ui.workbench import Workbench
 
 if TYPE_CHECKING:
+    from app.backups.restoring import Restored
     from app.centre import Centre
     from app.settings.values import CentreDetails
 
@@ -67,13 +71,18 @@ class SignIn(QWidget):
         say(self.forgotten.setText, N_("Forgot your password?"))
         self.trouble = label("error", wrap=True)
         self.trouble.hide()
+        self.put_back = QPushButton()
+        self.put_back.hide()
+        say(self.put_back.setText, N_("Put back a backup"))
+        say(self.put_back.setToolTip, N_("Replace all records by those of a backup"))
+        self.backup = FromOutside(bench, self, gate.folder)
         self._connect()
         self._lay_out()
 
     def start(self, *, switching: bool = False) -> None:
         """Ask anew, with the cursor in the field; when `switching`, first for the name of somebody else."""
         self.field.clear()
-        self.trouble.hide()
+        self._show_trouble(None)
         self._busy(False)
         self.password.setFocus(Qt.FocusReason.OtherFocusReason)
         self._bench.ask(
@@ -112,7 +121,7 @@ class SignIn(QWidget):
     def try_password(self) -> None:
         """Open the centre with what is typed."""
         typed, name, unlock = self.password.text(), self.names.name(), self._gate.unlock
-        self.trouble.hide()
+        self._show_trouble(None)
         if self.names.count() and name is None:
             self._complain(N_("Choose your name first."))
             self.names.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -145,9 +154,19 @@ class SignIn(QWidget):
         if isinstance(error, WrongPassword | TooSoon):
             self.field.refuse(error)
             return
-        self._bench.tongue.follow(self.trouble.setText, error.sentence)
-        self.trouble.show()
+        self._show_trouble(error)
         self.password.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_trouble(self, error: UserError | None) -> None:
+        """What a right password cannot mend; where a backup can, it is offered."""
+        if error is not None:
+            self._bench.tongue.follow(self.trouble.setText, error.sentence)
+        self.trouble.setVisible(error is not None)
+        self.put_back.setVisible(isinstance(error, NoKeyFile | DamagedKeyFile | DatabaseDamaged))
+
+    def _restored(self, restored: Restored) -> None:
+        tell_restored(self, self._bench.tongue.language, restored)
+        self.start()
 
     def _complain(self, message: str) -> None:
         self._bench.tongue.say(self.row.set_error, message)
@@ -165,6 +184,8 @@ class SignIn(QWidget):
         self.password.installEventFilter(self)
         self.names.decided.connect(lambda: self.password.setFocus(Qt.FocusReason.OtherFocusReason))
         self.field.ready_changed.connect(self.button.setEnabled)
+        self.put_back.clicked.connect(lambda _checked: self.backup.choose())
+        self.backup.restored.connect(self._restored)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -181,7 +202,7 @@ class SignIn(QWidget):
         card.setFixedWidth(scaled(400))
         card.body.setSpacing(3 * SPACE)
         card.body.addWidget(self.logo, 0, Qt.AlignmentFlag.AlignHCenter)
-        for part in (self.centre, self.welcome, self.names, self.field, self.button, self.trouble):
+        for part in (self.centre, self.welcome, self.names, self.field, self.button, self.trouble, self.put_back):
             card.body.addWidget(part)
         card.body.addWidget(self.forgotten, 0, Qt.AlignmentFlag.AlignHCenter)
         brand = label("brand", text="Paillote")
