@@ -7,7 +7,7 @@ that keeps a second program out while the centre is open.
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
@@ -27,6 +27,7 @@ from app.words import N_
 
 if TYPE_CHECKING:
     from app.accounts.service import AccountsService
+    from app.accounts.values import Leaving
     from app.activities.service import ActivitiesService
     from app.after_school.service import AfterSchoolService
     from app.attendance.service import AttendanceService
@@ -213,6 +214,26 @@ class Centre:
     def may(self, right: Right) -> bool:
         """Whether the signed-in person has `right`: screens offer nothing that would be refused."""
         return self._desk.may(right)
+
+    def seal(self, text: str) -> bytes:
+        """What was being typed when the window locks, as only the same person opens it again with `unseal`."""
+        from app.vault.resting import seal
+
+        return seal(self._desk.vault, text)
+
+    def unseal(self, sealed: bytes) -> str | None:
+        """What `seal` gave; None for somebody else, and when the keys of the centre were renewed since."""
+        from app.vault.resting import unseal
+
+        return unseal(self._desk.vault, sealed)
+
+    def sign_out(self, leaving: Leaving) -> None:
+        """Enter in the audit book that the desk is left, and close. It is closed even when the disk is full."""
+        try:
+            with suppress(UserError):
+                self.accounts.sign_out(leaving)
+        finally:
+            self.close()
 
     def is_busy(self) -> bool:
         """Whether a transaction is open: true only while a use case runs."""

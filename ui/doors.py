@@ -166,7 +166,7 @@ BEHIND = (
         "Ctrl+Shift+U",
         _accounts,
         under="settings",
-        deeds=(N_("Let somebody sign in"), N_("New recovery sheet")),
+        deeds=(N_("Let somebody sign in"), N_("Make a recovery sheet")),
         right=Right.MANAGE_ACCOUNTS,
         needs=(Right.MANAGE_ACCOUNTS, Right.MANAGE_ACCOUNTS),
     ),

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing_extensions import override
 
 from ui.command_line import (
+    accounts,
     backups,
     certificates,
     checking,
@@ -49,7 +50,7 @@ def command_line() -> argparse.ArgumentParser:
     window.add_options(parser)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     common = common_options(suppressed=True)
-    for module in (demo, importing, exporting, printing, listing, checking, backups, certificates):
+    for module in (demo, importing, exporting, printing, listing, checking, backups, certificates, accounts):
         module.add_commands(commands, common)
     return parser
 

@@ -147,7 +147,7 @@ class Page(QWidget):
             return RefusedAction(self)
         action = QAction(self)
         action.setCheckable(checkable)
-        action.triggered.connect(lambda _checked=False: slot())
+        action.triggered.connect(lambda _checked=False: self._act(message, slot))
         if shortcut:
             action.setShortcut(QKeySequence(shortcut))
             # A bare letter is typing unless the keyboard is in the page; anything else works in the window.
@@ -159,6 +159,19 @@ class Page(QWidget):
         self.follow(action.setToolTip, lambda language: tooltip(language.text(message), action))
         self.addAction(action)
         return action
+
+    def do_deed(self, message: str) -> None:
+        """Do what the action of these marked words does, if it can be done now."""
+        for action in self.page_actions():
+            if action.text() == self.language.text(message):
+                action.trigger()
+
+    def _act(self, message: str, slot: Callable[[], object]) -> None:
+        self.bench.deed = message
+        try:
+            slot()
+        finally:
+            self.bench.deed = ""
 
 
 class RefusedAction(QAction):

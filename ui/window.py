@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.accounts.values import Leaving
 from app.changes import Change
 from app.language import N_
 from ui.backups.keeper import Keeper
@@ -24,14 +25,17 @@ from ui.frame.side import Side
 from ui.frame.top import Top
 from ui.frame.ways import Ways
 from ui.page import Page, Place
+from ui.returning import Returning
 from ui.search.box import SearchBox
 from ui.sign_in.gate import Gate
 from ui.sign_in.screen import SignIn
+from ui.watch import Watch
 from ui.workbench import Workbench
 
 if TYPE_CHECKING:
+    from app.backups.restoring import Restored
     from app.centre import Centre
-    from app.settings.values import CentreDetails
+    from app.settings.values import CentreDetails, Safety
 
 
 class Window(QMainWindow):
@@ -58,12 +62,11 @@ class Window(QMainWindow):
         self._ways = Ways(bench, (*doors, *BEHIND, settings), self)
         self._pages = Pages(bench, self._ways.doors)
         self._back: list[Place] = []
-        self._resume: Place | None = None
         self._spoken = ""  # the language chosen while locked
-        self.keeper = Keeper(bench, self)
+        self.keeper, self.watch, self.returning = Keeper(bench, self), Watch(self), Returning(bench, self)
         self._make_actions()
         self.search = SearchBox(bench)
-        self.side = Side(bench.tongue, doors, settings, self.lock_action)
+        self.side = Side(bench.tongue, doors, settings, self.lock_action, self.switch_action)
         self.top, self.foot, self.notice = Top(self.search), Foot(bench.tongue), Notice(bench.tongue)
         self.sign_in = SignIn(bench, gate)
         self._all = QStackedWidget()
@@ -102,19 +105,20 @@ class Window(QMainWindow):
         if self._back and not self.bench.is_locked():
             self._show(self._back.pop())
 
-    def lock(self) -> None:
-        """Close the centre and forget every page; signing in returns here."""
+    def lock(self, leaving: Leaving = Leaving.LOCKED) -> None:
+        """Close the centre and forget every page; the same person returns here by signing in."""
         if self.bench.is_locked():
             return
         centre = self.bench.centre
+        self.watch.end()
         self._remember()
-        self._resume = self._pages.place
+        self.returning.leave(self._pages.place)
         self._forget_pages()
         self.bench.take(None)
         self._all.setCurrentWidget(self.sign_in)
-        self.sign_in.start()
         # Behind everything that is still being saved: the lane keeps the order.
-        self.bench.data.run(self, centre.close)
+        self.bench.data.run(self, lambda: centre.sign_out(leaving))
+        self.sign_in.start(centre.account.name, switching=leaving is Leaving.SWITCHED)
 
     def _restore(self, file: Path, secret: str) -> None:
         """Close the centre and put a backup in its place."""
@@ -124,9 +128,13 @@ class Window(QMainWindow):
         self.bench.data.run(
             self,
             lambda: put_back(file, folder, secret, now),
-            lambda restored: tell_restored(self, self.bench.tongue.language, restored),
+            self._restored,
             lambda error: tell_not_restored(self, self.bench.tongue.language, error),
         )
+
+    def _restored(self, restored: Restored) -> None:
+        self.sign_in.start()  # other people may sign in now
+        tell_restored(self, self.bench.tongue.language, restored)
 
     def _desk(self) -> QWidget:
         desk, right = QWidget(), QWidget()
@@ -147,6 +155,7 @@ class Window(QMainWindow):
     def _make_actions(self) -> None:
         add = self._ways.add
         self.lock_action = add(N_("Lock"), "Ctrl+L", self.lock)
+        self.switch_action = add(N_("Switch person"), "Ctrl+Shift+L", lambda: self.lock(Leaving.SWITCHED))
         add(N_("Search"), "Ctrl+K", lambda: self.search.start())
         add(N_("Back"), "Alt+Left", self.back)
         add(N_("Keys"), "F1", self.show_keys)
@@ -155,11 +164,8 @@ class Window(QMainWindow):
     def _do(self, door: Door, deed: str) -> None:
         """Go to a page and do what its action of these words does."""
         self.go(Place(door.page, door.start))
-        words = self.bench.tongue.language.text(deed)
         if self.page is not None and self._pages.name == door.page:
-            for action in self.page.page_actions():
-                if action.text() == words:
-                    action.trigger()
+            self.page.do_deed(deed)
 
     def show_keys(self) -> None:
         """Open the list of keys of the page (F1)."""
@@ -177,6 +183,7 @@ class Window(QMainWindow):
         self.search.action_chosen.connect(lambda action: QTimer.singleShot(0, self, action.trigger))
         self.search.actions_of = self._searchable_actions
         self.sign_in.opened.connect(self.enter)
+        self.watch.left.connect(self.lock)
         self.bench.save_state_changed.connect(self.foot.show_state)
         self.bench.changed.connect(self._changed)
         self.bench.refused.connect(self.notice.show_error)
@@ -201,11 +208,13 @@ class Window(QMainWindow):
         offered = self._ways.offer()
         for page in self.pages():
             self.side.offer(page, page in offered)
-        self._read_centre_name()
+        self._read_centre()
         self.keeper.begin()
         self._all.setCurrentIndex(1)
-        kept = self._resume
+        kept = self.returning.place()
         self._show(kept if kept is not None and kept.page in offered else Place(offered[0]))
+        if self.page is not None:
+            self.returning.come_back(self.page)
 
     def _show(self, place: Place) -> None:
         self.notice.hide()
@@ -220,8 +229,8 @@ class Window(QMainWindow):
         return [*of_page, *self._ways.deeds_elsewhere(self._pages.name), *self.actions()]
 
     def _changed(self, change: Change) -> None:
-        if change & Change.SETTINGS:
-            self._read_centre_name()
+        if change & (Change.SETTINGS | Change.ACCOUNTS):
+            self._read_centre()
         self._pages.note(change)
 
     def _language_changed(self) -> None:
@@ -233,7 +242,7 @@ class Window(QMainWindow):
         self._pages.reload()
         self._show_titles()
         if not self.bench.is_locked():
-            self._read_centre_name()
+            self._read_centre()
 
     def _show_titles(self) -> None:
         page = self.page
@@ -242,15 +251,20 @@ class Window(QMainWindow):
         title = f"{page.title()} - Paillote" if page is not None else "Paillote"
         self.setWindowTitle(title)
 
-    def _read_centre_name(self) -> None:
-        settings = self.bench.centre.settings
+    def _read_centre(self) -> None:
+        """What the frame needs to know: the centre's name, the faces for the sign-in, and when to lock."""
+        settings, accounts = self.bench.centre.settings, self.bench.centre.accounts
 
-        def show(details: CentreDetails) -> None:
+        def show(found: tuple[CentreDetails, dict[str, bytes], Safety]) -> None:
+            details, photos, safety = found
             name = self.bench.tongue.language.pick(km=details.name_km, en=details.name_en, fr=details.name_fr)
             self.side.centre.setText(name)
             self.sign_in.show_centre(details)
+            self.sign_in.keep_photos(photos)
+            if not self.bench.is_locked():
+                self.watch.begin(safety.lock_after)
 
-        self.bench.ask(self, settings.centre, show)
+        self.bench.ask(self, lambda: (settings.centre(), accounts.photos(), settings.safety()), show)
 
     def _forget_pages(self) -> None:
         self._back.clear()

@@ -62,6 +62,7 @@ class Workbench(QObject):
         changed(Change): a command has changed this; pages that depend on it reload.
         refused(UserError): a question or command failed and nobody else took care of it.
         broken(Exception): a bug; it wants a report. Whoever asked has been told `Unexpected`.
+        form_opened(QWidget, str): a form by its name is in sight; what is typed in it shall survive a lock.
         restore_requested(Path, str): close the centre and put this backup back with this password or code.
     """
 
@@ -69,6 +70,7 @@ class Workbench(QObject):
     changed = Signal(object)
     refused = Signal(object)
     broken = Signal(object)
+    form_opened = Signal(object, str)
     restore_requested = Signal(object, str)
 
     def __init__(
@@ -88,6 +90,7 @@ class Workbench(QObject):
         self.paper = paper
         self.clock = clock
         self.memory = memory
+        self.deed = ""  # the words of the page's action that is under way: it opens again what is opened during it
         self._unsaved = 0
         self._stands = SaveState(Saving.NOTHING)  # before what is under way
 

@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
 from tests.shots import SCENES, Studio
 from ui import theme
 from ui.doors import BEHIND, DOORS, SETTINGS, Door
-from ui.frame.side import Side
 from ui.kit.words import ShortLabel
 
 LANGUAGES = ("km", "en", "fr", "pseudo")
@@ -77,12 +76,7 @@ def can_be_reached(widget: QWidget) -> bool:
     # The frozen half of a table leaves the keyboard to the other half.
     halves = widget.parentWidget().findChildren(QTableView) if isinstance(widget, QTableView) else [widget]
     by_tab = any(half.focusPolicy() & Qt.FocusPolicy.TabFocus for half in halves)
-    return by_tab or grouped or not widget.isEnabled() or is_label(widget)
-
-
-def is_label(widget: QWidget) -> bool:
-    """The signed-in person looks like a button and does nothing."""
-    return isinstance(widget.parentWidget(), Side) and widget.parentWidget().person is widget
+    return by_tab or grouped or not widget.isEnabled()
 
 
 def where(widget: QWidget) -> str:

@@ -210,7 +210,7 @@ class AccountsPage(Page):
     def _make_actions(self) -> None:
         right = Right.MANAGE_ACCOUNTS
         self.add_action = self.add(N_("Let somebody sign in"), self.add_somebody, "Ctrl+N", "plus", right=right)
-        self.sheet_action = self.add(N_("New recovery sheet"), self.make_sheet, "Ctrl+R", "lifebuoy", right=right)
+        self.sheet_action = self.add(N_("Make a recovery sheet"), self.make_sheet, "Ctrl+R", "lifebuoy", right=right)
         self.role_action = self.add(N_("Change the role"), self.change_role, "F2", "identification-badge", right=right)
         self.password_action = self.add(N_("Give a new password"), self.reset_password, "Ctrl+G", "key", right=right)
         self.photo_action = self.add(N_("Photo"), self._choose_photo, "Ctrl+Shift+P", "camera", right=right)

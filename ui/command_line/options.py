@@ -28,6 +28,7 @@ class Desk:
     clock: Clock
     languages: tuple[Language, ...]
     password_from_input: bool
+    person: str | None = None
 
     @property
     def language(self) -> Language:
@@ -41,7 +42,7 @@ class Desk:
         if not centre_exists(self.folder):
             raise NoCentre(self.folder)  # before anybody is asked for a password in vain
         password = terminal.password(self.language, from_input=self.password_from_input)
-        return open_centre(self.folder, password, clock=self.clock)
+        return open_centre(self.folder, password, clock=self.clock, account=self.person)
 
 
 def common_options(*, suppressed: bool) -> argparse.ArgumentParser:
@@ -51,6 +52,7 @@ def common_options(*, suppressed: bool) -> argparse.ArgumentParser:
     group.add_argument("--data", type=Path, metavar="DIR", help="the folder of the records")
     group.add_argument("--today", type=date, metavar="DATE", help="work as if this were today")
     group.add_argument("--language", type=languages, metavar="CODES", help="km, en or fr; km,en for both on paper")
+    group.add_argument("--person", metavar="NAME", help="whose password it is; else everybody's are tried in turn")
     group.add_argument(
         "--password-stdin",
         action="store_true",
@@ -66,7 +68,8 @@ def desk(arguments: argparse.Namespace) -> Desk:
 
     clock = FixedClock(arguments.today) if arguments.today else SystemClock()
     spoken = arguments.language or (system_language(),)
-    return Desk(arguments.data or default_folder(), clock, spoken, arguments.password_stdin)
+    folder = arguments.data or default_folder()
+    return Desk(folder, clock, spoken, arguments.password_stdin, arguments.person)
 
 
 def default_folder() -> Path:

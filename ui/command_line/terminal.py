@@ -35,12 +35,12 @@ def complain(sentence: str) -> None:
     sys.stderr.write(f"paillote: {sentence}\n")
 
 
-def password(language: Language, *, from_input: bool) -> str:
-    """The password: the first line of standard input, or asked for unseen. Raises NoPasswordGiven."""
+def password(language: Language, *, from_input: bool, prompt: str = N_("Password: ")) -> str:
+    """A password: the next line of standard input, or asked for unseen. Raises NoPasswordGiven."""
     if from_input:
         given = sys.stdin.readline().rstrip("\r\n")
     else:
-        given = getpass.getpass(language.text(N_("Password: ")))
+        given = getpass.getpass(language.text(prompt))
     if not given:
         raise NoPasswordGiven
     return given

@@ -104,6 +104,7 @@ class FamiliesPage(Page):
         self.form.cancelled.connect(self._cancelled)
         self.pane.addWidget(self.form)
         self.pane.setCurrentWidget(self.form)
+        self.bench.form_opened.emit(self.form, f"family {family}")
         self.form.start()
 
     def _make_actions(self) -> None:

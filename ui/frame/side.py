@@ -20,7 +20,7 @@ from ui.tongue import Tongue
 
 
 class Side(QFrame):
-    """Brand, one button a page, and at the foot settings, the signed-in person and Lock.
+    """Brand, one button a page, and at the foot settings, the signed-in person (who makes room for another) and Lock.
 
     Signals:
         chosen(str): the person wants this page.
@@ -28,7 +28,7 @@ class Side(QFrame):
 
     chosen = Signal(str)
 
-    def __init__(self, tongue: Tongue, doors: Sequence[Door], settings: Door, lock: QAction) -> None:
+    def __init__(self, tongue: Tongue, doors: Sequence[Door], settings: Door, lock: QAction, switch: QAction) -> None:
         super().__init__()
         self.setProperty("kind", "side")
         self._tongue = tongue
@@ -39,7 +39,8 @@ class Side(QFrame):
         # On a part of it and not on the whole, which must still grow with its widest words.
         self.centre.setMinimumWidth(scaled(158))
         self.person = self._plain("user-circle")
-        self.person.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        tongue.follow(self.person.setToolTip, lambda language: tooltip(language.text(N_("Switch person")), switch))
+        self.person.clicked.connect(lambda _checked: switch.trigger())
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * SPACE, 4 * SPACE, 3 * SPACE, 3 * SPACE)
         column.setSpacing(SPACE)

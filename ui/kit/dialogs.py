@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -95,6 +95,12 @@ class FormDialog(Dialog):
         super().__init__(parent, language, title, confirm or language.text(N_("Save")))
         self.bench = bench
         self.form = Form(language)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.bench.form_opened.emit(self, f"{type(self).__name__} {self.windowTitle()}")
 
     def save(self, job: Callable[[], Done[T]], then: Callable[[T], object] | None = None) -> None:
         """Send the command; close when it is saved, else show the error beside its field or at the foot."""

@@ -130,6 +130,7 @@ class PeoplePage(Page):
         form.cancelled.connect(self._cancel_form)
         form.person_requested.connect(self.show_record)
         self.pane.show_form(form)
+        self.bench.form_opened.emit(form, f"person {person} {draft.family}")
         self._allow()
 
     def _make_actions(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -89,6 +89,11 @@ class SettingsPage(Page):
         settings = self.bench.centre.settings
         self.ask(lambda: _read(settings), self._show)
         self.backups.reload()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.bench.form_opened.emit(self, "settings")
 
     def save(self) -> None:
         """Save what is different from what is stored."""

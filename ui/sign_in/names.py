@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import (
     QApplication,
     QListWidget,
@@ -49,9 +49,8 @@ class Names(QListWidget):
             item = QListWidgetItem(person.name, self)
             item.setData(_SLOT, person.slot)
             picture = QPixmap()
-            if photo := photos.get(person.name):
-                picture.loadFromData(photo)
-            item.setData(Qt.ItemDataRole.DecorationRole, picture)
+            if picture.loadFromData(photos.get(person.name, b"")):
+                item.setData(Qt.ItemDataRole.DecorationRole, picture)
         rows = min(self.count(), _MOST_ROWS)
         self.setFixedHeight(rows * scaled(_ROW) + 2 * self.frameWidth())
         self.setVisible(bool(people))
@@ -96,6 +95,7 @@ class _NameDelegate(QStyledItemDelegate):
         ground = QStyleOptionViewItem(option)
         self.initStyleOption(ground, index)
         name, ground.text = ground.text, ""
+        ground.icon = QIcon()
         ground.features &= ~QStyleOptionViewItem.ViewItemFeature.HasDecoration
         style = option.widget.style() if option.widget else QApplication.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, option.widget)

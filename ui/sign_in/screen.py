@@ -79,19 +79,25 @@ class SignIn(QWidget):
         self._connect()
         self._lay_out()
 
-    def start(self, *, switching: bool = False) -> None:
-        """Ask anew, with the cursor in the field; when `switching`, first for the name of somebody else."""
+    def start(self, before: str = "", *, switching: bool = False) -> None:
+        """Ask anew, with the cursor in the field; when `switching`, for the name first.
+
+        `before` is who has just left the desk: chosen already, and not when `switching`.
+        """
         self.field.clear()
         self._show_trouble(None)
         self._busy(False)
         self.password.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._bench.ask(
-            self, self._gate.look, lambda found: self.show_doorstep(found, switching=switching), self._refused
-        )
 
-    def show_doorstep(self, found: Doorstep, *, switching: bool = False) -> None:
+        def show(found: Doorstep) -> None:
+            self.show_doorstep(found, before, switching=switching)
+
+        self._bench.ask(self, self._gate.look, show, self._refused)
+
+    def show_doorstep(self, found: Doorstep, before: str = "", *, switching: bool = False) -> None:
         """Show who may sign in; who did so last is chosen already."""
-        last = self._bench.memory.of("").number(_LAST)
+        left = (person.slot for person in found.people if person.name == before)
+        last = next(left, self._bench.memory.of("").number(_LAST))
         self.names.show_people(found.people, self._photos)
         self.forgotten.setVisible(bool(found.people))
         others = [person.slot for person in found.people if person.slot != last]
