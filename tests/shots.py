@@ -202,6 +202,18 @@ def _sheet(studio: Studio) -> QWidget:
     return studio.top_dialog()
 
 
+def _restore(studio: Studio) -> QWidget:
+    from app.backups.values import Reason
+
+    kept = next((studio.folder / "backups").glob("*.backup"), None)
+    backup = kept or studio.centre.back_up(Reason.ASKED).value.backup.file
+    studio.go("settings")
+    studio.settle()
+    studio.window.page.backups.preview_file(backup)  # type: ignore[union-attr]
+    studio.settle()
+    return studio.top_dialog()
+
+
 def _paper(studio: Studio) -> RecoverySheet:
     code = "7K3M-Q9ZT-0WXD-4H8N-VB2C-PR6E-J1YA-5SFG-TT40"
     return RecoverySheet(code, studio.centre.settings.centre(), studio.centre.clock.now(), "Sokunthea")
@@ -285,6 +297,7 @@ SCENES: dict[str, Scene] = {
     "account-let-go": _ask_password,
     "own-password": lambda studio: studio.after("Change my password", "settings"),
     "recovery-sheet": _sheet,
+    "restore": _restore,
     "audit": lambda studio: studio.go("audit"),
     "audit-verified": lambda studio: studio.after("Verify the book", "audit"),
     "keys": _keys,

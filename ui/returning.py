@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -106,7 +106,7 @@ class Returning(QObject):
             if isValid(owner):
                 job()
 
-        lane.became_idle.connect(once, Qt.ConnectionType.QueuedConnection)
+        lane.became_idle.connect(once)
 
 
 def _open_again(page: Page, deeds: list[str]) -> None:

@@ -51,6 +51,9 @@ Threats:
     ---------------------------------------  ----------------------------------------------------------------
     passwords tried at the desk              a growing pause (`app.vault.delay`); who can write to the folder
                                              can remove it, and then meets the cost of argon2id
+    the desk left open                       the window locks after some minutes, with the PC and by a key; what was
+                                             half typed is sealed meanwhile (`app.vault.resting`). The recovery code,
+                                             letting somebody go and what is confidential ask for the password again
     PC or stick stolen                       nothing opens without a password; argon2id makes each guess cost
                                              >= 64 MiB and about 0.5 s; the recovery code has 160 bits
     a bad sector, half a file, a wrong file  SHA-256 at the end; the other copy is used, the bad one mended

@@ -48,7 +48,7 @@ def gone(qtbot: QtBot, bench: Workbench) -> Callable[[], None]:
     """Waits for both lanes, and until what is to be deleted is deleted."""
 
     def wait() -> None:
-        qtbot.wait_until(lambda: bench.data.is_idle() and bench.paper.is_idle())
+        qtbot.wait_until(lambda: bench.data.is_idle() and bench.paper.is_idle(), timeout=30_000)
         QApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         gc.collect()
@@ -88,14 +88,14 @@ def readable() -> set[str]:
 def test_while_locked_no_widget_action_or_model_holds_a_name_and_the_database_is_closed(
     window: Window, centre: Centre, child: int, gone: Callable[[], None]
 ) -> None:
-    window.bench.changed.emit(window.page.depends)  # type: ignore[union-attr]
+    window.bench.changed.emit(window.page.depends)
     for page in window.pages():
         window.go(Place(page, child if page in ("people", "families", "groups") else None))
         gone()
     window.go(Place("people", child))
     gone()
     assert readable() >= {"Zavapla", "Quixorn"}
-    window.page.do_deed("Add a guardian")  # type: ignore[union-attr]
+    window.page.do_deed("Add a guardian")
     window.search.setText("Zavapla")
     gone()
     window.lock()
@@ -132,7 +132,7 @@ def test_a_dialog_is_opened_again_and_filled(
     assert child
     window.go(Place("groups"))
     gone()
-    window.page.do_deed("New group")  # type: ignore[union-attr]
+    window.page.do_deed("New group")
     (dialog,) = window.findChildren(GroupDialog)
     qtbot.keyClicks(dialog.name_en, "Wembusk again")
     window.lock(Leaving.IDLE)
@@ -156,7 +156,7 @@ def test_somebody_else_gets_neither_the_page_nor_the_form_and_the_first_one_stil
     gone()
     assert (window.sign_in.names.name(), QApplication.focusWidget()) == ("Thy", window.sign_in.names)
     sign_in(window, gone, 1, THY)
-    assert (window.side.person.text(), window._here.page) == ("Thy", "today")  # type: ignore[union-attr]
+    assert (window.side.person.text(), window._pages.name) == ("Thy", "today")
     window.go(Place("people", child))
     gone()
     window.page.do_deed("New person")
