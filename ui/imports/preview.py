@@ -120,7 +120,9 @@ class Preview(QWidget):
         self.create_groups.setVisible(bool(groups))
 
     def _tell_row(self) -> None:
-        self.about_row.setText(self.model.why_at(self.table.current_row()))
+        nameless = self._language.text(N_("Choose at the left which column holds the names."))
+        rows = self.model.plan.rows
+        self.about_row.setText(self.model.why_at(self.table.current_row()) if rows else nameless)
 
     def _narrow(self, at: int) -> None:
         self.model.narrow(_SHOWN[at])

@@ -141,6 +141,14 @@ def test_a_column_is_corrected(page: ImportPage, qtbot: QtBot, settled: Settled,
     assert shown(page.preview.model, Column.VILLAGE)[0] == "ទ្រា"
 
 
+def test_a_list_without_headings_says_what_to_do(page: ImportPage, settled: Settled, tmp_path: Path) -> None:
+    (tmp_path / "bare.csv").write_text("1,Sok Dara\n2,Ly Visal\n", encoding="utf-8")
+    page.show_record(tmp_path / "bare.csv")
+    settled()
+    assert page.preview.model.rowCount() == 0
+    assert page.preview.about_row.text() == "Choose at the left which column holds the names."
+
+
 def test_everybody_on_a_sheet_is_put_into_the_group_that_is_typed(
     page: ImportPage, qtbot: QtBot, settled: Settled, file: Path
 ) -> None:
