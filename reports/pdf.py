@@ -165,6 +165,11 @@ def line_height(size: float) -> float:
     return size * 1.5 / POINT
 
 
+def lines_of(text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
+    """The lines of at most `width` mm into which the text breaks; each is to be written by itself."""
+    return wrapped(text, width * POINT, size, bold)
+
+
 def line_count(text: str, width: float, size: float, bold: bool = False) -> int:
     """How many lines of `width` mm the text needs."""
     return len(wrapped(text, width * POINT, size, bold))

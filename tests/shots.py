@@ -23,6 +23,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from app.accounts.values import RecoverySheet
 from app.centre import Centre, open_centre
 from app.clock import FixedClock
+from app.confidential.values import Holder, Presence, Subject
+from app.families.values import FamilyFilter
 from app.people.values import PeopleFilter
 from ui import theme
 from ui.page import Place
@@ -103,6 +105,13 @@ class Studio:
         """A daycare group with children."""
         lines = self.centre.groups.listing()
         return next(line.id for line in lines if line.programme == "daycare" and line.members)
+
+    def confided(self) -> int:
+        """A family on which there are confidential notes, and nothing archived among them."""
+        families = self.centre.families.listing(FamilyFilter())
+        subjects = (Subject(Holder.FAMILY, row.id) for row in families)
+        found = ((self.centre.confidential.presence(subject), subject.id) for subject in subjects)
+        return next(family for presence, family in found if presence.current)
 
     def person(self) -> int:
         """A child of that group."""
@@ -219,6 +228,28 @@ def _paper(studio: Studio) -> RecoverySheet:
     return RecoverySheet(code, studio.centre.settings.centre(), studio.centre.clock.now(), "Sokunthea")
 
 
+def _confidential(studio: Studio, action: str = "") -> QWidget:
+    studio.after("Open the confidential notes", "families", studio.confided())
+    if action:
+        page = studio.window.page
+        assert page is not None
+        spoken = studio.start.tongue.language.text(action)
+        next(a for a in page.page_actions() if a.text() == spoken).trigger()
+        studio.settle()
+    return studio.top_dialog()
+
+
+def _ask_whom(studio: Studio) -> QWidget:
+    """The card as it is for somebody without the social right."""
+    from ui.confidential.section import ConfidentialSection
+
+    studio.go("families", studio.confided())
+    studio.settle()
+    section = next(one for one in studio.window.findChildren(ConfidentialSection) if one.isVisible())
+    section.show_presence(Presence(anything=True), [])
+    return studio.window
+
+
 def _set_up(studio: Studio, step: int) -> QWidget:
     from ui.setup.creating import Created
     from ui.setup.wizard import SHEET, SetUp
@@ -260,6 +291,11 @@ SCENES: dict[str, Scene] = {
     "people": lambda studio: studio.go("people"),
     "person": lambda studio: studio.go("people", studio.person()),
     "families": lambda studio: studio.go("families"),
+    "confidential-closed": lambda studio: studio.go("families", studio.confided()),
+    "confidential": _confidential,
+    "confidential-note": lambda studio: _confidential(studio, "Write a confidential note"),
+    "confidential-print": lambda studio: _confidential(studio, "Print the confidential notes"),
+    "confidential-others": _ask_whom,
     "groups": lambda studio: studio.go("groups"),
     "group": lambda studio: studio.go("groups", studio.group()),
     "import-empty": lambda studio: studio.go("import"),

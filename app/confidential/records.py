@@ -10,6 +10,7 @@ from peewee import fn
 from app.confidential.rules import sealed, unsealed
 from app.confidential.values import Holder, Note, NoteDraft, Presence, Subject, Version
 from app.errors import NotFound
+from app.people.records import label_of, selection
 from app.vault.compartment import Compartment
 from models.confidential import ConfidentialNote, ConfidentialVersion
 from models.merging import Merge
@@ -21,6 +22,15 @@ def require_subject(subject: Subject) -> None:
     table: Any = Person if subject.holder is Holder.PERSON else Family
     if not table.select().where(table.id == subject.id).exists():
         raise NotFound
+
+
+def name_of(subject: Subject) -> tuple[str, str, str]:
+    """Code, Khmer and Latin name of a person or family that exists."""
+    if subject.holder is Holder.FAMILY:
+        family = Family.get_by_id(subject.id)
+        return family.code, family.name_km, family.name_latin
+    person = label_of(selection().where(Person.id == subject.id).get())
+    return person.code, person.name_km, person.name_latin
 
 
 def presence_of(subject: Subject) -> Presence:

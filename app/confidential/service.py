@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.compartment import compartment
 from app.confidential.records import (
+    name_of,
     new_note,
     note_of,
     notes_of,
@@ -14,7 +15,7 @@ from app.confidential.records import (
     write_version,
 )
 from app.confidential.rules import tidy
-from app.confidential.values import Note, NoteDraft, Presence, Record, Subject
+from app.confidential.values import Note, NoteDraft, Presence, Record, RecordPaper, Subject
 from app.use_case import Change, Right, Service, command, query
 
 
@@ -33,9 +34,10 @@ class ConfidentialService(Service):
         return self._opened(subject)
 
     @command(Right.PRINT_CONFIDENTIAL, Change.NOTHING)
-    def open_for_paper(self, subject: Subject) -> Record:
+    def open_for_paper(self, subject: Subject) -> RecordPaper:
         """The notes that are to be printed; the desk asks for the password first. Raises NotFound, SealedDamaged."""
-        return self._opened(subject)
+        desk, notes = self._desk, tuple(note for note in self._opened(subject).notes if note.archived_at is None)
+        return RecordPaper(subject, *name_of(subject), notes, desk.clock.now(), desk.account.name)
 
     @command(Right.EDIT_CONFIDENTIAL, Change.CONFIDENTIAL)
     def write(self, subject: Subject, draft: NoteDraft) -> Note:

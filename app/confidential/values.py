@@ -89,3 +89,16 @@ class Record:
 
     subject: Subject
     notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPaper:
+    """What a print of a record holds: the notes that are not archived, as they read now."""
+
+    subject: Subject
+    code: str
+    name_km: str
+    name_latin: str
+    notes: tuple[Note, ...]
+    printed_at: dt.datetime
+    printed_by: str

@@ -8,6 +8,7 @@ from pathlib import Path
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from app.clock import Clock, FixedClock
+from app.demo.confidential import write_notes
 from app.demo.content import content
 from app.demo.handwork import work_at_the_desk
 from app.demo.names.staff import COORDINATOR
@@ -46,7 +47,7 @@ def make_demo(
 ) -> None:
     """Set up a centre in `folder` in which `people` have come and gone for `years`; 0 people: an empty centre.
 
-    The same arguments on the same date make the same records. It opens with `PASSWORD`.
+    The same arguments on the same date make the same records. It opens with `PASSWORD`, which is everybody's.
     Raises what `app.centre.create_centre` raises.
     """
     today, told = clock.today(), progress or _nobody
@@ -60,6 +61,8 @@ def make_demo(
         if people > 0:
             let_in(centre, seed, PASSWORD)
             work_at_the_desk(centre, seed, today)
+    if people > 0:
+        write_notes(folder, seed, today, PASSWORD)
     told(1.0)
 
 

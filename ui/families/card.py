@@ -14,6 +14,7 @@ from app.families.values import FamilyCard
 from app.language import N_, Language
 from app.people.values import PersonLabel
 from app.people.words import ID_POOR_WORDS
+from ui.confidential.section import ConfidentialSection
 from ui.families.guardian_lines import guardian_lines
 from ui.kit.dialogs import scrolled
 from ui.kit.flow import FlowLayout
@@ -52,6 +53,7 @@ class FamilyView(QWidget):
         super().__init__(parent)
         self._actions = actions
         self._shown: tuple[FamilyCard, dt.date, str] | None = None
+        self.confidential: ConfidentialSection | None = None
         content = QWidget()
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(0, 0, 2 * SPACE, 4 * SPACE)
@@ -72,6 +74,8 @@ class FamilyView(QWidget):
         about = self._facts(card, language)
         if about is not None:
             self._column.addWidget(about)
+        self.confidential = ConfidentialSection(language)
+        self._column.addWidget(self.confidential)
         self._column.addStretch()
 
     def _head(self, card: FamilyCard, language: Language) -> QWidget:

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.changes import Change
+from app.confidential.values import Holder, Subject
 from app.families.values import FamilyCard, FamilyDraft
 from app.language import N_
 from app.rights import Right
+from ui.confidential.deeds import ConfidentialDeeds
 from ui.families.card import CardActions, FamilyView
 from ui.families.deeds import Deeds
 from ui.families.form import FamilyForm
@@ -47,6 +49,7 @@ class FamiliesPage(Page):
         self.view = FamilyView(actions)
         self.pane = QStackedWidget()
         self.deeds = Deeds(self, self.strip, lambda: self.card)
+        self.confidential = ConfidentialDeeds(self)
         self._calm = Calm(self._ask_card, self)
         self._lay_out()
         self._connect()
@@ -159,6 +162,8 @@ class FamiliesPage(Page):
             return
         self.card = card
         self.view.show_card(card, self.bench.clock.today(), self.language)
+        if self.view.confidential is not None:
+            self.confidential.attach(self.view.confidential, Subject(Holder.FAMILY, card.id))
         if self.form is None:
             self.pane.setCurrentWidget(self.view)
         self._allow()
@@ -167,6 +172,7 @@ class FamiliesPage(Page):
         card = self.card
         for action in (self.edit_action, self.member_action, self.guardian_action):
             action.setEnabled(card is not None)
+        self.confidential.allow(shown=card is not None and self.form is None)
         self.archive_action.setEnabled(card is not None and card.archived_at is None)
         self.bring_back_action.setEnabled(card is not None and card.archived_at is not None)
 

@@ -14,6 +14,7 @@ from app.attendance.values import PersonYear
 from app.language import N_, Language
 from app.people.values import EnrolmentLine, HealthNote, PersonCard, Status
 from app.people.words import ID_POOR_WORDS, NOTE_WORDS, ROLE_WORDS, STATUS_WORDS
+from ui.confidential.section import ConfidentialSection
 from ui.families.guardian_lines import guardian_lines
 from ui.kit.dialogs import scrolled
 from ui.kit.flow import FlowLayout
@@ -69,6 +70,7 @@ class PersonView(QWidget):
         self._column.setContentsMargins(0, 0, 2 * SPACE, 4 * SPACE)
         self._column.setSpacing(3 * SPACE)
         self._area = scrolled(content)
+        self.confidential: ConfidentialSection | None = None
         self.year: YearSection | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -95,6 +97,8 @@ class PersonView(QWidget):
             made = part(card, today, language)
             if made is not None:
                 self._column.addWidget(made)
+        self.confidential = ConfidentialSection(language)
+        self._column.addWidget(self.confidential)
         self.year = YearSection(today, language)
         self.year.year_requested.connect(self.year_requested)
         self._column.addWidget(self.year)

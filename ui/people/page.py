@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.changes import Change
+from app.confidential.values import Holder, Subject
 from app.families.values import FamilyDraft
 from app.language import N_
 from app.people.values import PeopleChoices, PersonCard, PersonDraft
 from app.rights import Right
+from ui.confidential.deeds import ConfidentialDeeds
 from ui.kit.calm import Calm
 from ui.kit.split import ListAndPane
 from ui.kit.undo import UndoStrip
@@ -58,6 +60,7 @@ class PeoplePage(Page):
         )
         self.pane = PersonPane(bench, actions, self.resume_action)
         self.deeds = Deeds(self, self.list, self.strip, lambda: self.pane.card)
+        self.confidential = ConfidentialDeeds(self)
         self._calm = Calm(self._ask_card, self)
         self._lay_out()
         self._connect()
@@ -227,6 +230,8 @@ class PeoplePage(Page):
         year = self.pane.year if self._shown == card.id else self.bench.clock.today().year
         self._shown = card.id
         self.pane.show_card(card)
+        if self.pane.view.confidential is not None:
+            self.confidential.attach(self.pane.view.confidential, Subject(Holder.PERSON, card.id))
         self._allow()
         self._ask_year(year)
 
@@ -255,6 +260,7 @@ class PeoplePage(Page):
             self.photo_action,
         ):
             action.setEnabled(card is not None)
+        self.confidential.allow(shown=card is not None)
         self.no_photo_action.setEnabled(card is not None and card.picture is not None)
         self.leave_action.setEnabled(card is not None and card.family is not None)
         self.archive_action.setEnabled(card is not None and card.archived_at is None)

@@ -13,11 +13,13 @@ LEADERS: tuple[Spelling, ...] = spellings(
 
 TRAINERS: tuple[Spelling, ...] = spellings("សុម៉ាលី Somaly, ប៊ុនធឿន Bunthoeun, កល្យាណ Kalyan, រិទ្ធី Rithy,")
 
+SOCIAL_WORKER = "Sopheap"
 SIGN_IN = (
     ("Makara", Role.COORDINATOR),
     ("Srey Pov", Role.DAYCARE),
     ("Phearun", Role.AFTER_SCHOOL),
     ("Somaly", Role.TRAINER),
-    ("Sopheap", Role.SOCIAL_WORKER),
+    (SOCIAL_WORKER, Role.SOCIAL_WORKER),
     ("Nary", Role.OFFICE),
+    ("David", Role.VISITOR),
 )

@@ -149,6 +149,16 @@ def test_when_the_commit_fails_nothing_is_shown(social: Centre) -> None:
     assert sum(line[0] == "confidential.open" for line in book(social)) == len(opened)
 
 
+def test_a_print_holds_the_name_and_what_the_notes_that_hold_say_now(social: Centre) -> None:
+    kept = social.confidential.write(CHILD, DRAFT).value
+    social.confidential.archive(social.confidential.write(CHILD, NoteDraft(NoteKind.OTHER, "settled")).value.id)
+    paper = social.confidential.open_for_paper(CHILD).value
+    assert (paper.name_latin, paper.code, paper.notes) == ("Sreymom", "P0001", (kept,))
+    assert (paper.printed_by, paper.printed_at) == ("Thy", social.clock.now())
+    of_family = social.confidential.open_for_paper(HOME).value
+    assert (of_family.name_latin, of_family.code, of_family.notes) == ("Chan", "F0001", ())
+
+
 def test_without_the_right_nothing_opens_and_the_card_only_says_whom_to_ask(sign_in: SignIn) -> None:
     with sign_in("Thy") as centre:
         home = centre.families.add(FamilyDraft(name_latin="Chan")).value

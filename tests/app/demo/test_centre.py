@@ -7,22 +7,26 @@ import pytest
 from app.attendance.values import Flag
 from app.centre import Centre, open_centre
 from app.clock import FixedClock
+from app.confidential.values import Holder, Subject
 from app.demo.centre import PASSWORD, make_demo
 from app.founding import CentreExists
 from app.people.values import PeopleFilter, Status
+from app.rights import Role
 from app.schools.reading import line_on
 from app.schools.rules import half_of
 from app.schools.values import Shift
 from models.attendance import MarkChange
 from models.audit import AuditHead, AuditLine
 from models.centre import Account, Setting
+from models.confidential import ConfidentialNote, ConfidentialVersion
 from models.database import TABLES
 from models.groups import Enrolment, Group
 from models.people import Person
 
 TODAY = dt.date(2026, 11, 6)
 CLOCK = FixedClock(TODAY, dt.time(8, 12))
-DRAWN_AT_RANDOM = (AuditLine, AuditHead, Account, Setting)  # sealed under a random key, or about the key
+# Sealed under a random key, or about the key.
+DRAWN_AT_RANDOM = (AuditLine, AuditHead, Account, Setting, ConfidentialVersion)
 
 
 @pytest.fixture(scope="module")
@@ -159,6 +163,34 @@ def test_many_children_have_a_drawn_face(centre: Centre) -> None:
     shown = {row.id for row in centre.people.listing(PeopleFilter()) if row.has_photo}
     assert len(shown) > 10
     assert all(thumb.startswith(b"\xff\xd8") for thumb in centre.people.thumbs(tuple(shown)).values())
+
+
+def test_somebody_of_each_role_signs_in_and_the_coordinator_without_a_name(folder: Path) -> None:
+    with open_centre(folder, PASSWORD, clock=CLOCK) as centre:
+        assert centre.account.name == "Sokunthea"
+        people = {line.name: line.role for line in centre.accounts.listing()}
+    assert set(people.values()) == set(Role)
+    for name, role in people.items():
+        with open_centre(folder, PASSWORD, clock=CLOCK, account=name) as centre:
+            assert centre.account.role is role
+
+
+def test_the_social_worker_has_written_notes_that_are_the_same_each_time(folder: Path, tmp_path: Path) -> None:
+    make_demo(tmp_path / "again", people=60, years=1, clock=CLOCK)
+    found = [written(place) for place in (folder, tmp_path / "again")]
+    assert found[0] == found[1]
+    assert len(found[0]) >= 3
+    assert {name for _, name, _ in found[0]} == {"Sopheap"}
+    assert max(at for at, _, _ in found[0]).date() < TODAY
+
+
+def written(folder: Path) -> list[tuple[dt.datetime, str, str]]:
+    with open_centre(folder, PASSWORD, clock=CLOCK, account="Sopheap") as centre:
+        subjects = {Subject(Holder.PERSON, row.person_id) if row.person_id else Subject(Holder.FAMILY, row.family_id)
+                    for row in ConfidentialNote.select()}  # fmt: skip
+        records = [centre.confidential.open(subject).value for subject in sorted(subjects, key=str)]
+    notes = [note for record in records for note in record.notes]
+    return [(v.written_at, v.written_by, v.draft.text) for note in notes for v in note.versions]
 
 
 def test_the_records_are_sound(centre: Centre) -> None:
