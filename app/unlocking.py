@@ -9,11 +9,13 @@ import datetime as dt
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from app.audit import AuditBook, Deed
+from app.backups.values import Reason
 from app.clock import Clock
 from app.compartment import make_ring, ring_exists
 from app.errors import UserError
@@ -60,7 +62,9 @@ def by_password(folder: Path, database: Path, owner: str | None, password: str, 
     delay.check_pause(folder, now)
     try:
         vault = vaults.unlock(folder, owner, password)
-        opened, vault = _open_newest(folder, database, vault, lambda: rotation.unlock_next(folder, owner, password))
+        opened, vault = _open_newest(
+            folder, database, vault, lambda: rotation.unlock_next(folder, owner, password), now
+        )
     except WrongPassword as error:
         raise delay.note_failure(folder, now) from error
     return _signed_in(folder, opened, vault, [*_failures(folder), Deed("centre.sign_in", "")], clock)
@@ -72,7 +76,8 @@ def by_recovery_code(folder: Path, database: Path, code: str, owner: str, passwo
     Raises as `by_password` and `app.vault.service.unlock_with_recovery_code`; ShortPassword.
     """
     vault = vaults.unlock_with_recovery_code(folder, code)
-    opened, vault = _open_newest(folder, database, vault, lambda: rotation.unlock_next_with_recovery_code(folder, code))
+    unlock_next = partial(rotation.unlock_next_with_recovery_code, folder, code)
+    opened, vault = _open_newest(folder, database, vault, unlock_next, clock.now())
     try:
         _check_generation(opened, vault)
         own = vaults.reset_password(folder, vault, owner, password, cost=vaults.cost_of(folder))
@@ -83,43 +88,59 @@ def by_recovery_code(folder: Path, database: Path, code: str, owner: str, passwo
 
 
 def open_migrated(path: Path, key: bytes, *, wiped: bool = True) -> SqlCipherDatabase:
-    """Open the database and bring it up to date. Raises DatabaseDamaged, NewerCentre."""
+    """Open the database of a centre that is being made and give it its tables. Raises DatabaseDamaged."""
+    database = _opened(path, key, wiped=wiped)
+    _bring_up_to_date(database)
+    return database
+
+
+def _opened(path: Path, key: bytes, *, wiped: bool = True) -> SqlCipherDatabase:
     # The key file has just proved the key right, so a file that it does not open is damaged.
     try:
-        database = open_database(path, key, wiped=wiped)
+        return open_database(path, key, wiped=wiped)
     except UnreadableDatabase as error:
         raise DatabaseDamaged from error
+
+
+def _bring_up_to_date(database: SqlCipherDatabase, keep: Callable[[], object] = lambda: None) -> None:
     try:
-        migrate(database, path, key)
+        migrate(database, keep=keep)
     except NewerFile as error:
         database.close()
         raise NewerCentre from error
     except BaseException:
         database.close()
         raise
-    return database
 
 
 def _open_newest(
-    folder: Path, path: Path, vault: OpenVault, unlock_next: Callable[[], OpenVault]
+    folder: Path, path: Path, vault: OpenVault, unlock_next: Callable[[], OpenVault], now: dt.datetime
 ) -> tuple[SqlCipherDatabase, OpenVault]:
     """The database, and the vault that opens it: the power may have failed while the data key was being changed."""
     # SQLite takes a missing or empty file for a new database: the records would be gone without a word.
     if not path.exists() or not path.stat().st_size:
         raise DatabaseDamaged
     try:
-        opened = open_migrated(path, vault.data_key)
+        database = _opened(path, vault.data_key)
     except DatabaseDamaged as damaged:
         try:
             vault = unlock_next()
         except DamagedKeyFile:
             raise damaged from None
-        opened = open_migrated(path, vault.data_key)
+        database = _opened(path, vault.data_key)
         with suppress(OSError):  # the next sign-in does it
             rotation.finish(folder, vault)
     else:
         rotation.abandon(folder)
-    return opened, vault
+    _bring_up_to_date(database, lambda: _keep(folder, path, vault, now))
+    return database, vault
+
+
+def _keep(folder: Path, path: Path, vault: OpenVault, now: dt.datetime) -> None:
+    """A backup of the records as the program before this one left them."""
+    from app.backups.making import Source, make  # only in the first start of a newer program
+
+    make(Source(folder, path, vault.data_key), Reason.MIGRATION, now)
 
 
 def _failures(folder: Path) -> list[Deed]:

@@ -5,7 +5,6 @@ SQLCipher under a raw 256-bit key, write-ahead log, synchronous=FULL: what a com
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from peewee import DatabaseError, Model
@@ -157,44 +156,3 @@ def problems(database: SqlCipherDatabase) -> list[str]:
     found += [str(row[0]) for row in database.execute_sql("PRAGMA integrity_check") if row[0] != "ok"]
     found += [f"reference: {row}" for row in database.execute_sql("PRAGMA foreign_key_check")]
     return found
-
-
-def copy_to(database: SqlCipherDatabase, target: Path, key: bytes) -> None:
-    """Write a verified copy of the open database, under the same key, to `target` by way of a `.part` file.
-
-    Raises UnreadableDatabase when the copy does not check out, and OSError or OperationalError when there is no room
-    for it; then nothing stands at `target`.
-    """
-    part = target.with_name(target.name + ".part")
-    part.unlink(missing_ok=True)
-    try:
-        database.execute_sql("VACUUM INTO ?", (str(part),))
-        _verify(part, key)
-        _flush(part)
-        part.replace(target)
-    except BaseException:
-        # Half a copy would take the room that the next attempt needs.
-        part.unlink(missing_ok=True)
-        raise
-    if os.name != "nt":  # Windows makes names durable by itself
-        _flush(target.parent)
-
-
-def _verify(path: Path, key: bytes) -> None:
-    copy = connect(path, key)
-    try:
-        wrong = problems(copy)
-    finally:
-        copy.close()
-    if wrong:
-        raise UnreadableDatabase("; ".join(wrong))
-
-
-def _flush(path: Path) -> None:
-    """Have the disk write down what it was given: a copy that a power cut takes away is none."""
-    # Windows flushes only what is open for writing; a folder opens only for reading.
-    descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

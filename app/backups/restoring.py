@@ -136,7 +136,7 @@ def _write_down(backup: Backup, folder: Path, vault: OpenVault, now: dt.datetime
     """Enter the restore in the audit book of the restored records, brought up to date for it."""
     database = open_database(folder / DATABASE, vault.data_key)
     try:
-        migrate(database, folder / DATABASE, vault.data_key)
+        migrate(database)  # the backup itself is what is kept of it
         deed = Deed(
             "backups.restore", "backup", f"of {backup.made_at:%Y-%m-%d %H:%M:%S}, line {last_line(database)[0]}"
         )

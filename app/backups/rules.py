@@ -5,20 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Hashable, Iterable
 
-from app.backups.values import Backup
+from app.backups.values import Backup, Reason
 
 NEWEST, DAYS, WEEKS, MONTHS = 6, 14, 8, 12
 OFF_PC_DAYS = 7
 
 
 def worth_keeping(backups: Iterable[Backup]) -> list[Backup]:
-    """The backups that stay, newest first: the newest six, and the last one of each of the newest 14 days, 8 weeks and
-    12 months in which any was made.
+    """The backups that stay, newest first: the newest six, the last one of each of the newest 14 days, 8 weeks and
+    12 months in which any was made, and the last one made by a newer program before it changed the records.
 
     Days without a backup do not count, so that neither a holiday nor a clock set wrong throws any away.
     """
     newest_first = sorted(backups, key=lambda backup: (backup.made_at, backup.manifest.audit_line), reverse=True)
     staying = set(newest_first[:NEWEST])
+    staying.update([backup for backup in newest_first if backup.manifest.reason is Reason.MIGRATION][:1])
     for period, most in ((_day, DAYS), (_week, WEEKS), (_month, MONTHS)):
         staying.update(_last_of_each(newest_first, period)[:most])
     return [backup for backup in newest_first if backup in staying]

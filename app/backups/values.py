@@ -18,6 +18,7 @@ class Reason(StrEnum):
     CLOSE = "close"
     IMPORT = "import"
     RESTORE = "restore"
+    MIGRATION = "migration"  # by the first start of a newer program
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
-from models.database import UnreadableDatabase, copy_to
+from models.database import UnreadableDatabase
 
 Step = Callable[[SqlCipherDatabase], None]
 
@@ -69,18 +68,21 @@ class NewerFile(Exception):
     """The file was made by a newer program; this one must not touch it."""
 
 
-def migrate(database: SqlCipherDatabase, path: Path, key: bytes, steps: Sequence[Step] = STEPS) -> int:
+def migrate(
+    database: SqlCipherDatabase, steps: Sequence[Step] = STEPS, keep: Callable[[], object] = lambda: None
+) -> int:
     """Apply the pending `steps` in one transaction and return how many there were.
 
-    A file that holds data is copied and the copy verified first (`PATH.before-step-N`). References and integrity
-    are checked before the commit. Raises NewerFile, or UnreadableDatabase when a check fails: nothing has changed.
+    A file that holds data is kept first by `keep`, which makes a backup of it: what that raises stops the migration.
+    References and integrity are checked before the commit. Raises NewerFile, or UnreadableDatabase when a check fails:
+    nothing has changed.
     """
     done = steps_done(database)
     if done > len(steps):
-        raise NewerFile(str(path))
+        raise NewerFile(str(database.database))
     pending = steps[done:]
     if pending and done:
-        copy_to(database, path.with_name(f"{path.name}.before-step-{done + 1}"), key)
+        keep()
     if pending:
         _apply(database, pending, done)
     return len(pending)

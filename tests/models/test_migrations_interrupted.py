@@ -16,7 +16,6 @@ from models.database import connect, open_database, problems
 from models.migrations.engine import STEPS, NewerFile, migrate, steps_done
 
 KEY = bytes(range(32))
-COPY = f"centre.db.before-step-{len(STEPS) + 1}"
 ROWS = 3000
 
 # The program that is killed: its step rewrites a table and says how far it is.
@@ -40,7 +39,7 @@ def step(database):
 
 path = Path(sys.argv[1])
 database = open_database(path, bytes(range(32)))
-migrate(database, path, bytes(range(32)), (*STEPS, step))
+migrate(database, (*STEPS, step))
 say("done")
 sys.stdin.read()
 """
@@ -51,7 +50,7 @@ def path(tmp_path: Path) -> Path:
     """A file at the last step, with rows that a migration can spoil."""
     path = tmp_path / "centre.db"
     database = open_database(path, KEY)
-    migrate(database, path, KEY)
+    migrate(database)
     with database.atomic():
         for number in range(ROWS):
             database.execute_sql("INSERT INTO setting VALUES (?, ?)", (str(number), "old" * 100))
@@ -85,9 +84,6 @@ def test_a_killed_migration_leaves_the_old_file_or_the_new_one(path: Path, momen
     assert _values(database) == {"new" if finished else "old" * 100}
     assert len(database.get_columns("setting")) == 2 + finished
     database.close()
-    copy = connect(path.with_name(COPY), KEY)
-    assert (problems(copy), _values(copy)) == ([], {"old" * 100})
-    copy.close()
 
 
 def _killed_at(moment: str, path: Path) -> None:
@@ -104,16 +100,16 @@ def _killed_at(moment: str, path: Path) -> None:
 def test_a_killed_migration_is_simply_done_again(path: Path) -> None:
     _killed_at("writing", path)
     database = connect(path, KEY)
-    assert migrate(database, path, KEY, (*STEPS, _swell)) == 1
+    assert migrate(database, (*STEPS, _swell)) == 1
     assert steps_done(database) == len(STEPS) + 1
     database.close()
 
 
-def test_a_full_disk_during_a_step_leaves_the_file_as_it_was(database: SqlCipherDatabase, path: Path) -> None:
+def test_a_full_disk_during_a_step_leaves_the_file_as_it_was(database: SqlCipherDatabase) -> None:
     pages = database.execute_sql("PRAGMA page_count").fetchone()[0]
     database.execute_sql(f"PRAGMA max_page_count = {pages + 20}")
     with pytest.raises(OperationalError):
-        migrate(database, path, KEY, (*STEPS, _swell))
+        migrate(database, (*STEPS, _swell))
     assert not database.in_transaction()
     assert "swollen" not in database.get_tables()
     assert steps_done(database) == len(STEPS)
@@ -121,46 +117,28 @@ def test_a_full_disk_during_a_step_leaves_the_file_as_it_was(database: SqlCipher
     assert problems(database) == []
 
 
-def test_no_step_begins_when_the_copy_cannot_be_written(database: SqlCipherDatabase, path: Path) -> None:
-    path.with_name(COPY + ".part").mkdir()
+def test_no_step_begins_when_the_backup_cannot_be_made(database: SqlCipherDatabase) -> None:
     begun = []
-    with pytest.raises(OSError):
-        migrate(database, path, KEY, (*STEPS, begun.append))
+
+    def full() -> None:
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(OSError, match="No space"):
+        migrate(database, (*STEPS, begun.append), full)
     assert not begun
     assert steps_done(database) == len(STEPS)
 
 
-def test_half_a_copy_does_not_stay_behind(
-    database: SqlCipherDatabase, path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(_database: SqlCipherDatabase) -> list[str]:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr("models.database.problems", full)
-    with pytest.raises(OSError, match="No space"):
-        migrate(database, path, KEY, (*STEPS, _swell))
-    assert [file.name for file in path.parent.iterdir() if "before-step" in file.name] == []
-
-
-def test_a_copy_that_does_not_check_out_stops_the_migration(
-    database: SqlCipherDatabase, path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    begun = []
-    monkeypatch.setattr("models.database.problems", lambda _: ["page 7 is not what was written"])
-    with pytest.raises(Exception, match="page 7"):
-        migrate(database, path, KEY, (*STEPS, begun.append))
-    assert not begun
-    assert [file.name for file in path.parent.iterdir() if "before-step" in file.name] == []
-
-
-def test_the_copy_is_encrypted_and_nothing_is_left_in_the_open(database: SqlCipherDatabase, path: Path) -> None:
-    with database.atomic():
-        database.execute_sql("INSERT INTO setting VALUES ('planted', 'Chan Sreyneang 012 345 678')")
-    migrate(database, path, KEY, (*STEPS, _swell))
-    for file in path.parent.iterdir():
-        assert b"Sreyneang" not in file.read_bytes()
-    with pytest.raises(Exception, match="centre"):
-        connect(path.with_name(COPY), bytes(32))
+def test_a_backup_is_asked_for_only_when_something_is_to_be_changed(database: SqlCipherDatabase) -> None:
+    kept = []
+    migrate(database, keep=lambda: kept.append("once"))
+    assert kept == []
+    migrate(database, (*STEPS, _swell), lambda: kept.append("once"))
+    assert kept == ["once"]
+    new = open_database(Path(database.database).with_name("new.db"), KEY)
+    migrate(new, keep=lambda: kept.append("never"))
+    new.close()
+    assert kept == ["once"]
 
 
 def test_a_refused_newer_file_is_not_touched(database: SqlCipherDatabase, path: Path) -> None:
@@ -169,23 +147,22 @@ def test_a_refused_newer_file_is_not_touched(database: SqlCipherDatabase, path: 
     before = path.read_bytes()
     newer = connect(path, KEY)
     with pytest.raises(NewerFile):
-        migrate(newer, path, KEY)
+        migrate(newer)
     newer.close()
     assert path.read_bytes() == before
-    assert not path.with_name(COPY).exists()
 
 
-def test_several_steps_are_one_transaction(database: SqlCipherDatabase, path: Path) -> None:
+def test_several_steps_are_one_transaction(database: SqlCipherDatabase) -> None:
     def fails(_database: SqlCipherDatabase) -> None:
         raise RuntimeError("the second step")
 
     with pytest.raises(RuntimeError):
-        migrate(database, path, KEY, (*STEPS, _swell, fails))
+        migrate(database, (*STEPS, _swell, fails))
     assert "swollen" not in database.get_tables()
-    assert migrate(database, path, KEY, (*STEPS, _swell, lambda _: None)) == 2
+    assert migrate(database, (*STEPS, _swell, lambda _: None)) == 2
 
 
-def test_references_are_on_again_after_a_step_that_failed(database: SqlCipherDatabase, path: Path) -> None:
+def test_references_are_on_again_after_a_step_that_failed(database: SqlCipherDatabase) -> None:
     with pytest.raises(ZeroDivisionError):
-        migrate(database, path, KEY, (*STEPS, lambda _: 1 / 0))
+        migrate(database, (*STEPS, lambda _: 1 / 0))
     assert database.execute_sql("PRAGMA foreign_keys").fetchone() == (1,)

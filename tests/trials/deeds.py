@@ -16,6 +16,8 @@ from unittest.mock import patch
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from app.accounts.values import AccountDraft
+from app.backups import archive
+from app.backups.making import FOLDER, backups_in
 from app.backups.restoring import restore
 from app.backups.values import Reason
 from app.centre import DATABASE, Centre, centre_exists, open_centre
@@ -76,7 +78,7 @@ def _rebuild(database: SqlCipherDatabase) -> None:
 
 def _open_migrated(folder: Path) -> Centre:
     """Open the centre with a program that knows one step more."""
-    with patch.object(migrate, "__defaults__", ((*STEPS, _rebuild),)):
+    with patch.object(migrate, "__defaults__", ((*STEPS, _rebuild), lambda: None)):
         return open_centre(folder, PASSWORD, clock=CLOCK)
 
 
@@ -88,9 +90,11 @@ def _migrate(folder: Path, _calls: int) -> None:
 def _check_migration(folder: Path, _before: Any, told: bytes) -> list[str]:
     key = unlock(folder, None, PASSWORD).data_key
     wrong = _state(folder / DATABASE, key, {b"": (0, 1), b'"done"\n': (1,)}[told])
-    copy = folder / f"{DATABASE}.before-step-{len(STEPS) + 1}"
-    wrong += _state(copy, key, (0,)) if copy.exists() else []
-    wrong += ["no copy of the time before"] if told and not copy.exists() else []
+    kept = [backup for backup in backups_in(folder / FOLDER) if backup.manifest.reason is Reason.MIGRATION]
+    wrong += [f"{backup.file.name}: after the step" for backup in kept if backup.manifest.schema != len(STEPS)]
+    wrong += ["no backup of the time before"] if told and not kept else []
+    for backup in kept:
+        archive.check(backup.file)
     _open_migrated(folder).close()
     return wrong + _state(folder / DATABASE, key, (1,))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given
@@ -67,3 +68,12 @@ def test_a_week_without_a_copy_is_borne_and_a_day_more_is_told() -> None:
 def test_a_new_centre_is_not_warned_in_its_first_week() -> None:
     assert days_off_pc(None, NOW - dt.timedelta(days=6), NOW) is None
     assert days_off_pc(None, NOW - dt.timedelta(days=8), NOW) == 8
+
+
+def test_the_last_backup_before_the_records_were_changed_by_a_newer_program_stays() -> None:
+    old = backup(NOW - dt.timedelta(days=900))
+    before = Backup(old.file, replace(old.manifest, reason=Reason.MIGRATION))
+    days = [backup(NOW - dt.timedelta(days=day)) for day in range(800)]
+    assert before in worth_keeping([*days, before])
+    earlier = Backup(before.file, replace(before.manifest, made_at=before.made_at - dt.timedelta(days=1)))
+    assert earlier not in worth_keeping([*days, before, earlier])
