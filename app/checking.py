@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from time import perf_counter
 
-from app.use_case import Desk
+from app.compartment import compartment
+from app.confidential.records import damaged_versions
+from app.use_case import Desk, Right
+from app.vault.compartment import SealedDamaged
 from models.attendance import Mark, Session
 from models.audit import AuditLine
+from models.confidential import ConfidentialNote, ConfidentialVersion
 from models.database import problems
 from models.groups import Group
 from models.people import Family, Person
@@ -23,6 +27,8 @@ class Findings:
     groups: int
     sessions: int
     marks: int
+    confidential_notes: int
+    confidential_opened: int | None  # versions of notes that open; None for who has no key to try
     audit_lines: int
     audit_verified: int  # lines up to the first that is not as it was written
     audit_seconds: float  # that the verification took
@@ -42,8 +48,10 @@ def examine(desk: Desk) -> Findings:
     seconds = perf_counter() - begun
     if broken is not None:
         wrong.append(f"audit line {broken}: not as it was written")
-    people, families, groups, sessions, marks, lines = (
-        table.select().count() for table in (Person, Family, Group, Session, Mark, AuditLine)
+    opened, damaged = _notes(desk)
+    wrong += damaged
+    people, families, groups, sessions, marks, notes, lines = (
+        table.select().count() for table in (Person, Family, Group, Session, Mark, ConfidentialNote, AuditLine)
     )
     return Findings(
         problems=tuple(wrong),
@@ -52,11 +60,26 @@ def examine(desk: Desk) -> Findings:
         groups=groups,
         sessions=sessions,
         marks=marks,
+        confidential_notes=notes,
+        confidential_opened=opened,
         audit_lines=lines,
         audit_verified=lines if broken is None else broken - 1,
         audit_seconds=seconds,
         size=_size(desk),
     )
+
+
+def _notes(desk: Desk) -> tuple[int | None, list[str]]:
+    """How many versions of confidential notes open, and what is wrong with the others. No text leaves this function."""
+    if not desk.may(Right.SEE_CONFIDENTIAL) or not desk.vault.confidential_key:
+        return None, []
+    try:
+        with desk.database.atomic():
+            damaged = damaged_versions(compartment(desk))
+    except SealedDamaged as error:
+        return 0, [f"confidential notes: {error}"]
+    versions = int(ConfidentialVersion.select().count())
+    return versions - len(damaged), [f"confidential note {note}, version {number}: damaged" for note, number in damaged]
 
 
 def _size(desk: Desk) -> int:

@@ -11,7 +11,7 @@ from app.confidential.rules import sealed, unsealed
 from app.confidential.values import Holder, Note, NoteDraft, Presence, Subject, Version
 from app.errors import NotFound
 from app.people.records import label_of, selection
-from app.vault.compartment import Compartment
+from app.vault.compartment import Compartment, SealedDamaged
 from models.confidential import ConfidentialNote, ConfidentialVersion
 from models.merging import Merge
 from models.people import Family, Person
@@ -114,26 +114,37 @@ def _subject(person: Any, family: Any) -> Subject:
     return Subject(holder, int(family if person is None else person))
 
 
+def damaged_versions(compartment: Compartment) -> list[tuple[int, int]]:
+    """Note and number of every version that does not open."""
+    found = []
+    for note, person, family, _, number, _, _, content in _versions():
+        try:
+            unsealed(bytes(content), compartment, _subject(person, family), note, number)
+        except SealedDamaged:
+            found.append((note, number))
+    return found
+
+
 def _opened(condition: Any, compartment: Compartment) -> tuple[Note, ...]:
-    versions: Any = (
-        ConfidentialVersion.select(
-            ConfidentialVersion.note,
-            ConfidentialNote.person,
-            ConfidentialNote.family,
-            ConfidentialNote.archived_at,
-            ConfidentialVersion.number,
-            ConfidentialVersion.written_at,
-            ConfidentialVersion.written_by,
-            ConfidentialVersion.sealed,
-        )
-        .join(ConfidentialNote)
-        .where(condition)
-        .order_by(ConfidentialVersion.note.desc(), ConfidentialVersion.number)
-        .tuples()
-    )
     found: dict[int, Note] = {}
-    for note, person, family, archived_at, number, at, by, content in versions:
+    for note, person, family, archived_at, number, at, by, content in _versions().where(condition):
         draft = unsealed(bytes(content), compartment, _subject(person, family), note, number)
         before = found[note].versions if note in found else ()
         found[note] = Note(note, (*before, Version(number, at, by, draft)), archived_at)
     return tuple(found.values())
+
+
+def _versions() -> Any:
+    """Every version with its note, the newest notes first, each from its first version on."""
+    columns = (
+        ConfidentialVersion.note,
+        ConfidentialNote.person,
+        ConfidentialNote.family,
+        ConfidentialNote.archived_at,
+        ConfidentialVersion.number,
+        ConfidentialVersion.written_at,
+        ConfidentialVersion.written_by,
+        ConfidentialVersion.sealed,
+    )
+    order = ConfidentialVersion.note.desc(), ConfidentialVersion.number
+    return ConfidentialVersion.select(*columns).join(ConfidentialNote).order_by(*order).tuples()

@@ -1,8 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.centre import Centre
+from app.confidential.values import Holder, NoteDraft, NoteKind, Subject
 from app.groups.values import GroupDraft, Programme
+from app.people.values import PersonDraft
+from app.rights import Role
 from models.audit import AuditLine
+from models.confidential import ConfidentialVersion
 
 
 def test_a_sound_centre_has_no_problems_and_is_counted(centre: Centre) -> None:
@@ -42,3 +48,26 @@ def test_a_broken_reference_is_found(centre: Centre) -> None:
     found = centre.examine()
     assert not found.sound
     assert "sheet_row" in found.problems[0]
+
+
+def test_confidential_notes_are_opened_and_counted_and_a_damaged_one_is_named(centre: Centre) -> None:
+    person = centre.people.add(PersonDraft(given_name_latin="Sreymom")).value
+    subject = Subject(Holder.PERSON, person)
+    note = centre.confidential.write(subject, NoteDraft(NoteKind.OTHER, "first")).value.id
+    centre.confidential.correct(note, NoteDraft(NoteKind.OTHER, "second"))
+    found = centre.examine()
+    assert (found.problems, found.confidential_notes, found.confidential_opened) == ((), 1, 2)
+    with centre._desk.database.atomic():
+        ConfidentialVersion.insert(
+            note=note, number=3, written_at=centre.clock.now(), written_by="x", sealed=b"x" * 60
+        ).execute()
+    found = centre.examine()
+    assert found.problems == (f"confidential note {note}, version 3: damaged",)
+    assert found.confidential_opened == 2
+
+
+def test_who_has_no_key_to_the_notes_checks_everything_else(centre: Centre) -> None:
+    desk = centre._desk
+    desk.account = replace(desk.account, role=Role.OFFICE)
+    found = centre.examine()
+    assert (found.problems, found.confidential_notes, found.confidential_opened) == ((), 0, None)

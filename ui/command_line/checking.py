@@ -26,6 +26,9 @@ def run(arguments: argparse.Namespace) -> int:
         newest = examine_newest(centre)
     for name in ("people", "families", "groups", "sessions", "marks", "audit_lines"):
         terminal.tell(name.replace("_", " "), getattr(found, name))
+    terminal.tell("confidential notes", found.confidential_notes)
+    opened = found.confidential_opened
+    terminal.tell("confidential versions opened", "not tried" if opened is None else opened)
     terminal.tell("audit lines verified", f"{found.audit_verified} in {found.audit_seconds:.2f} s")
     terminal.tell("database", f"{found.size / 1_000_000:.1f} MB")
     terminal.tell("newest backup", newest.backup.made_at if newest.backup else "none")

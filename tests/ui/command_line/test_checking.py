@@ -10,6 +10,8 @@ def test_a_sound_centre_is_counted(in_demo) -> None:
     assert int(figures["people"]) >= 30
     assert int(figures["marks"]) > 1000
     assert figures["audit lines verified"].startswith(f"{figures['audit lines']} in ")
+    assert int(figures["confidential notes"]) > 0
+    assert int(figures["confidential versions opened"]) >= int(figures["confidential notes"])
     assert figures["problems"] == "0"
     assert figures["database"].endswith(" MB")
 
