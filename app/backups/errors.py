@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from typing_extensions import override
 
 from app.errors import FieldError, UserError
 from app.words import N_
+
+if TYPE_CHECKING:
+    from app.language import Language
 
 
 class DamagedBackup(UserError):
@@ -54,3 +60,15 @@ class SameDisk(FieldError):
 
     def __init__(self) -> None:
         super().__init__("stick", N_("This folder is on the disk of the records. Choose a stick or another disk."))
+
+
+class NotCopied(UserError):
+    """The backup on this PC stands; its copy could not be written: the stick was pulled, or is full."""
+
+    def __init__(self, reason: UserError) -> None:
+        super().__init__(N_("The backup on this PC is made, but not its copy on the stick. {reason}"), reason=reason)
+        self.reason = reason
+
+    @override
+    def sentence(self, language: Language) -> str:
+        return language.text(self.message).format(reason=self.reason.sentence(language))

@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 from app.backups.archive import Progress
-from app.backups.errors import SameDisk
+from app.backups.errors import NotCopied, SameDisk
 from app.backups.making import FOLDER, Source, backups_in, copy_off, make
 from app.backups.places import is_off_pc
 from app.backups.rules import days_off_pc
@@ -123,7 +123,7 @@ def back_up(
             fault = as_user_error(error)
             if fault is None:
                 raise
-            made = Made(backup, copy_error=fault)
+            made = Made(backup, copy_error=NotCopied(fault))
     return service.enter(made)
 
 

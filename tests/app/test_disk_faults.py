@@ -19,7 +19,7 @@ from app.demo.centre import PASSWORD, make_demo
 from app.errors import UserError
 from app.people.values import PeopleFilter
 from app.rights import Role
-from tests.trials.kill import CLOCK, ROOT, Tally, stored_marks
+from tests.trials.kill import CLOCK, ROOT, TODAY, Tally, stored_marks
 from tests.trials.recorder import why_not
 
 LEAVER = "river bank 4"
@@ -99,6 +99,24 @@ with open_centre(folder, PASSWORD, clock=CLOCK) as centre:
     tried(lambda: centre.back_up(Reason.ASKED))
 with occupy(folder):
     tried(lambda: restore(min((folder / "backups").glob("*.backup")), folder, PASSWORD, CLOCK.now()))
+"""
+
+# Makes a backup and copies it to a stick, which is pulled; pushes the stick in again, and makes the next one.
+TO_A_STICK = """
+import datetime as dt
+import sys
+from pathlib import Path
+from app.backups.values import Reason
+from app.centre import open_centre
+from app.clock import FixedClock
+from app.demo.centre import PASSWORD
+from tests.trials.kill import TODAY, report
+
+folder = Path(sys.argv[1])
+for minute in (30, 31):
+    with open_centre(folder, PASSWORD, clock=FixedClock(TODAY, dt.time(17, minute))) as centre:
+        made = centre.back_up(Reason.ASKED, folder.with_name("stick")).value
+        report([made.backup.file.name, made.copy and made.copy.file.name, str(made.copy_error)])
 """
 
 pytestmark = pytest.mark.skipif(bool(why_not()), reason=why_not())
@@ -227,3 +245,31 @@ def test_a_fault_while_backing_up_or_putting_back_leaves_the_records_and_every_b
         assert len(backups) == 1 + (said[0] == "done")
         for backup in backups:
             centre.try_backup(backup)
+
+
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [
+        ("write:error=EIO:when=2+", "The disk or stick does not answer as it should. Push the stick in again"),
+        ("write:error=ENODEV:when=2+", "If it is on a stick, push the stick in again."),
+        ("write:error=ENXIO:when=1", "If it is on a stick, push the stick in again."),
+        ("fsync:error=EIO", "The disk or stick does not answer as it should. Push the stick in again"),
+        ("write:error=ENOSPC:when=2+", "The disk is full"),
+        ("write:error=EROFS:when=1", "The disk or stick is write-protected."),
+    ],
+)
+def test_a_stick_pulled_in_the_middle_of_a_copy_costs_the_copy_alone(
+    demo: Path, tmp_path: Path, fault: str, told: str
+) -> None:
+    folder, stick = Path(shutil.copytree(demo, tmp_path / "centre")), tmp_path / "stick"
+    stick.mkdir()
+    name = f"paillote-{TODAY}-173000.backup"
+    first, second = _ran(folder, TO_A_STICK, ["-P", str(stick / f"{name}.part"), "-e", f"inject={fault}"])
+    assert first[:2] == [name, None]
+    assert told in first[2]
+    # The next copy has another name, so the fault does not strike it: the stick is in again.
+    assert second[1] is not None
+    assert [file.name for file in stick.iterdir()] == [second[1]]
+    with open_centre(folder, PASSWORD, clock=CLOCK) as centre:
+        for file in (folder / "backups" / first[0], folder / "backups" / second[0], stick / second[1]):
+            centre.try_backup(file)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.backups import archive
-from app.backups.errors import SameDisk
+from app.backups.errors import NotCopied, SameDisk
 from app.backups.making import backups_in
 from app.backups.values import Reason
 from app.centre import Centre, open_centre
@@ -130,7 +130,8 @@ def test_a_stick_pulled_while_writing_is_told_and_the_backup_on_the_pc_stands(fi
             shutil.rmtree(stick)
 
     made = filled.back_up(Reason.REGULAR, progress=pulled).value
-    assert isinstance(made.copy_error, PlaceGone)
+    assert isinstance(made.copy_error, NotCopied)
+    assert isinstance(made.copy_error.reason, PlaceGone)
     assert archive.check(made.backup.file)
     assert filled.backups.kept().off_pc_at is None
 

@@ -130,6 +130,34 @@ def test_a_chosen_stick_gets_its_first_copy_at_once(
     assert card.stick.text() == f"{stick}: it is in, last copy today 08:12."
 
 
+def test_a_stick_pulled_while_the_copy_is_written_is_told_and_the_next_copy_mends_it(
+    window: Window, card: SafetyCard, rested: Callable[[], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def pulled(*_: object) -> None:
+        raise OSError(19, "No such device")
+
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    monkeypatch.setattr("app.backups.service.is_off_pc", lambda place, _data: place == stick)
+    with monkeypatch.context() as fault:
+        fault.setattr("app.backups.making.archive.copy", pulled)
+        card.use_stick(stick)
+        rested()
+    assert card.result.text() == (
+        "The backup on this PC is made, but not its copy on the stick. The file or folder is not there. If it is on a "
+        "stick, push the stick in again."
+    )
+    assert len(kept_files(window.bench.centre)) == 1
+    assert list(stick.iterdir()) == []
+    window.bench.tongue.use("fr")
+    assert card.result.text().startswith("La sauvegarde sur ce PC est faite")
+    window.bench.tongue.use("en")
+    card.back_up()
+    rested()
+    assert card.result.text() == "The backup is made and on the stick."
+    assert len(list(stick.iterdir())) == 1
+
+
 def test_a_backup_is_tried_beside_the_records(card: SafetyCard, bench: Workbench, rested: Callable[[], None]) -> None:
     made = bench.centre.back_up(Reason.ASKED).value.backup
     card.try_file(made.file)
