@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import UserError
 from app.language import N_, Language
-from ui.command_line import certificates, meetings, terminal
+from ui.command_line import certificates, confidential, meetings, terminal
 from ui.command_line.options import Desk, Subcommands, date, desk
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from app.groups.values import GroupLine
     from app.sheets.values import FilledSheet, Sheet
 
-PAPERS = ("attendance-sheet", "roster", "pickup-list", *meetings.PAPERS, *certificates.PAPERS)
-_OF_NO_GROUP = (*meetings.PAPERS, certificates.BOOK)
+PAPERS = ("attendance-sheet", "roster", "pickup-list", *meetings.PAPERS, *certificates.PAPERS, confidential.PAPER)
+_OF_NO_GROUP = (*meetings.PAPERS, certificates.BOOK, confidential.PAPER)
 # A sheet leaves the house: Khmer for the teacher and English for the visitor, unless said otherwise.
 PAPER_LANGUAGES = (Language("km"), Language("en"))
 _DAY, _WEEK = dt.timedelta(days=1), dt.timedelta(days=6)  # from Monday to Sunday
@@ -59,6 +59,7 @@ def add_commands(commands: Subcommands, common: argparse.ArgumentParser) -> None
     parser.add_argument("--filled", action="store_true", help="with the marks that were entered, and totals")
     meetings.add_options(parser)
     certificates.add_options(parser)
+    confidential.add_options(parser)
     parser.add_argument("-o", type=Path, required=True, metavar="FILE.pdf", dest="file", help="the file to write")
     parser.set_defaults(run=run, complain=parser.error)
 
@@ -107,6 +108,8 @@ def _check(arguments: argparse.Namespace) -> None:
         arguments.complain(
             N_("This paper is of no --group.") if of_no_group else N_("Either --group or --all-groups is needed.")
         )
+    if not confidential.is_complete(arguments):
+        arguments.complain(N_("Confidential notes need --person or --family, which no other paper has."))
     if arguments.paper == "attendance-sheet":
         if arguments.first is None or arguments.last is None:
             arguments.complain(N_("An attendance sheet needs --from and --to."))
@@ -125,6 +128,8 @@ def _pdf(centre: Centre, at: Desk, arguments: argparse.Namespace) -> bytes:
         return meetings.pdf(centre, arguments, languages)
     if arguments.paper == certificates.BOOK:
         return certificates.book(centre, arguments.year, languages)
+    if arguments.paper == confidential.PAPER:
+        return confidential.pdf(centre, arguments, languages)
     wanted = Wanted(first, arguments.last or first, languages, arguments.filled)
     groups: Sequence[GroupLine] = centre.groups.listing()
     if arguments.all_groups:  # a meeting has sheets of its own
