@@ -1,8 +1,8 @@
 """A day at the desk with planted people, in the real window: `python -m tests.trials.desk_work FOLDER LIST EXPORT`.
 
-The list is imported, marks with notes are entered, people are searched for, a list is exported and deleted again, a
-backup is made, also on a stick, and a bug strikes while a name is at hand. Then the program says "ready" and stays
-open until its standard input ends.
+The list is imported, marks with notes are entered, confidential notes with names are written, corrected and opened,
+people are searched for, a list is exported and deleted again, a backup is made, also on a stick, and a bug strikes
+while a name is at hand. Then the program says "ready" and stays open until its standard input ends.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from app.attendance.values import Mark, MarkRequest, Status
 from app.backups.values import Reason
 from app.centre import Centre, open_centre
 from app.clock import FixedClock
+from app.confidential.values import Holder, NoteDraft, NoteKind, Subject
 from app.imports.reading import read_spreadsheet
 from app.imports.recognising import recognise
 from app.language import Language
@@ -40,6 +41,11 @@ def _work(centre: Centre, listed: Path, export: Path) -> str:
         centre.attendance.mark(
             [MarkRequest(session.session, rows[0].id, Mark(Status.PRESENT, note=name, walk_in=True))]
         )
+    for row in rows[:50]:
+        text = f"{row.label.name_km} {row.label.name_latin} 012 345 678"
+        written = centre.confidential.write(Subject(Holder.PERSON, row.id), NoteDraft(NoteKind.VIOLENCE, text)).value
+        centre.confidential.correct(written.id, NoteDraft(NoteKind.OTHER, text))
+    centre.confidential.open(Subject(Holder.PERSON, rows[0].id))
     centre.exports.export_people(export, Language("km"))
     export.unlink()
     stick = export.with_name("stick")

@@ -15,8 +15,10 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import Workbook
 
-from app.centre import open_centre
-from app.people.values import PeopleFilter
+from app.centre import DATABASE, open_centre
+from app.confidential.values import Holder, NoteDraft, NoteKind, Subject
+from app.people.values import PeopleFilter, PersonDraft
+from models.database import connect
 from tests.trials.desk_work import CLOCK, PASSWORD
 from tests.trials.kill import ROOT
 from tests.trials.planted import Planted, Search, invented
@@ -115,3 +117,25 @@ def test_nothing_planted_can_be_read_while_open_after_a_kill_and_after_closing(p
         phones = {one.name_latin: one.phone[3:] for one in PEOPLE}
         (guardian,) = centre.people.person(rows[0].id).guardians
         assert guardian.phone.replace(" ", "").endswith(phones[rows[0].label.name_latin])
+        assert centre.examine().confidential_opened == 200  # 50 notes and their corrections on each of two days
+
+
+def test_who_has_the_data_key_alone_reads_people_and_not_one_confidential_word(
+    centre_folder: Path, tmp_path: Path
+) -> None:
+    """The database without its encryption, as a colleague with a password could make it: 1,000 names in notes."""
+    search = Search(PEOPLE)
+    with open_centre(centre_folder, PASSWORD, clock=CLOCK) as centre:
+        child = Subject(Holder.PERSON, centre.people.add(PersonDraft(given_name_latin="Somebody")).value)
+        for one in PEOPLE:
+            text = f"{one.name_km} {one.name_latin} {one.phone}"
+            centre.confidential.write(child, NoteDraft(NoteKind.VIOLENCE, text))
+        assert len(centre.confidential.open(child).value.notes) == len(PEOPLE)
+        key = centre._desk.vault.data_key
+    database, plain = connect(centre_folder / DATABASE, key), tmp_path / "plain" / "plain.db"
+    plain.parent.mkdir()
+    database.execute_sql(f"ATTACH DATABASE '{plain}' AS plain KEY ''")
+    database.execute_sql("SELECT sqlcipher_export('plain')")
+    database.close()
+    assert b"Somebody" in plain.read_bytes()
+    assert search.readable_below(plain.parent) == []
