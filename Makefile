@@ -9,7 +9,7 @@ LIBRARIES := libegl1:libEGL.so.1 libgl1:libGL.so.1 libxkbcommon0:libxkbcommon.so
 	libxcb-icccm4:libxcb-icccm.so.4 libxcb-keysyms1:libxcb-keysyms.so.1 libxcb-image0:libxcb-image.so.0 \
 	libxcb-render-util0:libxcb-render-util.so.0 libxcb-shape0:libxcb-shape.so.0
 
-.PHONY: run test lint bench shots kill-trial power-trial planted-trial damage-trial catalogues clean
+.PHONY: run test lint bench shots kill-trial certificate-trial power-trial planted-trial damage-trial catalogues clean
 
 run: $(READY)
 	@$(BIN)/paillote --demo
@@ -31,6 +31,9 @@ shots: $(READY)
 
 kill-trial: $(READY)
 	$(BIN)/python -m tests.trials.kill
+
+certificate-trial: $(READY)
+	$(BIN)/python -m tests.trials.certificates
 
 power-trial: $(READY) tracer
 	$(BIN)/python -m tests.trials.power_cut

@@ -9,14 +9,17 @@ import re
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
 from app.centre import Centre
 from app.language import Language
+from app.people.values import PeopleFilter
 from app.sheets.values import Sheet, SheetKind, SheetOptions, SheetRequest
+from reports.pdf import Pdf
 
-NAMES = 30
+NAMES, CERTIFICATES = 30, 200
 MONDAY = dt.date(2026, 11, 9)
 FIRST, LAST = dt.date(2026, 12, 1), dt.date(2026, 12, 31)
 LANGUAGES = (Language("km"), Language("en"))
@@ -46,6 +49,34 @@ def test_attendance_sheet(
     pages = [_words_and_lines(page) for page in _contents(draw(sheet, details, LANGUAGES))]
     assert sum(len(strings) for strings, _, _ in pages) > 2 * NAMES
     compare(name, lambda: draw(sheet, details, LANGUAGES), lambda: _bare(pages), ratio_target=1.5)
+
+
+def test_certificates(compare: Compare, big_centre: Centre) -> None:
+    from app.certificates.values import Certificate, CertificatePaper
+    from reports.certificate import draw
+    from tests.certificate_texts import a_text
+
+    people = [row.label for row in big_centre.people.listing(PeopleFilter()) if row.label.name_km][:CERTIFICATES]
+    assert len(people) == CERTIFICATES
+    papers = []
+    for number, label in enumerate(people, start=1):
+        text = a_text(number=f"2026-{number:04}", name_km=label.name_km, name_latin=label.name_latin)
+        papers.append(CertificatePaper(Certificate(number, label.id, text, f"K7F3-QXAB-{number:04}", "Dara"), False))
+    pages = [(_strings_of(lambda paper=paper: draw([paper])), 0, 0) for paper in papers]
+    assert min(len(strings) for strings, _, _ in pages) > NAMES // 2
+    compare("200 certificates in one PDF", lambda: draw(papers), lambda: _bare(pages), rounds=3, ratio_target=1.5)
+
+
+def _strings_of(draw: Callable[[], object]) -> list[str]:
+    """Every string that a paper puts on its page."""
+    strings: list[str] = []
+
+    def note(_pdf: Pdf, text: str, *_place: object, **_way: object) -> None:
+        strings.append(text)
+
+    with patch.object(Pdf, "text_in", note):
+        draw()
+    return list(filter(None, strings))
 
 
 def _of_thirty(centre: Centre, request: SheetRequest) -> Sheet:

@@ -9,6 +9,7 @@ from app.people.values import FamilyLabel, PersonLabel
 from app.rights import Right
 from app.sheets.code import is_code, typed_code
 from app.text import search_key
+from ui.certificates.place import BOOK
 from ui.page import Place
 from ui.registers.place import RegisterPlace
 from ui.search.hit import Hit
@@ -28,6 +29,7 @@ def find(centre: Centre, text: str, language: Language) -> tuple[Hit, ...]:
     families = centre.families.search(text, MOST, khmer_first) if sees_people else ()
     return (
         *_sheet(centre, typed_code(text), language),
+        *_certificate(centre, text, language),
         *_groups(centre, search_key(text), language),
         *(_person(found, khmer_first) for found in people),
         *(_family(found, khmer_first) for found in families),
@@ -45,6 +47,17 @@ def _sheet(centre: Centre, code: str, language: Language) -> list[Hit]:
     place = RegisterPlace(sheet.group.id, sheet.first, sheet.last, sheet.code)
     days = f"{language.day(sheet.first)} – {language.day(sheet.last)}"
     return [Hit("qr-code", code, f"{sheet.group.name(language)} · {days}", Place("registers", place))]
+
+
+def _certificate(centre: Centre, text: str, language: Language) -> list[Hit]:
+    """The certificate that carries this code, and whether it is worth what it says."""
+    if not centre.may(Right.SEE_PEOPLE):
+        return []
+    try:
+        found = centre.certificates.verified(text)
+    except UserError:
+        return []
+    return [Hit("medal", found.line.number, found.sentence(language), Place("certificates", BOOK))]
 
 
 def _groups(centre: Centre, key: str, language: Language) -> list[Hit]:

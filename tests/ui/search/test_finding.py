@@ -5,6 +5,7 @@ from app.groups.values import GroupDraft, Programme, SlotDraft
 from app.language import Language
 from app.people.values import PersonDraft
 from app.sheets.values import SheetOptions, SheetRequest
+from tests.finished_cohort import PASSED, finished_cohort
 from ui.page import Place
 from ui.registers.place import RegisterPlace
 from ui.search.finding import find
@@ -27,3 +28,12 @@ def test_the_code_of_a_sheet_opens_its_register(centre: Centre) -> None:
 
 def test_a_code_of_no_sheet_finds_none(centre: Centre) -> None:
     assert find(centre, "ZZZZZZ", ENGLISH) == ()
+
+
+def test_the_code_of_a_certificate_tells_whether_it_is_genuine(centre: Centre) -> None:
+    cooks = finished_cohort(centre)
+    code = centre.certificates.certificate(cooks.issue(PASSED[0])[0].id).code
+    (hit,) = find(centre, code.lower(), ENGLISH)
+    assert (hit.name, hit.place) == ("2026-0001", Place("certificates", "book"))
+    assert "is genuine: SOK Dara 1" in hit.detail
+    assert find(centre, "K7F3-QXAB-CDEF", ENGLISH) == ()
