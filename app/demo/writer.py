@@ -15,6 +15,7 @@ from app.demo.content import Content
 from app.demo.course_rows import write_courses
 from app.demo.meeting_rows import write_meetings
 from app.demo.names.staff import COORDINATOR
+from app.demo.outcomes import write_outcomes
 from models import attendance, groups, people, schools
 
 Progress = Callable[[float], None]  # is told which share is done, 0 to 1
@@ -53,6 +54,7 @@ def write(content: Content, database: SqlCipherDatabase, progress: Progress) -> 
         progress(done / len(content.sessions))
     write_meetings(content, database)
     write_courses(content, database)
+    write_outcomes(content, database)
 
 
 def _write_month(database: SqlCipherDatabase, registers: list[Register], persons: list[int]) -> None:
