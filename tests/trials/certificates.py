@@ -25,9 +25,9 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from app.centre import DATABASE, Centre, open_centre
-from app.founding import create_centre
 from app.certificates.values import IssueRequest, Series
 from app.clock import FixedClock
+from app.founding import create_centre
 from app.settings.values import CentreDetails
 from app.vault.format import Cost
 from app.vault.service import unlock
@@ -97,9 +97,7 @@ def _template(folder: Path) -> int:
         return finished_cohort(centre, passed=NAMES).cohort
 
 
-def _in_one_centre(
-    folder: Path, cohort: int, sequences: int, dice: random.Random, tally: Tally, lying: bool
-) -> None:
+def _in_one_centre(folder: Path, cohort: int, sequences: int, dice: random.Random, tally: Tally, lying: bool) -> None:
     promised, key = Promised(), unlock(folder, None, PASSWORD).data_key
     for _ in range(sequences):
         asked, results = _sequence(folder, cohort, dice, tally, lying)
@@ -118,9 +116,7 @@ def _in_one_centre(
             tally.wrong.append("the book is not complete")
 
 
-def _sequence(
-    folder: Path, cohort: int, dice: random.Random, tally: Tally, lying: bool
-) -> tuple[list[Any], list[Any]]:
+def _sequence(folder: Path, cohort: int, dice: random.Random, tally: Tally, lying: bool) -> tuple[list[Any], list[Any]]:
     """Run the program until it is killed or ends; what it was asked and what it reported."""
     seed, wanted, pause = dice.random(), dice.randint(0, 6), dice.uniform(0, 0.008)
     reading, writing = os.pipe()
