@@ -140,6 +140,18 @@ def _in_register(studio: Studio, action: str) -> QWidget:
     return studio.after(action, "registers", RegisterPlace(studio.group(), TODAY, TODAY))
 
 
+def _finished(studio: Studio) -> int:
+    """The cohort whose certificates are still to be issued."""
+    return next(line.id for line in studio.centre.courses.listing() if line.state == "finished")
+
+
+def _outcomes(studio: Studio, action: str = "") -> QWidget:
+    from ui.outcomes.place import OutcomePlace
+
+    place = OutcomePlace(studio.centre.outcomes.calls()[0].cohort.id, 3)
+    return studio.after(action, "outcomes", place) if action else studio.go("outcomes", place)
+
+
 def _calendar(studio: Studio) -> QWidget:
     from ui.groups.place import CALENDAR
 
@@ -308,6 +320,20 @@ SCENES: dict[str, Scene] = {
     "group-form": lambda studio: studio.after("New group", "groups"),
     "timetable": lambda studio: studio.after("Change the timetable", "groups", studio.group()),
     "calendar": _calendar,
+    "certificates": lambda studio: studio.go("certificates", _finished(studio)),
+    "certificate-issue": lambda studio: studio.after("Issue to all who passed", "certificates", _finished(studio)),
+    "certificate-book": lambda studio: studio.go("certificates", "book"),
+    "certificate-book-paper": lambda studio: studio.after("Print the certificate book", "certificates", "book"),
+    "certificate-void": lambda studio: studio.after("Make void", "certificates", "book"),
+    "certificate-check": lambda studio: studio.after("Check a certificate", "certificates", "book"),
+    "certificate-settings": lambda studio: studio.after("Numbers and signatures", "certificates", "book"),
+    "calls": lambda studio: studio.go("outcomes", "calls"),
+    "outcomes": _outcomes,
+    "outcome-details": lambda studio: _outcomes(studio, "Details"),
+    "employers": lambda studio: studio.go("outcomes", "employers"),
+    "employer-form": lambda studio: studio.after("New employer", "outcomes", "employers"),
+    "employer-merge": lambda studio: studio.after("Merge", "outcomes", "employers"),
+    "outcome-figures": lambda studio: studio.go("outcomes", "figures"),
     "not-held": lambda studio: _in_register(studio, "Not held, or held after all"),
     "walk-in": lambda studio: _in_register(studio, "Add a walk-in"),
     "times": lambda studio: _in_register(studio, "Arrival and departure"),

@@ -29,7 +29,10 @@ class CourseActions:
 
     def of_card(self) -> CardActions:
         """Where the buttons stand on the card."""
-        more = (self.register, self.lists, self.change, self.finish, self.cancel, self.reopen)
+        more = (
+            self.register, self.lists, self.certificates, self.after, self.change, self.finish, self.cancel,
+            self.reopen,
+        )  # fmt: skip
         views = {
             TRAINEES: (self.trainee, self.leaving, self.person),
             APPLICANTS: (
@@ -50,8 +53,9 @@ class CourseActions:
         state = line.state if line is not None else None
         self.new.setEnabled(view == COHORTS)
         self.export.setEnabled(view == "figures")
-        for action in (self.register, self.lists, self.change, *self.views):
+        for action in (self.register, self.lists, self.certificates, self.change, *self.views):
             action.setEnabled(line is not None)
+        self.after.setEnabled(state is CohortState.FINISHED)
         self.start.setVisible(state is CohortState.PLANNED)
         self.start.setEnabled(state is CohortState.PLANNED)
         self.finish.setEnabled(state is CohortState.RUNNING)
@@ -91,6 +95,8 @@ class CourseActions:
             N_("Open register"), page.open_register, "Ctrl+Return", "calendar-check", right=Right.SEE_REGISTERS
         )
         self.lists = add(N_("Print lists"), page.print_lists, "Ctrl+P", "printer", right=Right.PRINT)
+        self.certificates = add(N_("Certificates"), page.open_certificates, "", "medal", right=Right.SEE_REGISTERS)
+        self.after = add(N_("After the course"), page.open_outcomes, "", "briefcase", right=Right.SEE_REGISTERS)
         self.change = add(
             N_("Change the cohort"),
             lambda: page.with_line(lambda line: page.deeds.change(page.catalogue.catalogue, line)),

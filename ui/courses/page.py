@@ -27,6 +27,7 @@ from ui.groups.widths import give_room
 from ui.kit.cards import EmptyState
 from ui.kit.tables import PlainTable
 from ui.kit.undo import UndoStrip
+from ui.outcomes.place import OutcomePlace
 from ui.page import Page, Place
 from ui.registers.place import RegisterPlace
 from ui.theme import SPACE, scaled
@@ -352,6 +353,14 @@ class CoursesPage(Page):
         self.with_line(
             lambda line: self.go_requested.emit(Place("registers", RegisterPlace(line.group.id, today, today)))
         )
+
+    def open_certificates(self) -> None:
+        """To the certificates of the cohort."""
+        self.with_line(lambda line: self.go_requested.emit(Place("certificates", line.id)))
+
+    def open_outcomes(self) -> None:
+        """To what became of its trainees."""
+        self.with_line(lambda line: self.go_requested.emit(Place("outcomes", OutcomePlace(line.id))))
 
     def reopen(self) -> None:
         """Take back that the cohort is finished or cancelled."""

@@ -7,9 +7,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.attendance.values import Mark, MarkRequest, SessionKey, Status
-from app.courses.values import CohortState, Decision, LeavingReason
+from app.clock import FixedClock
+from app.courses.values import CohortState, Decision, FiguresFilter, LeavingReason
+from ui.certificates.page import CertificatesPage
 from ui.courses.applicant_dialog import ApplicantDialog
 from ui.courses.dialogs import CohortDialog, FinishDialog, LeaveDialog
+from ui.outcomes.page import OutcomesPage
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -183,3 +186,63 @@ def test_a_cohort_goes_from_the_first_applicant_to_its_last_day(page, dialog, se
     (bopha, *_) = completion.trainees
     assert (bopha.count.rate, bopha.modules_done, bopha.passes(completion.cohort.rules)) == (1.0, 2, 2)
     assert "finished" in page.card.particulars.text()
+
+
+def certify(typist, page):
+    """Who passed gets a certificate: Ctrl+Enter, and Enter to the question."""
+    typist.page = page
+    typist.press(Key.Key_Return, CTRL)
+    typist.press(Key.Key_Return)
+
+
+def call(typist, page, month, letters):
+    """The calls of a month: Enter on the first one opens the list, a letter for each."""
+    typist.page = page
+    page.show_record("calls")
+    page.reload()
+    typist.settle()
+    assert {one.month for one in page.calls.rows} == {month}
+    page.calls_table.setFocus()
+    typist.press(Key.Key_Home)
+    typist.press(Key.Key_Return)
+    typist.press(Key.Key_Home, CTRL)
+    typist.type(letters)
+
+
+def test_a_cohort_goes_from_the_first_applicant_to_the_call_after_a_year(
+    page, dialog, settled, centre, people, bench, qtbot
+):
+    typist = Typist(page, settled)
+    cohort = run_cohort(typist, dialog, centre, people)
+    certificates, outcomes = shown(qtbot, CertificatesPage(bench)), shown(qtbot, OutcomesPage(bench))
+    certificates.show_record(cohort)
+    certificates.reload()
+    typist.settle()
+    certify(typist, certificates)
+    lines = centre.certificates.book().lines
+    numbers = [(line.number, line.name_latin) for line in lines]
+    assert numbers == [("2026-0001", "Chan Bopha")]
+    for month, day, letters in (
+        (1, dt.date(2026, 12, 7), "JN"),
+        (3, dt.date(2027, 2, 8), "E-U"),
+        (6, dt.date(2027, 5, 10), "E+S+"),
+        (12, dt.date(2027, 11, 8), "E+E+"),
+    ):
+        centre.outcomes._desk.clock = FixedClock(day)
+        outcomes.grid._today = day
+        call(typist, outcomes, month, letters)
+    total = centre.outcomes.figures(FiguresFilter()).total
+    assert (total.completers, total.certified) == (2, 1)
+    working = {month: (point.reached, point.working, point.in_trade) for month, point in total.points.items()}
+    assert working == {1: (2, 0, 0), 3: (1, 1, 0), 6: (2, 2, 2), 12: (2, 2, 2)}
+    assert centre.outcomes.calls() == ()
+
+
+def shown(qtbot, page):
+    """A page beside the one of courses, which reloads as the window would make it."""
+    qtbot.add_widget(page)
+    page.resize(1200, 720)
+    with qtbot.wait_exposed(page):
+        page.show()
+    page.bench.changed.connect(lambda _change: page.reload())
+    return page
