@@ -13,7 +13,7 @@ from reports.words import Languages, both, words
 
 _WIDTH, _HEIGHT = 297.0, 210.0
 _NUMBER, _PHONE, _MONTH = 9.0, 34.0, 36.0
-_SIGN = {True: "+", False: "−", None: ""}
+_SIGN = {True: "+", False: "-", None: ""}
 
 
 def draw(

@@ -3,14 +3,16 @@ from __future__ import annotations
 import datetime as dt
 
 from app.attendance.values import GroupLabel
+from app.courses.values import CohortLine, CohortState, Names, PassRules, Trade
 from app.dates import BirthDate, Precision
 from app.families.guardians import Collects, Guardian
-from app.groups.values import Programme
+from app.groups.values import GroupName, Programme
 from app.language import Language
+from app.outcomes.values import OutcomeEntry, OutcomeGrid, OutcomeList, OutcomeRow, OutcomeState
 from app.people.values import HealthNote, PersonLabel
 from app.settings.values import CentreDetails
 from app.sheets.values import PickupList, PickupPerson, Roster, RosterPerson
-from reports import pickup_list, roster
+from reports import outcome_list, pickup_list, roster
 from tests.reports.pdf_text import page_texts
 
 KM, EN = Language("km"), Language("en")
@@ -90,3 +92,20 @@ def test_a_pickup_list_tells_may_and_must_not_apart(khmer_names: list[str], cent
 def test_the_same_list_gives_the_same_bytes(khmer_names: list[str], centre_details: CentreDetails) -> None:
     value = a_roster(khmer_names[:5], (LONG,))
     assert roster.draw(value, centre_details, [KM]) == roster.draw(value, centre_details, [KM])
+
+
+def test_an_outcome_list_has_a_sign_for_work_outside_the_trade_that_the_font_can_draw(
+    centre_details: CentreDetails,
+) -> None:
+    trade = Trade(1, Names(en="Cooking"))
+    group = GroupName(1, "ធ្វើម្ហូប", "Cooking, cohort 1", "", Programme.COURSE)
+    cohort = CohortLine(
+        1, group, 1, CohortState.FINISHED, 1, Names(en="Cooking"), trade, DAY, DAY, "", "", None, PassRules()
+    )
+    entries = {1: OutcomeEntry(OutcomeState.EMPLOYED, in_trade=False), 3: OutcomeEntry(OutcomeState.UNREACHABLE)}
+    rows = (OutcomeRow(1, label(1, "សុភា"), "012 345 678", True, entries),)
+    grid = OutcomeGrid(cohort, rows, dict.fromkeys((1, 3, 6, 12), DAY), {})
+    (text,) = page_texts(outcome_list.draw([OutcomeList(grid, PRINTED, "Sokunthea")], centre_details, [KM, EN]))
+    for part in ("E- employed", "U not reached", "សុភា", "Cooking, cohort 1"):
+        assert part in text
+    assert "\ufffd" not in text

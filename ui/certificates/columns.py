@@ -43,7 +43,7 @@ CANDIDATES: tuple[TextColumn[Candidate], ...] = (
     TextColumn(N_("Attendance"), lambda one, language: language.percent(one.trainee.count.rate), 112, number=True),
     TextColumn(N_("Result"), _missing, 300, tone=lambda one: "present" if not one.missing else "late"),
     TextColumn(N_("Number"), _number, 120),
-    TextColumn(N_("Issued on"), _issued, 104),
+    TextColumn(N_("Issued on"), _issued, 124),
     TextColumn(N_("Printed"), _printed, 90),
 )
 
@@ -64,8 +64,8 @@ BOOK: tuple[TextColumn[BookLine], ...] = (
     TextColumn(N_("Number"), lambda line, _language: line.number, 120, tone=lambda line: "quiet" if line.void else ""),
     TextColumn(N_("Name"), _person, 210, tone=lambda line: "quiet" if line.void else ""),
     TextColumn(N_("Course"), lambda line, language: line.course.name(language), 120),
-    TextColumn(N_("Kind"), lambda line, language: language.text(SERIES_WORDS[line.series]), 196),
-    TextColumn(N_("Issued on"), lambda line, language: language.date(line.issued_on), 104),
+    TextColumn(N_("Kind"), lambda line, language: language.text(SERIES_WORDS[line.series]), 180),
+    TextColumn(N_("Issued on"), lambda line, language: language.date(line.issued_on), 124),
     TextColumn(N_("By"), lambda line, _language: line.issued_by, 100),
     TextColumn(N_("Printed"), prints, 90),
     TextColumn(N_("Void"), _void, 200, tone=lambda _line: "absent"),

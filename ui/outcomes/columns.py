@@ -69,13 +69,13 @@ def figures(by: FiguresBy) -> tuple[TextColumn[OutcomeFiguresRow], ...]:
         return language.text(N_("Everybody, each counted once")) if row.total else figures_name(row, by, language)
 
     columns = [
-        TextColumn(N_("Of"), name, 190),
+        TextColumn(N_("Of"), name, 170),
         TextColumn(N_("Completed"), lambda row, language: language.number(row.completers), 98, number=True),
         TextColumn(N_("Certified"), lambda row, language: language.number(row.certified), 88, number=True),
     ]
     for month in MONTHS:
-        columns.append(TextColumn(_WORK[month], _work(month), 122))
-        columns.append(TextColumn(_IN_TRADE[month], _in_trade(month), 58, number=True))
+        columns.append(TextColumn(_WORK[month], _work(month), 134))
+        columns.append(TextColumn(_IN_TRADE[month], _in_trade(month), 66, number=True))
     return tuple(columns)
 
 

@@ -30,7 +30,7 @@ from ui.page import Page
 from ui.theme import SPACE, scaled
 from ui.workbench import Workbench
 
-_GRID_WIDTHS = (52, 240, 140, 100, 150, 150, 150)
+_GRID_WIDTHS = (52, 230, 140, 128, 146, 146, 146)
 
 
 class OutcomesPage(Page):
