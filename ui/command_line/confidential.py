@@ -25,13 +25,13 @@ class NobodyOfThatCode(UserError):
 def add_options(parser: argparse.ArgumentParser) -> None:
     """The options that only this paper takes."""
     whose = parser.add_mutually_exclusive_group()
-    whose.add_argument("--person", metavar="CODE", help="confidential: the notes on this person")
-    whose.add_argument("--family", metavar="CODE", help="confidential: the notes on this family")
+    whose.add_argument("--about-person", metavar="CODE", help="confidential: the notes on this person")
+    whose.add_argument("--about-family", metavar="CODE", help="confidential: the notes on this family")
 
 
 def is_complete(arguments: argparse.Namespace) -> bool:
     """Whether it is said whose notes are wanted, if and only if notes are."""
-    return (arguments.paper == PAPER) is bool(arguments.person or arguments.family)
+    return (arguments.paper == PAPER) is bool(arguments.about_person or arguments.about_family)
 
 
 def pdf(centre: Centre, arguments: argparse.Namespace, languages: tuple[Language, ...]) -> bytes:
@@ -46,12 +46,12 @@ def _subject(centre: Centre, arguments: argparse.Namespace) -> Subject:
     from app.families.values import FamilyFilter
     from app.people.values import PeopleFilter
 
-    if arguments.person:
-        people = centre.people.listing(PeopleFilter(text=arguments.person))
-        found = [Subject(Holder.PERSON, row.id) for row in people if row.label.code == arguments.person]
+    if arguments.about_person:
+        people = centre.people.listing(PeopleFilter(text=arguments.about_person))
+        found = [Subject(Holder.PERSON, row.id) for row in people if row.label.code == arguments.about_person]
     else:
-        families = centre.families.listing(FamilyFilter(text=arguments.family))
-        found = [Subject(Holder.FAMILY, row.id) for row in families if row.label.code == arguments.family]
+        families = centre.families.listing(FamilyFilter(text=arguments.about_family))
+        found = [Subject(Holder.FAMILY, row.id) for row in families if row.label.code == arguments.about_family]
     if not found:
-        raise NobodyOfThatCode(arguments.person or arguments.family)
+        raise NobodyOfThatCode(arguments.about_person or arguments.about_family)
     return found[0]

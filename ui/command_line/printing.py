@@ -109,7 +109,7 @@ def _check(arguments: argparse.Namespace) -> None:
             N_("This paper is of no --group.") if of_no_group else N_("Either --group or --all-groups is needed.")
         )
     if not confidential.is_complete(arguments):
-        arguments.complain(N_("Confidential notes need --person or --family, which no other paper has."))
+        arguments.complain(N_("Confidential notes need --about-person or --about-family, which no other paper has."))
     if arguments.paper == "attendance-sheet":
         if arguments.first is None or arguments.last is None:
             arguments.complain(N_("An attendance sheet needs --from and --to."))

@@ -30,7 +30,7 @@ def code(demo_folder: Path) -> str:
 
 def test_notes_are_printed_and_the_book_has_a_line(in_demo, demo_folder: Path, code: str, tmp_path: Path) -> None:
     file = tmp_path / "record.pdf"
-    ran = in_demo("print", "confidential", "--person", code, "-o", file)
+    ran = in_demo("print", "confidential", "--about-person", code, "-o", file)
     assert (ran.code, ran.err) == (0, "")
     text = "".join(page_texts(file.read_bytes()))
     assert "The father beats the mother" in text
@@ -42,7 +42,7 @@ def test_notes_are_printed_and_the_book_has_a_line(in_demo, demo_folder: Path, c
 def test_a_password_without_the_right_prints_nothing(in_demo, demo_folder: Path, code: str, tmp_path: Path) -> None:
     with open_centre(demo_folder, PASSWORD, clock=FixedClock(TODAY)) as centre, centre._desk.database.atomic():
         Account.update(role=Role.DAYCARE).where(Account.name == "Sokunthea").execute()
-    ran = in_demo("print", "confidential", "--person", code, "-o", tmp_path / "record.pdf")
+    ran = in_demo("print", "confidential", "--about-person", code, "-o", tmp_path / "record.pdf")
     assert ran.code == 1
     assert "You do not have the right" in ran.err
     assert not (tmp_path / "record.pdf").exists()
@@ -50,7 +50,11 @@ def test_a_password_without_the_right_prints_nothing(in_demo, demo_folder: Path,
 
 @pytest.mark.usefixtures("code")
 def test_what_cannot_be_printed_is_one_sentence(in_demo, tmp_path: Path) -> None:
-    ran = in_demo("print", "confidential", "--family", "F9999", "-o", tmp_path / "record.pdf")
+    ran = in_demo("print", "confidential", "--about-family", "F9999", "-o", tmp_path / "record.pdf")
     assert (ran.code, ran.err) == (1, "paillote: There is nobody with the code F9999.\n")
-    for words in (("confidential",), ("confidential", "--person", "P1", "--all-groups"), ("roster", "--person", "P1")):
+    for words in (
+        ("confidential",),
+        ("confidential", "--about-person", "P1", "--all-groups"),
+        ("roster", "--about-person", "P1"),
+    ):
         assert in_demo("print", *words, "-o", tmp_path / "record.pdf").code == 2
