@@ -22,14 +22,18 @@ def lines(today: dt.date, cohorts: Sequence[int] | None = None) -> tuple[CohortL
     rows: Any = table.select(table, group, course).join(group).switch(table).join(course)
     if cohorts is not None:
         rows = rows.where(table.id.in_(list(cohorts)))
-    trainees, decisions, known = _trainees(today), _decisions(), trades()
-    found = [_line(row, known[row.course.trade_id], trainees[row.group_id], decisions) for row in rows]
+    read = list(rows)
+    trainees = _trainees(today, [row.group_id for row in read])
+    decisions, known = _decisions([row.id for row in read]), trades()
+    found = [_line(row, known[row.course.trade_id], trainees[row.group_id], decisions) for row in read]
     return tuple(sorted(found, key=_order))
 
 
-def line(cohort: int, today: dt.date) -> CohortLine:
-    """One cohort, which must exist."""
-    return lines(today, [cohort])[0]
+def open_cohorts() -> list[int]:
+    """The cohorts that are planned or running."""
+    table = tables.Cohort
+    rows: Any = table.select(table.id).where(table.state.in_((CohortState.PLANNED, CohortState.RUNNING)))
+    return [cohort for (cohort,) in rows.tuples()]
 
 
 def _order(line: CohortLine) -> tuple[int, int, int]:
@@ -60,13 +64,13 @@ def _line(row: Any, trade: Trade, trainees: int, decisions: Counter[tuple[int, s
     )
 
 
-def _trainees(today: dt.date) -> Counter[int]:
+def _trainees(today: dt.date, wanted: list[int]) -> Counter[int]:
     """Who has a place today or from a later day on, by group; in a group that is over, who stayed to its end."""
     enrolment, group = groups.Enrolment, groups.Group
     rows: Any = (
         enrolment.select(enrolment.group, enrolment.person, enrolment.ends, group.ends)
         .join(group)
-        .where(group.programme == Programme.COURSE, ~enrolment.waiting)
+        .where(enrolment.group.in_(wanted), ~enrolment.waiting)
     )
     people = {
         (group_id, person)
@@ -76,8 +80,8 @@ def _trainees(today: dt.date) -> Counter[int]:
     return Counter(group_id for group_id, _ in people)
 
 
-def _decisions() -> Counter[tuple[int, str]]:
+def _decisions(cohorts: list[int]) -> Counter[tuple[int, str]]:
     """How many applicants stand under each decision, by cohort."""
     table = tables.Applicant
-    rows: Any = table.select(table.cohort, table.decision)
+    rows: Any = table.select(table.cohort, table.decision).where(table.cohort.in_(cohorts))
     return Counter(rows.tuples())

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.attendance.reading import khmer_first
 from app.courses import applicants, applying, catalogue, cohort_lines, cohorts, completion, teaching
-from app.courses.due import due
 from app.courses.figures import figures
 from app.courses.persons import person_courses
 from app.courses.values import (
@@ -19,10 +19,10 @@ from app.courses.values import (
     Caution,
     CohortDraft,
     CohortLine,
+    CohortPaper,
     Completion,
     CourseDraft,
     Decision,
-    Due,
     Figures,
     FiguresFilter,
     LeavingReason,
@@ -34,7 +34,9 @@ from app.courses.values import (
     TaughtSession,
     TeachingRequest,
 )
+from app.errors import UserError
 from app.groups.values import SlotDraft
+from app.language import N_
 from app.use_case import Change, Right, Service, command, query
 from models import courses as tables
 
@@ -82,10 +84,18 @@ class CoursesService(Service):
         """How many were enrolled, stayed and left, by what is asked for."""
         return figures(wanted, self._today())
 
-    @query(Right.SEE_GROUPS)
-    def due(self) -> Due:
-        """Cohorts that start or finish about now, and where somebody waits for a decision."""
-        return due(self._today())
+    @query(Right.PRINT)
+    def trainees_paper(self, group: int) -> CohortPaper:
+        """What the list of trainees and the assessment sheet of a group tell. Raises UserError when it is no cohort."""
+        return self._paper(group)
+
+    @query(Right.SELECT_TRAINEES)
+    def applicants_paper(self, group: int) -> CohortPaper:
+        """The same with who asks for a place. Raises UserError when the group is no cohort."""
+        paper = self._paper(group)
+        asked = applicants.applicants(cohorts.the_cohort(paper.completion.cohort.id))
+        criteria = [one for one in catalogue.catalogue().criteria if not one.archived]
+        return replace(paper, applicants=asked, criteria=len(criteria))
 
     @command(Right.EDIT_COURSES, Change.COURSES)
     def add_trade(self, names: Names) -> int:
@@ -256,6 +266,13 @@ class CoursesService(Service):
         """Set or clear results of trainees in modules, all or none. Raises UserError, NotFound."""
         row = self._cohort(cohort, f"{len(requests)} results of")
         return teaching.assess(row, requests, self._desk.account.name, self._desk.clock.now())
+
+    def _paper(self, group: int) -> CohortPaper:
+        cohort = cohorts.cohort_of(group)
+        if cohort is None:
+            raise UserError(N_("This group is no cohort of a course."))
+        told = completion.completion(cohort, self._today(), khmer_first())
+        return CohortPaper(told, self._desk.clock.now(), self._desk.account.name)
 
     def _cohort(self, cohort: int, deed: str) -> tables.Cohort:
         """The row of a cohort, which the running command is about."""

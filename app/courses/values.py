@@ -391,6 +391,17 @@ class Completion:
 
 
 @dataclass(frozen=True, slots=True)
+class CohortPaper:
+    """What the papers of a cohort tell; applicants, and how many criteria there are, only where they are asked for."""
+
+    completion: Completion
+    printed_at: dt.datetime
+    printed_by: str
+    applicants: tuple[Applicant, ...] = ()
+    criteria: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class AssessmentRequest:
     """Set the result of one trainee in one module; an empty result clears it."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.accounts.values import Reminders
 from app.attendance.values import Absences, Count, DaySession, GroupLabel
 from app.calendar.values import ClosedDay
 from app.certificates.values import Ready
+from app.courses.values import Due
 from app.groups.ratio import Ratio
 
 
@@ -91,6 +92,7 @@ class Today:
     work_after: dt.datetime | None = None  # when something was last done, if the clock was set back since
     off_pc_days: int | None = None  # since the last copy of a backup off this PC, once that is overdue
     sign_in: Reminders | None = None  # so that nobody is locked out one day; for who can do something about it
+    courses: Due = field(default_factory=Due)
 
     @property
     def next_register(self) -> DaySession | None:

@@ -15,9 +15,9 @@ _OTHER_KINDS = (".csv", ".xls", ".ods", ".pdf", ".txt")
 def add_commands(commands: Subcommands, common: argparse.ArgumentParser) -> None:
     """Offer `export`."""
     parser = commands.add_parser(
-        "export", help="write people, a register, parent meetings or outcomes as .xlsx", parents=[common]
+        "export", help="write people, a register, parent meetings, outcomes or courses as .xlsx", parents=[common]
     )
-    parser.add_argument("what", choices=("people", "register", "meetings", "outcomes"))
+    parser.add_argument("what", choices=("people", "register", "meetings", "outcomes", "courses"))
     parser.add_argument("-o", type=Path, required=True, metavar="FILE.xlsx", dest="file", help="the file to write")
     parser.add_argument("--group", metavar="NAME", help="whose register, or only this group's people")
     parser.add_argument("--from", type=date, metavar="DATE", dest="first", help="the register's first day")
@@ -27,6 +27,7 @@ def add_commands(commands: Subcommands, common: argparse.ArgumentParser) -> None
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the file; print its name and how many rows it has. Raises UserError."""
+    from app.courses.values import FiguresFilter
     from app.people.values import PeopleFilter
     from ui.command_line.groups import group_called
 
@@ -44,6 +45,8 @@ def run(arguments: argparse.Namespace) -> int:
             done = exports.export_register(arguments.file, at.language, group, arguments.first, arguments.last)
         elif arguments.what == "meetings":
             done = exports.export_meetings(arguments.file, at.language)
+        elif arguments.what == "courses":
+            done = exports.export_courses(arguments.file, at.language, FiguresFilter())
         else:
             members = [row.id for row in centre.people.listing(PeopleFilter(group=group))] if group else None
             done = exports.export_people(arguments.file, at.language, members)

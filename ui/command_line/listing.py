@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from ui.command_line import terminal
+from ui.command_line import courses, terminal
 from ui.command_line.options import Desk, Subcommands, desk
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ PROGRAMMES = ("daycare", "after_school", "meeting", "course", "camp")
 def add_commands(commands: Subcommands, common: argparse.ArgumentParser) -> None:
     """Offer `list`."""
     parser = commands.add_parser("list", help="print what there is, one a line", parents=[common])
-    parser.add_argument("what", choices=("groups", "people", "sheets", "meetings"))
+    parser.add_argument("what", choices=("groups", "people", "sheets", "meetings", "cohorts", "courses"))
     parser.add_argument("--programme", choices=PROGRAMMES, help="only this programme's")
     parser.set_defaults(run=run)
 
@@ -26,7 +26,14 @@ def add_commands(commands: Subcommands, common: argparse.ArgumentParser) -> None
 def run(arguments: argparse.Namespace) -> int:
     """Print the list."""
     at = desk(arguments)
-    listing = {"groups": _groups, "people": _people, "sheets": _sheets, "meetings": _meetings}[arguments.what]
+    listing = {
+        "groups": _groups,
+        "people": _people,
+        "sheets": _sheets,
+        "meetings": _meetings,
+        "cohorts": courses.list_cohorts,
+        "courses": courses.list_courses,
+    }[arguments.what]
     with at.open() as centre:
         listing(centre, at, arguments.programme)
     return 0

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import UserError
 from app.language import N_, Language
-from ui.command_line import certificates, confidential, meetings, terminal
+from ui.command_line import certificates, confidential, courses, meetings, terminal
 from ui.command_line.options import Desk, Subcommands, date, desk
 
 if TYPE_CHECKING:
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from app.groups.values import GroupLine
     from app.sheets.values import FilledSheet, Sheet
 
-PAPERS = ("attendance-sheet", "roster", "pickup-list", *meetings.PAPERS, *certificates.PAPERS, confidential.PAPER)
+_LISTS = ("attendance-sheet", "roster", "pickup-list", *courses.PAPERS)
+PAPERS = (*_LISTS, *meetings.PAPERS, *certificates.PAPERS, confidential.PAPER)
 _OF_NO_GROUP = (*meetings.PAPERS, certificates.BOOK, confidential.PAPER)
 # A sheet leaves the house: Khmer for the teacher and English for the visitor, unless said otherwise.
 PAPER_LANGUAGES = (Language("km"), Language("en"))
@@ -51,6 +52,7 @@ def add_commands(commands: Subcommands, common: argparse.ArgumentParser) -> None
     parser.add_argument("paper", choices=PAPERS)
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--group", metavar="NAME", help="the group's name in any language, or how it begins")
+    which.add_argument("--cohort", metavar="NAME", dest="group", help="the same for a cohort: Cooking, cohort 12")
     which.add_argument("--all-groups", action="store_true", help="every group in one file")
     parser.add_argument(
         "--from", type=date, metavar="DATE", dest="first", help="first day; for lists and meetings their day"
@@ -138,6 +140,8 @@ def _pdf(centre: Centre, at: Desk, arguments: argparse.Namespace) -> bytes:
         groups = (group_called(arguments.group, groups, at.language),)
     if arguments.paper in certificates.PAPERS:
         return certificates.pdf(centre, arguments.paper, [group.id for group in groups], languages)
+    if arguments.paper in courses.PAPERS:
+        return courses.pdf(centre, groups, arguments.paper, languages)
     draw = {"attendance-sheet": _sheets, "roster": _rosters, "pickup-list": _pickup_lists}[arguments.paper]
     return draw(centre, groups, at, wanted)
 

@@ -29,6 +29,7 @@ from ui.kit.tables import PlainTable
 from ui.kit.undo import UndoStrip
 from ui.outcomes.place import OutcomePlace
 from ui.page import Page, Place
+from ui.printing.making import PaperKind, PaperPlace
 from ui.registers.place import RegisterPlace
 from ui.theme import SPACE, scaled
 from ui.workbench import Workbench
@@ -367,9 +368,10 @@ class CoursesPage(Page):
         self.with_line(self.deeds.reopen)
 
     def print_lists(self) -> None:
-        """To the papers of the cohort."""
-        today = self.bench.clock.today()
-        self.with_line(lambda line: self.go_requested.emit(Place("print", RegisterPlace(line.group.id, today, today))))
+        """To the paper that belongs to the view: trainees, applicants or the assessment sheet."""
+        kinds = {APPLICANTS: PaperKind.APPLICANTS, ASSESSMENT: PaperKind.ASSESSMENT}
+        kind = kinds.get(self.card.view, PaperKind.TRAINEES)
+        self.with_line(lambda line: self.go_requested.emit(Place("print", PaperPlace(line.group.id, kind))))
 
     def export(self) -> None:
         """Write the figures that are shown into a spreadsheet."""

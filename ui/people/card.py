@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.attendance.values import PersonYear
+from app.courses.values import PersonCourse
 from app.language import N_, Language
 from app.people.values import EnrolmentLine, HealthNote, PersonCard, Status
 from app.people.words import ID_POOR_WORDS, NOTE_WORDS, ROLE_WORDS, STATUS_WORDS
@@ -21,6 +22,7 @@ from ui.kit.flow import FlowLayout
 from ui.kit.sections import Avatar, Line, Section, emptied, facts, link
 from ui.kit.words import Pill, label
 from ui.people import wording
+from ui.people.courses_section import courses_section
 from ui.people.relatives import relative_line
 from ui.people.year_section import YearSection
 from ui.theme import SPACE
@@ -51,6 +53,7 @@ class PersonView(QWidget):
         guardian_requested(Guardian), note_requested(HealthNote): one is to be changed.
         enrolment_requested(EnrolmentLine): an enrolment is to be ended.
         year_requested(int): the marks of another year are to be shown.
+        cohort_requested(int): a cohort is to be shown.
     """
 
     person_requested = Signal(int)
@@ -59,6 +62,7 @@ class PersonView(QWidget):
     note_requested = Signal(object)
     enrolment_requested = Signal(object)
     year_requested = Signal(int)
+    cohort_requested = Signal(int)
 
     def __init__(self, actions: CardActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -109,6 +113,12 @@ class PersonView(QWidget):
         """Show these marks below the card, if it is still the card of that person."""
         if self.year is not None and year.person == self._person:
             self.year.show_year(year)
+
+    def show_courses(self, courses: Sequence[PersonCourse], language: Language) -> None:
+        """Show the courses above the marks; nobody without a course has such a card."""
+        if courses and self.year is not None:
+            section = courses_section(courses, language, self.cohort_requested.emit)
+            self._column.insertWidget(self._column.indexOf(self.year), section)
 
     def _head(self, card: PersonCard, today: dt.date, language: Language) -> QWidget:
         head = QWidget()

@@ -31,7 +31,10 @@ from ui.theme import SPACE
 from ui.workbench import Workbench
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from app.attendance.values import PersonYear
+    from app.courses.values import PersonCourse
 
 
 class PeoplePage(Page):
@@ -202,6 +205,7 @@ class PeoplePage(Page):
         self.list.counted.connect(lambda _count: self.title_changed.emit())
         view = self.pane.view
         view.person_requested.connect(lambda person: self.go_requested.emit(Place("people", person)))
+        view.cohort_requested.connect(lambda cohort: self.go_requested.emit(Place("courses", cohort)))
         view.family_requested.connect(lambda family: self.go_requested.emit(Place("families", family)))
         view.guardian_requested.connect(self.deeds.edit_guardian)
         view.note_requested.connect(self.deeds.edit_note)
@@ -234,6 +238,18 @@ class PeoplePage(Page):
             self.confidential.attach(self.pane.view.confidential, Subject(Holder.PERSON, card.id))
         self._allow()
         self._ask_year(year)
+        self._ask_courses(card.id)
+
+    def _ask_courses(self, person: int) -> None:
+        if not self.bench.centre.may(Right.SEE_REGISTERS):
+            return
+        courses = self.bench.centre.courses
+
+        def show(found: Sequence[PersonCourse]) -> None:
+            if self._shown == person:
+                self.pane.view.show_courses(found, self.language)
+
+        self.ask(lambda: courses.person_courses(person), show, replaces="person courses")
 
     def _ask_year(self, year: int) -> None:
         attendance, person = self.bench.centre.attendance, self._shown

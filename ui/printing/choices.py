@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from app.groups.values import GroupLine
 from app.language import N_
 from app.people.words import PROGRAMME_WORDS
+from app.rights import Right
 from app.sheets.values import SheetKind, SheetOptions
 from ui.kit.buttons import IconButton, Segments
 from ui.kit.choice import Choice
 from ui.kit.forms import FieldRow
 from ui.kit.words import line
-from ui.printing.making import PAPER_WORDS, PaperKind, Wanted, groups_in
+from ui.printing.making import PAPER_WORDS, PaperKind, PaperPlace, Wanted, groups_in
 from ui.printing.options_form import OptionsForm
 from ui.printing.profiles import ProfilesBar
 from ui.registers.place import RegisterPlace, Span, days_of
@@ -42,7 +43,7 @@ class Choices(QWidget):
         self._kind = SheetKind.WEEK
         self._day = bench.clock.today()  # of a list; sheets are printed ahead
         self._first, self._last = days_of(Span.WEEK, self._day + dt.timedelta(days=3))
-        self.paper = Choice(self._tongue, PAPER_WORDS)
+        self.paper = Choice(self._tongue, _offered(bench))
         self.group = QComboBox()
         self.group.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.span = Segments([kind.value for kind in SheetKind])
@@ -80,15 +81,24 @@ class Choices(QWidget):
             self.group.addItem(words, code)
         self.group.setCurrentIndex(max(0, self.group.findData(chosen)))
 
+    def show_paper(self, place: PaperPlace) -> None:
+        """A list of a group, as of today."""
+        self._choose_group(place.group)
+        self.paper.set_value(place.kind)
+        self._speak()
+
     def show_place(self, place: RegisterPlace) -> None:
         """The sheet of an open register: a day means its week."""
-        if self.group.findData(str(place.group)) < 0:
-            self.group.addItem("", str(place.group))  # named when the groups are known
-        self.group.setCurrentIndex(self.group.findData(str(place.group)))
+        self._choose_group(place.group)
         self.paper.set_value(PaperKind.SHEET)
         kind = SheetKind.MONTH if place.span is Span.MONTH else SheetKind.WEEK
         self._first, self._last = days_of(_SPANS[kind], place.first)
         self._use_kind(kind)
+
+    def _choose_group(self, group: int) -> None:
+        if self.group.findData(str(group)) < 0:
+            self.group.addItem("", str(group))  # named when the groups are known
+        self.group.setCurrentIndex(self.group.findData(str(group)))
 
     def _many(self) -> list[tuple[str, str]]:
         _ = self._tongue.language.text
@@ -180,3 +190,9 @@ class Choices(QWidget):
     def _language_changed(self) -> None:
         self.show_groups(self._groups)
         self._speak()
+
+
+def _offered(bench: Workbench) -> dict[str, str]:
+    """The papers that the signed-in person may have."""
+    selects = bench.centre.may(Right.SELECT_TRAINEES)
+    return {kind: words for kind, words in PAPER_WORDS.items() if kind != PaperKind.APPLICANTS or selects}

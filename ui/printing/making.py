@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from app.courses.values import CohortPaper
 from app.errors import UserError
 from app.groups.values import GroupLine
 from app.language import N_, Language
@@ -25,6 +26,9 @@ class PaperKind(StrEnum):
     FILLED = "filled"
     ROSTER = "roster"
     PICKUP_LIST = "pickup_list"
+    TRAINEES = "trainees"
+    ASSESSMENT = "assessment"
+    APPLICANTS = "applicants"
 
 
 PAPER_WORDS: dict[str, str] = {
@@ -32,7 +36,19 @@ PAPER_WORDS: dict[str, str] = {
     PaperKind.FILLED: N_("Attendance as recorded"),
     PaperKind.ROSTER: N_("Roster of the group"),
     PaperKind.PICKUP_LIST: N_("Pick-up and health list"),
+    PaperKind.TRAINEES: N_("Trainees with their modules"),
+    PaperKind.ASSESSMENT: N_("Assessment sheet"),
+    PaperKind.APPLICANTS: N_("Applicants"),
 }
+OF_COHORTS = (PaperKind.TRAINEES, PaperKind.ASSESSMENT, PaperKind.APPLICANTS)
+
+
+@dataclass(frozen=True, slots=True)
+class PaperPlace:
+    """What `Place.reference` of the page Print may be, besides a register's place: a list of a group."""
+
+    group: int
+    kind: PaperKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +74,7 @@ class Material:
     wanted: Wanted
     centre: CentreDetails
     sheets: tuple[Sheet | FilledSheet, ...] = ()
-    lists: tuple[Roster | PickupList, ...] = ()
+    lists: tuple[Roster | PickupList | CohortPaper, ...] = ()
     photos: dict[int, bytes] | None = None
 
     @property
@@ -86,6 +102,8 @@ def gathered(centre: Centre, wanted: Wanted) -> Material:
     if wanted.kind is PaperKind.PICKUP_LIST:
         pickups = tuple(centre.sheets.pickup_list(group, wanted.first) for group in wanted.groups)
         return Material(wanted, details, lists=pickups)
+    if wanted.kind in OF_COHORTS:
+        return Material(wanted, details, lists=_cohort_papers(centre, wanted))
     sheets = _sheets(centre, wanted)
     return Material(wanted, details, sheets, photos=_photos(centre, wanted, sheets))
 
@@ -110,6 +128,17 @@ def _sheets(centre: Centre, wanted: Wanted) -> tuple[Sheet | FilledSheet, ...]:
     return tuple(sheets)
 
 
+def _cohort_papers(centre: Centre, wanted: Wanted) -> tuple[CohortPaper, ...]:
+    """The papers of the cohorts among the groups. Raises UserError when there is none."""
+    courses = centre.courses
+    ask = courses.applicants_paper if wanted.kind is PaperKind.APPLICANTS else courses.trainees_paper
+    cohorts = {line.group.id for line in courses.listing()}
+    papers = tuple(ask(group) for group in wanted.groups if group in cohorts)
+    if not papers:
+        raise UserError(N_("This group is no cohort of a course."))
+    return papers
+
+
 def _photos(centre: Centre, wanted: Wanted, sheets: tuple[Sheet | FilledSheet, ...]) -> dict[int, bytes] | None:
     if not wanted.options.photos or wanted.kind is not PaperKind.SHEET:
         return None
@@ -126,6 +155,8 @@ def drawn(material: Material, progress: Callable[[int, int], None]) -> bytes:
     from reports import attendance_sheet, pickup_list, roster
 
     languages = material.wanted.languages
+    if material.wanted.kind in OF_COHORTS:
+        return _drawn_cohorts(material, progress)
     if material.lists:
         if isinstance(material.lists[0], Roster):
             rosters = [item for item in material.lists if isinstance(item, Roster)]
@@ -139,3 +170,15 @@ def drawn(material: Material, progress: Callable[[int, int], None]) -> bytes:
         progress(step.done, step.total)
         pdf = step.pdf or b""
     return pdf
+
+
+def _drawn_cohorts(material: Material, progress: Callable[[int, int], None]) -> bytes:
+    from reports import course_lists
+
+    draw = {
+        PaperKind.TRAINEES: course_lists.draw_trainees,
+        PaperKind.ASSESSMENT: course_lists.draw_assessment,
+        PaperKind.APPLICANTS: course_lists.draw_applicants,
+    }[material.wanted.kind]
+    papers = [item for item in material.lists if isinstance(item, CohortPaper)]
+    return draw(papers, material.centre, material.wanted.languages, progress)

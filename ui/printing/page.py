@@ -25,7 +25,7 @@ from ui.kit.dialogs import scrolled
 from ui.lanes import Progress, Stopped
 from ui.page import Page
 from ui.printing.choices import Choices
-from ui.printing.making import PAPER_WORDS, Material, PaperKind, drawn, gathered
+from ui.printing.making import PAPER_WORDS, Material, PaperKind, PaperPlace, drawn, gathered
 from ui.printing.output import print_pdf
 from ui.printing.preview import Preview
 from ui.printing.profiles import KeepDialog
@@ -93,6 +93,9 @@ class PrintPage(Page):
     def show_record(self, reference: object) -> None:
         if isinstance(reference, RegisterPlace):
             self.choices.show_place(reference)
+            self.refresh()
+        elif isinstance(reference, PaperPlace):
+            self.choices.show_paper(reference)
             self.refresh()
 
     @override

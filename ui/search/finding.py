@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from app.centre import Centre
+from app.courses.values import STATE_WORDS
 from app.errors import UserError
+from app.groups.values import Programme
 from app.language import Language
 from app.people.values import FamilyLabel, PersonLabel
 from app.rights import Right
@@ -31,6 +33,7 @@ def find(centre: Centre, text: str, language: Language) -> tuple[Hit, ...]:
         *_sheet(centre, typed_code(text), language),
         *_certificate(centre, text, language),
         *_groups(centre, search_key(text), language),
+        *_cohorts(centre, search_key(text), language),
         *(_person(found, khmer_first) for found in people),
         *(_family(found, khmer_first) for found in families),
     )
@@ -63,11 +66,25 @@ def _certificate(centre: Centre, text: str, language: Language) -> list[Hit]:
 def _groups(centre: Centre, key: str, language: Language) -> list[Hit]:
     found = []
     for group in centre.groups.listing():
+        if group.programme is Programme.COURSE and centre.may(Right.SEE_REGISTERS):
+            continue  # found as a cohort
         if any(key in search_key(name) for name in (group.name_km, group.name_en, group.name_fr)):
             other = group.name_en if language.khmer_first else group.name_km
             words = [other, group.room, group.leader]
             place = Place("groups", group.id)
             found.append(Hit("squares-four", group.name(language), " · ".join(w for w in words if w), place))
+    return found[:MOST]
+
+
+def _cohorts(centre: Centre, key: str, language: Language) -> list[Hit]:
+    """Cohorts, also those that are over, by the name of the group, the place or the trainer."""
+    found = []
+    for line in centre.courses.listing() if centre.may(Right.SEE_REGISTERS) else ():
+        group = line.group
+        if any(key in search_key(name) for name in (group.name_km, group.name_en, group.name_fr, line.trainer)):
+            words = [language.text(STATE_WORDS[line.state]), line.place, line.trainer]
+            detail = " · ".join(w for w in words if w)
+            found.append(Hit("graduation-cap", group.name(language), detail, Place("courses", line.id)))
     return found[:MOST]
 
 

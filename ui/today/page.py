@@ -30,6 +30,7 @@ class TodayPage(Page):
 
     depends = (
         Change.ACCOUNTS
+        | Change.COURSES
         | Change.BACKUPS
         | Change.PEOPLE
         | Change.GROUPS

@@ -16,6 +16,7 @@ from ui.groups.place import CALENDAR
 from ui.outcomes.place import CALLS
 from ui.page import Place
 from ui.registers.place import RegisterPlace
+from ui.today.course_lines import course_lines
 from ui.today.line import Line
 
 
@@ -42,6 +43,7 @@ def to_dos(today: Today, language: Language, *, unfolded: bool = False) -> list[
     lines += [_ready(ready, language) for ready in today.certificates_ready]
     if today.calls:
         lines.append(_calls(today.calls, language))
+    lines += course_lines(today.courses, today.date, language)
     if today.turning_six.children:
         lines.append(_turning_six(today.turning_six, language))
     if unfolded:

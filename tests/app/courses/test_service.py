@@ -185,10 +185,10 @@ def test_a_place_that_becomes_free_is_offered_to_who_waits_first(kitchen):
     first, second = (kitchen.applicant(cohort, kitchen.person(name)) for name in ("Chan Bopha", "Kim Dara"))
     courses.select([first])
     courses.decide([second], Decision.WAITING)
-    assert courses.due().free_places == ()
+    assert kitchen.centre.today.overview().courses.free_places == ()
     offered = courses.decide([first], Decision.WITHDRAWN, "moved").value
     assert (offered.offered.name_latin, offered.applicant) == ("Kim Dara", second)
-    assert [line.id for line in courses.due().free_places] == [cohort]
+    assert [line.id for line in kitchen.centre.today.overview().courses.free_places] == [cohort]
     courses.select([second])
     assert decisions(kitchen, cohort) == [
         ("Kim Dara", Decision.SELECTED, None),
@@ -392,12 +392,11 @@ def test_a_person_is_told_of_every_course(kitchen):
 
 
 def test_what_is_due_names_cohorts_about_to_start_and_finish_and_open_decisions(kitchen):
-    courses = kitchen.centre.courses
     starting = kitchen.cohort(running=False, starts=dt.date(2026, 11, 16), ends=dt.date(2027, 2, 5))
     kitchen.cohort(running=False, starts=dt.date(2027, 11, 15), ends=dt.date(2028, 2, 4))
     finishing = kitchen.cohort(ends=dt.date(2026, 11, 13))
     kitchen.applicant(starting)
-    due = courses.due()
+    due = kitchen.centre.today.overview().courses
     assert [[line.id for line in lines] for lines in (due.starting, due.finishing, due.to_decide)] == [
         [starting],
         [finishing],

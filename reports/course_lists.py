@@ -1,0 +1,199 @@
+"""The papers of a cohort: trainees with their modules, the assessment sheet to fill by hand, who asks for a place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from app.courses.values import (
+    DECISION_WORDS,
+    INCOME_WORDS,
+    LEAVING_WORDS,
+    SOURCE_WORDS,
+    Applicant,
+    AssessedBy,
+    CohortPaper,
+    IncomeBand,
+    ModuleLine,
+    Result,
+    Trainee,
+    TraineeModule,
+)
+from app.language import N_, Language
+from app.people.values import PersonLabel
+from app.people.words import SEX_WORDS
+from app.settings.values import CentreDetails
+from reports.list_table import MARGIN, Cells, CellText, ListColumn, ListPaper, draw_lists
+from reports.words import Languages, both, words
+
+_WIDTH, _HEIGHT = 297.0, 210.0
+_ROOM = _WIDTH - 2 * MARGIN
+_TO_FILL = 3  # empty lines under the trainees of an assessment sheet
+_SCALE = {
+    AssessedBy.COMPETENCE: N_("C = competent, N = not yet"),
+    AssessedBy.MARKS: N_("Marks from 0 to 100"),
+}
+
+Progress = Callable[[int, int], None]
+
+
+def draw_trainees(
+    papers: Sequence[CohortPaper], centre: CentreDetails, languages: Languages, progress: Progress | None = None
+) -> bytes:
+    """Everybody who is or was in each cohort: attendance, and for each module the hours and the result."""
+    return draw_lists([_trainees(paper, centre, languages) for paper in papers], progress)
+
+
+def draw_assessment(
+    papers: Sequence[CohortPaper], centre: CentreDetails, languages: Languages, progress: Progress | None = None
+) -> bytes:
+    """A sheet to fill by hand: the trainees who have not left, numbered as on the screen, and an empty box a module."""
+    return draw_lists([_assessment(paper, centre, languages) for paper in papers], progress)
+
+
+def draw_applicants(
+    papers: Sequence[CohortPaper], centre: CentreDetails, languages: Languages, progress: Progress | None = None
+) -> bytes:
+    """Who asks for a place, with everything the decision needs."""
+    return draw_lists([_applicants(paper, centre, languages) for paper in papers], progress)
+
+
+def _trainees(paper: CohortPaper, centre: CentreDetails, languages: Languages) -> ListPaper:
+    language, modules = languages[-1], paper.completion.modules
+    fixed = (*_person_columns(languages), ListColumn(words(languages, N_("Attendance"), " "), 19, 8, "centre"),
+             ListColumn(words(languages, N_("Note")), 30, 8))  # fmt: skip
+    rows = tuple(
+        (
+            *_person(number, trainee.label, trainee.age(trainee.starts), language),
+            (CellText(language.percent(trainee.count.rate)),),
+            (CellText(_left(trainee, language)),),
+            *((CellText(_reached(module, language)),) for module in trainee.modules),
+        )
+        for number, trainee in enumerate(paper.completion.trainees, 1)
+    )
+    columns = (*fixed, *_module_columns(modules, fixed, languages))
+    total = both(languages, lambda one: one.plural("{count} person", "{count} people", len(rows)))
+    return _paper(paper, N_("Trainees"), columns, rows, total, centre, languages)
+
+
+def _assessment(paper: CohortPaper, centre: CentreDetails, languages: Languages) -> ListPaper:
+    language, modules = languages[-1], paper.completion.modules
+    fixed = _person_columns(languages)
+    staying = [trainee for trainee in paper.completion.trainees if trainee.left is None]
+    empty: tuple[CellText, ...] = (CellText(""),)
+    boxes = (empty,) * len(modules)
+    named = [
+        (*_person(number, trainee.label, trainee.age(trainee.starts), language), *boxes)
+        for number, trainee in enumerate(staying, 1)
+    ]
+    blank = [
+        ((CellText(language.digits(str(number))),), *(empty,) * (len(fixed) - 1), *boxes)
+        for number in range(len(named) + 1, len(named) + 1 + _TO_FILL)
+    ]
+    scale = words(languages, _SCALE[paper.completion.cohort.rules.assessed_by])
+    columns = (*fixed, *_module_columns(modules, fixed, languages))
+    return _paper(paper, N_("Assessment sheet"), columns, (*named, *blank), scale, centre, languages)
+
+
+def _applicants(paper: CohortPaper, centre: CentreDetails, languages: Languages) -> ListPaper:
+    language, fixed = languages[-1], _person_columns(languages)
+    widths = (28.0, 26.0, 20.0, 30.0)
+    free = _ROOM - sum(column.width for column in fixed) - sum(widths)
+    titles = (N_("Source"), N_("Family income in a month"), N_("Criteria met"), N_("Decision"))
+    columns = [ListColumn(words(languages, title), width, 8) for title, width in zip(titles, widths, strict=True)]
+    columns.insert(3, ListColumn(words(languages, N_("Why a place is asked for")), free, 8))
+    rows = tuple(_applicant(number, one, paper, language) for number, one in enumerate(paper.applicants, 1))
+    remark = words(languages, N_("Keep this list locked away."))
+    return _paper(paper, N_("Applicants"), (*fixed, *columns), rows, remark, centre, languages)
+
+
+def _applicant(number: int, one: Applicant, paper: CohortPaper, language: Language) -> Cells:
+    income = "" if one.draft.income_band is IncomeBand.UNKNOWN else language.text(INCOME_WORDS[one.draft.income_band])
+    decision = language.text(DECISION_WORDS[one.decision])
+    place = f" · {language.number(one.place)}" if one.place is not None else ""
+    texts = (
+        language.text(SOURCE_WORDS[one.draft.source]),
+        income,
+        f"{language.number(len(one.draft.criteria))} / {language.number(paper.criteria)}",
+        one.draft.reason,
+        f"{decision}{place}",
+    )
+    return (*_person(number, one.label, one.age, language), *((CellText(text),) for text in texts))
+
+
+def _paper(
+    paper: CohortPaper,
+    title: str,
+    columns: tuple[ListColumn, ...],
+    rows: Sequence[Cells],
+    remark: str,
+    centre: CentreDetails,
+    languages: Languages,
+) -> ListPaper:
+    line = paper.completion.cohort
+    days = both(languages, lambda one: " – ".join(one.date(day) for day in (line.starts, line.ends) if day))
+    return ListPaper(
+        title=words(languages, title),
+        group=both(languages, line.group.name),
+        facts=" · ".join(filter(None, (days, line.place, line.trainer))),
+        centre=centre,
+        languages=languages,
+        width=_WIDTH,
+        height=_HEIGHT,
+        columns=columns,
+        rows=tuple(rows),
+        remark=remark,
+        printed_at=paper.printed_at,
+        printed_by=paper.printed_by,
+    )
+
+
+def _person_columns(languages: Languages) -> tuple[ListColumn, ...]:
+    latin = [language for language in languages if language.code != "km"] or languages
+    return (
+        ListColumn(languages[-1].text(N_("No.")), 8, align="centre"),
+        ListColumn(words(languages[:1], N_("Name")), 38, 9),
+        ListColumn(words(latin, N_("Name")), 38),
+        ListColumn(words(languages, N_("Sex"), " "), 13, 8, "centre"),
+        ListColumn(words(languages, N_("Age"), " "), 10, 8, "centre"),
+    )
+
+
+def _module_columns(
+    modules: Sequence[ModuleLine], fixed: Sequence[ListColumn], languages: Languages
+) -> tuple[ListColumn, ...]:
+    """The modules share what is left of the page."""
+    width = (_ROOM - sum(column.width for column in fixed)) / max(1, len(modules))
+    first = languages[0]
+    return tuple(
+        ListColumn(f"{first.number(module.position)} {module.names.name(first)}", width, 8, "centre")
+        for module in modules
+    )
+
+
+def _person(number: int, label: PersonLabel, age: int | None, language: Language) -> Cells:
+    texts = (
+        language.digits(str(number)),
+        label.name_km,
+        label.name_latin,
+        language.text(SEX_WORDS[label.sex]) if label.sex else "",
+        "" if age is None else language.digits(str(age)),
+    )
+    return tuple((CellText(text),) for text in texts)
+
+
+def _left(trainee: Trainee, language: Language) -> str:
+    if trainee.left is None or trainee.ends is None:
+        return ""
+    return f"{language.date(trainee.ends)}: {language.text(LEAVING_WORDS[trainee.left])}"
+
+
+def _reached(module: TraineeModule, language: Language) -> str:
+    """The hours attended and the result: 28 h · C."""
+    hours = language.text(N_("{hours} h")).format(hours=language.number(round(module.attended / 60)))
+    return " · ".join(filter(None, (hours, _result(module.result, language))))
+
+
+def _result(result: Result, language: Language) -> str:
+    if result.mark is not None:
+        return language.number(result.mark)
+    return {True: "C", False: "N", None: ""}[result.competent]
