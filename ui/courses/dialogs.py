@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from app.courses.values import (
@@ -92,7 +93,8 @@ class CohortDialog(FormDialog):
         grid.setHorizontalSpacing(4 * SPACE)
         grid.setVerticalSpacing(2 * SPACE)
         for at, (name, field, words, hint) in enumerate(cells):
-            grid.addWidget(self.form.row(name, field, words, hint), at // 2, at % 2)
+            row = self.form.row(name, field, words, hint)
+            grid.addWidget(row, at // 2, at % 2, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(at % 2, 1)
         self.body.addLayout(grid)
 

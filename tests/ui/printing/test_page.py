@@ -16,7 +16,7 @@ from app.groups.values import GroupDraft, Programme, SlotDraft
 from app.people.values import PersonDraft
 from app.sheets.values import SheetKind, SheetOptions, SheetProfile
 from ui.page import Page
-from ui.printing.making import PaperKind
+from ui.printing.making import OF_COHORTS, PaperKind
 from ui.printing.page import PrintPage
 from ui.printing.temporary import clear_temporary, temporary_file
 from ui.registers.place import RegisterPlace
@@ -119,7 +119,7 @@ def test_drawing_many_groups_can_be_stopped(page: PrintPage, bench: Workbench, q
     assert bench.centre.sheets.sheets() == ()
 
 
-@pytest.mark.parametrize("kind", list(PaperKind))
+@pytest.mark.parametrize("kind", [kind for kind in PaperKind if kind not in OF_COHORTS])
 def test_every_paper_can_be_looked_at(page: PrintPage, qtbot: QtBot, kind: PaperKind) -> None:
     choose(page, qtbot, paper=kind)
     assert page.preview.pages() >= 1
