@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.courses.values import STATE_WORDS, CohortLine
 from app.language import N_, Language
 from ui.certificates.place import BOOK
 from ui.kit.buttons import Segments
+from ui.kit.flow import FlowLayout
 from ui.theme import SPACE, scaled
 from ui.tongue import Tongue
 
@@ -30,12 +31,10 @@ class Bar(QWidget):
         super().__init__(parent)
         self.views = Segments((COHORT, BOOK))
         self.cohorts, self.years = CohortField(tongue), QComboBox()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = FlowLayout(self)
         row.setSpacing(3 * SPACE)
         for part in (self.views, self.cohorts, self.years):
             row.addWidget(part)
-        row.addStretch()
         tongue.say(self.views.button(COHORT).setText, N_("Cohort"))
         tongue.say(self.views.button(BOOK).setText, N_("Certificate book"))
         tongue.say(self.years.setAccessibleName, N_("Year"))

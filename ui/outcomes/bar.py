@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.courses.values import FiguresBy, FiguresFilter
 from app.language import N_
@@ -11,6 +11,7 @@ from app.outcomes.values import MONTHS
 from ui.certificates.bar import CohortField
 from ui.kit.buttons import Segments
 from ui.kit.choice import Choice
+from ui.kit.flow import FlowLayout
 from ui.outcomes import wording
 from ui.outcomes.place import CALLS, EMPLOYERS, FIGURES, GRID, VIEWS
 from ui.theme import SPACE, scaled
@@ -33,7 +34,7 @@ _VIEW_WORDS = {
 
 
 class Bar(QWidget):
-    """Four views in the first line, and what belongs to the one shown in the second.
+    """Four views, and what belongs to the one shown; in a narrow window in the next line.
 
     Signals:
         changed(): another view, cohort or way of counting.
@@ -49,13 +50,10 @@ class Bar(QWidget):
         self.cohorts, self.typed = CohortField(tongue), QLineEdit()
         self.by = Choice(tongue, {by.value: words for by, words in BY_WORDS.items()})
         self.typed.setMinimumWidth(scaled(170))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = FlowLayout(self)
         row.setSpacing(3 * SPACE)
-        for part in (self.views, self.cohorts, self.months, self.by):
+        for part in (self.views, self.cohorts, self.months, self.by, self.typed):
             row.addWidget(part)
-        row.addWidget(self.typed, 1)
-        row.addStretch()
         self._say(tongue)
         self.views.chosen.connect(self.show_view)
         self.months.chosen.connect(lambda month: self.month_chosen.emit(int(month)))
