@@ -6,10 +6,13 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 
+from app.accounts.values import Leaving
+from app.accounts.words import ROLE_NAMES
 from app.audit_book.rules import detail_in_words, subject_in_words
 from app.audit_book.values import AuditEntry, Mention, RecordName, Verification
 from app.audit_book.words import ACTION_WORDS
 from app.language import Language
+from app.words import N_
 
 Names = Mapping[Mention, RecordName]
 
@@ -18,6 +21,16 @@ _DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 _SAID = frozenset({"appearance", "audit book", "backup", "backups", "calendar", "centre", "place", "recovery code"})
 _ACCOUNT = re.compile(r"account \d+")  # the name stands in the details, or is the one who did it
 _KIND = re.compile(r"^(?:sheet|profile|export|import) (?=\S)")
+
+_LEAVING = {
+    Leaving.LOCKED: N_("locked it"),
+    Leaving.IDLE: N_("nobody typed for some minutes"),
+    Leaving.PC_LOCKED: N_("the PC was locked"),
+    Leaving.SWITCHED: N_("for somebody else"),
+}
+_CODED: Mapping[str, str] = {str(code): words for code, words in (*ROLE_NAMES.items(), *_LEAVING.items())}
+# Behind the name ("Thy, daycare") or on its own, never in a name.
+_CODE = re.compile(rf"(?:(?<=, )|(?<=-> )|^)(?:{'|'.join(_CODED)})(?= ->|$)")
 
 
 def action(written: str, language: Language) -> str:
@@ -36,6 +49,8 @@ def subject(entry: AuditEntry, names: Names, language: Language) -> str:
 def detail(entry: AuditEntry, names: Names, language: Language) -> str:
     """What else was written down, with names for numbers."""
     named = detail_in_words(entry, lambda mention, written: _name(mention, written, names, language))
+    if entry.action.startswith("accounts."):
+        named = _CODE.sub(lambda found: language.text(_CODED[found[0]]), named)
     return _days(named, language)
 
 
