@@ -109,11 +109,11 @@ class TodayPage(Page):
 
     def _show_to_dos(self, today: Today, language: Language) -> None:
         lines = wording.to_dos(today, language, unfolded=self._unfolded)
-        self.to_do.show_lines(lines, language.text(N_("Nothing else to do. Well done.")))
+        self.to_do.show_lines(lines, language.text(N_("Nothing else to do. Well done.")) if today.groups else "")
 
     def _show_parts(self, *, has_groups: bool) -> None:
         self.no_groups.setVisible(not has_groups)
-        self._columns.setVisible(has_groups)
+        self._day.setVisible(has_groups)
 
     def _go_to_next(self) -> None:
         """Put the cursor on the line of the next register, and the keyboard there when it is on this page."""
@@ -145,19 +145,19 @@ class TodayPage(Page):
 
     def _lay_out(self) -> None:
         self.no_groups.hide()
-        left, right = _column(self.registers, self.missing, self.week), _column(self.to_do)
-        self._columns = QWidget()
-        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._columns)
+        self._day, columns = QWidget(), QWidget()
+        self._day.setLayout(_column(self.registers, self.missing, self.week))
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, columns)
         self._across.setContentsMargins(6 * SPACE, 2 * SPACE, 6 * SPACE, 4 * SPACE)
         self._across.setSpacing(5 * SPACE)
-        self._across.addLayout(left, 19)
-        self._across.addLayout(right, 10)
+        self._across.addWidget(self._day, 19)
+        self._across.addWidget(self.no_groups, 19)
+        self._across.addLayout(_column(self.to_do), 10)
         self.to_do.setMinimumWidth(_TO_DO_WIDTH)
         self._inside = QWidget()
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._columns)
-        column.addWidget(self.no_groups, 1)
+        column.addWidget(columns)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         self.area = scrolled(self._inside)

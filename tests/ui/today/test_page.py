@@ -156,6 +156,14 @@ def test_an_empty_centre_offers_to_make_the_first_group(page, qtbot):
     assert asked.args == [Place("groups")]
 
 
+def test_an_empty_centre_is_reminded_of_who_can_open_it(page):
+    today = page()
+    assert today.to_do.isVisible()
+    asked = [today.to_do.list.lines.index(row).data() for row in range(2)]
+    assert "second coordinator" in asked[0]
+    assert "recovery sheet" in asked[1]
+
+
 @pytest.mark.usefixtures("groups")
 def test_the_numbers_of_the_chart_are_one_key_away(page, centre):
     centre.attendance.mark_rest_present(centre.attendance.of_day(TODAY)[0].session)
