@@ -49,6 +49,10 @@ class Watch(QObject):
             self._watch_windows()
             self._listen()
 
+    def wait(self) -> None:
+        """Give the desk as many minutes again."""
+        self.idle.start()
+
     def end(self) -> None:
         """The window is locked."""
         self.idle.stop()

@@ -120,6 +120,13 @@ class Window(QMainWindow):
         self.bench.data.run(self, lambda: centre.sign_out(leaving))
         self.sign_in.start(centre.account.name, switching=leaving is Leaving.SWITCHED)
 
+    def _desk_left(self, leaving: Leaving) -> None:
+        """Lock, but not while somebody waits for an import or for paper: its progress and its end would be lost."""
+        if leaving is Leaving.IDLE and not (self.bench.data.is_idle() and self.bench.paper.is_idle()):
+            self.watch.wait()
+        else:
+            self.lock(leaving)
+
     def _restore(self, file: Path, secret: str) -> None:
         """Close the centre and put a backup in its place."""
         folder, now = self.bench.centre.folder, self.bench.clock.now()
@@ -183,7 +190,7 @@ class Window(QMainWindow):
         self.search.action_chosen.connect(lambda action: QTimer.singleShot(0, self, action.trigger))
         self.search.actions_of = self._searchable_actions
         self.sign_in.opened.connect(self.enter)
-        self.watch.left.connect(self.lock)
+        self.watch.left.connect(self._desk_left)
         self.bench.save_state_changed.connect(self.foot.show_state)
         self.bench.changed.connect(self._changed)
         self.bench.refused.connect(self.notice.show_error)

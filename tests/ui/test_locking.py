@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QCoreApplication, QEvent, QModelIndex, QObject, Qt
@@ -194,6 +195,23 @@ def test_why_the_desk_was_left_stands_in_the_book(window: Window, child: int, go
         lines = AuditLine.select().where(AuditLine.action.in_(["accounts.sign_out", "centre.sign_in"]))
         kept = [(line.action.split(".")[1], line.detail) for line in lines.order_by(AuditLine.id)]
     assert kept[-4:] == [("sign_out", "idle"), ("sign_in", ""), ("sign_out", "pc_locked"), ("sign_in", "")]
+
+
+def test_a_long_job_is_seen_to_its_end_before_the_idle_desk_is_locked(
+    window: Window, child: int, gone: Callable[[], None]
+) -> None:
+    assert child
+    gone()
+    ends = Event()
+    window.bench.paper.run(window, ends.wait)
+    window.watch.idle.timeout.emit()
+    assert not window.bench.is_locked()
+    assert window.watch.idle.isActive()
+    ends.set()
+    gone()
+    window.watch.idle.timeout.emit()
+    assert window.bench.is_locked()
+    gone()
 
 
 def test_the_minutes_of_the_settings_count_at_once(window: Window, child: int, gone: Callable[[], None]) -> None:
