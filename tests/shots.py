@@ -152,6 +152,36 @@ def _outcomes(studio: Studio, action: str = "") -> QWidget:
     return studio.after(action, "outcomes", place) if action else studio.go("outcomes", place)
 
 
+def _door(studio: Studio, *, typed: str = "") -> QWidget:
+    """The register of the library, with somebody just let in, and the next name begun."""
+    from ui.registers.page import RegistersPage
+    from ui.registers.place import place_of
+
+    sessions = studio.centre.attendance.of_day(TODAY)
+    session = next(one for one in sessions if one.group.drop_in)
+    studio.go("registers", place_of(session))
+    studio.settle()
+    page = studio.window.page
+    assert isinstance(page, RegistersPage)
+    arrivals = page.view.club.arrivals
+    if typed:
+        pool = studio.centre.attendance.comers(session.session)
+        family = next((one for one in pool if sum(one.family == other.family for other in pool) > 2), pool[0])
+        arrivals.person_chosen.emit(family.person)
+        studio.settle()
+        arrivals.line.setText(typed)
+    return studio.window
+
+
+def _club(studio: Studio) -> QWidget:
+    """The register of a club."""
+    from ui.registers.place import place_of
+
+    sessions = studio.centre.attendance.of_day(TODAY)
+    club = next(one for one in sessions if one.group.programme == "after_school" and not one.group.drop_in)
+    return studio.go("registers", place_of(club))
+
+
 def _calendar(studio: Studio) -> QWidget:
     from ui.groups.place import CALENDAR
 
@@ -170,6 +200,23 @@ def _in_cohort(studio: Studio, action: str, view: str, state: str = "running") -
 
     line = next(line for line in studio.centre.courses.listing() if line.state == state)
     return studio.after(action, "courses", CohortPlace(line.id, view))
+
+
+def _provisional(studio: Studio) -> int:
+    """Somebody who was written down while a register was taken."""
+    from app.people.values import Status
+
+    return studio.centre.people.listing(PeopleFilter(status=Status.PROVISIONAL))[-1].id
+
+
+def _compare(studio: Studio) -> QWidget:
+    """A provisional person beside the known one."""
+    from ui.people.merging import MergeDialog
+
+    studio.go("people", _provisional(studio))
+    preview = studio.centre.merging.preview(_provisional(studio), studio.person())
+    MergeDialog(studio.start.bench, studio.window, preview, print).open()
+    return studio.top_dialog()
 
 
 def _month(studio: Studio) -> QWidget:
@@ -316,6 +363,9 @@ SCENES: dict[str, Scene] = {
     "guardian": lambda studio: studio.after("Add a guardian", "people", studio.person()),
     "health-note": lambda studio: studio.after("Add a note", "people", studio.person()),
     "enrol": lambda studio: studio.after("Enrol", "people", studio.person()),
+    "person-school": lambda studio: studio.after("School, grade and shift", "people", studio.person()),
+    "person-merge": lambda studio: studio.after("Is this somebody known?", "people", _provisional(studio)),
+    "person-compare": _compare,
     "family-form": lambda studio: studio.after("New family", "families"),
     "group-form": lambda studio: studio.after("New group", "groups"),
     "timetable": lambda studio: studio.after("Change the timetable", "groups", studio.group()),
@@ -334,6 +384,17 @@ SCENES: dict[str, Scene] = {
     "employer-form": lambda studio: studio.after("New employer", "outcomes", "employers"),
     "employer-merge": lambda studio: studio.after("Merge", "outcomes", "employers"),
     "outcome-figures": lambda studio: studio.go("outcomes", "figures"),
+    "register-club": _club,
+    "register-door": _door,
+    "register-door-typing": lambda studio: _door(studio, typed="s"),
+    "after-school-week": lambda studio: studio.go("after-school", "week"),
+    "after-school-schools": lambda studio: studio.go("after-school", "schools"),
+    "after-school-starters": lambda studio: studio.go("after-school", "starters"),
+    "after-school-shifts": lambda studio: studio.after("Change school shifts", "after-school", "schools"),
+    "after-school-school": lambda studio: studio.after("New school", "after-school", "schools"),
+    "after-school-entry": lambda studio: studio.after("School and papers", "after-school", "starters"),
+    "after-school-move": lambda studio: studio.after("Move to after-school", "after-school", "starters"),
+    "after-school-activities": lambda studio: studio.after("Activities", "after-school", "week"),
     "not-held": lambda studio: _in_register(studio, "Not held, or held after all"),
     "walk-in": lambda studio: _in_register(studio, "Add a walk-in"),
     "times": lambda studio: _in_register(studio, "Arrival and departure"),

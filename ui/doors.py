@@ -72,6 +72,12 @@ def _courses(bench: Workbench) -> Page:
     return CoursesPage(bench)
 
 
+def _after_school(bench: Workbench) -> Page:
+    from ui.after_school.page import AfterSchoolPage
+
+    return AfterSchoolPage(bench)
+
+
 def _print(bench: Workbench) -> Page:
     from ui.printing.page import PrintPage
 
@@ -141,6 +147,15 @@ DOORS = (
         deeds=(N_("New group"), N_("Show the calendar of closures")),
         right=Right.SEE_GROUPS,
         needs=(Right.EDIT_GROUPS, Right.SEE_GROUPS),
+    ),
+    Door(
+        "after-school",
+        "student",
+        N_("After-school"),
+        "Alt+7",
+        _after_school,
+        start="week",
+        right=Right.SEE_REGISTERS,
     ),
     Door(
         "courses",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app.attendance.values import Marked
 from app.text import search_key
 
-SHOWN = 5
+SHOWN = 4
 OFFERED = 4
 
 
@@ -45,8 +45,8 @@ class Arrival:
 def ranked(pool: Iterable[Comer], text: str, here: frozenset[int], just_in: Sequence[int]) -> list[Comer]:
     """Whom a few letters may mean, the likeliest first; who is here already stands at the end.
 
-    Every word typed begins one of the person's names or the code. First come brothers and sisters of those just
-    entered, then who comes often, then who belongs to the group.
+    Every word typed begins one of the person's names; what has a figure in it is a code and is compared as a whole.
+    First come brothers and sisters of those just entered, then who comes often, then who belongs to the group.
     """
     typed = [key for key in map(search_key, text.split()) if key]
     if not typed:
@@ -86,4 +86,6 @@ def siblings(pool: Iterable[Comer], here: frozenset[int], just_in: Sequence[int]
 
 
 def _begins(comer: Comer, typed: str) -> bool:
+    if any(character.isdecimal() for character in typed):
+        return typed in comer.words
     return any(word.startswith(typed) for word in comer.words)

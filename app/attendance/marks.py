@@ -91,7 +91,7 @@ def _tidy(mark: Mark | None) -> Mark | None:
 def _write_session(key: SessionKey, wanted: Mapping[int, Mark | None], hand: Hand) -> list[MarkRequest]:
     row = ensure(key)
     for mark in wanted.values():
-        check_mark(mark, SessionState(row.state), key.date, hand.now.date())
+        check_mark(mark, SessionState(row.state), key.date, hand.now.date(), drop_in=row.group.drop_in)
     stored = {person: mark for (_, person), mark in marks_of([row.id]).items()}
     _check_expected(row, wanted, stored)
     for person, mark in wanted.items():

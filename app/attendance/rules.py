@@ -12,12 +12,14 @@ from app.errors import UserError
 from app.words import N_
 
 
-def check_mark(mark: Mark | None, state: SessionState, day: dt.date, today: dt.date) -> None:
+def check_mark(mark: Mark | None, state: SessionState, day: dt.date, today: dt.date, *, drop_in: bool = False) -> None:
     """Raise UserError when nothing, or only an excuse, can be entered for that session."""
     if state is SessionState.NOT_HELD:
         raise UserError(N_("This session was not held. Say first that it was held after all."))
     if mark is not None and day > today and mark.status is not Status.EXCUSED:
         raise UserError(N_("That day has not come yet: only an excuse can be entered in advance."))
+    if mark is not None and drop_in and mark.status is not Status.PRESENT:
+        raise UserError(N_("Nobody is expected here, so only presence is entered."))
     if mark is not None and mark.arrived and mark.left and mark.left < mark.arrived:
         raise UserError(N_("The departure is before the arrival."))
 

@@ -102,9 +102,10 @@ class AttendanceService(Service):
 
     @command(Right.MARK, Change.MARKS)
     def add_walk_in(self, session: SessionKey, person: int) -> Marked:
-        """Mark somebody present who is not enrolled. Marking `before` of the answer undoes it."""
+        """Mark somebody present who came without being expected. Marking `before` of the answer undoes it."""
         self._about(f"session {session.slot} {session.date}", f"walk-in {person}")
-        request = MarkRequest(session, person, Mark(Status.PRESENT, walk_in=True))
+        _, expected = marks.stored_mark(session, person)
+        request = MarkRequest(session, person, Mark(Status.PRESENT, walk_in=not expected))
         return marks.write([request], self._hand())
 
     @command(Right.MARK, Change.MARKS | Change.PEOPLE)

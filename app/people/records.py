@@ -10,6 +10,7 @@ from app.dates import BirthDate, Precision
 from app.errors import NotFound
 from app.families.guardian_rows import guardians_of, kept_away
 from app.groups.values import GroupName, Programme
+from app.merging.reading import last_merge
 from app.people.rules import running, search_words, status_of
 from app.people.values import (
     EnrolmentLine,
@@ -21,6 +22,7 @@ from app.people.values import (
     PersonRow,
     PrintedList,
 )
+from app.schools.reading import lines_of
 from models.groups import Enrolment, Group
 from models.people import Family, Person, Photo
 from models.people import HealthNote as HealthNoteTable
@@ -134,6 +136,7 @@ def card_of(person: int, today: date) -> PersonCard:
     label = label_of(next(iter(selection().where(Person.id == person))))
     enrolments = enrolments_of(person)
     waiting = (line.waiting for line in running(enrolments, today))
+    merge = last_merge(person)
     return PersonCard(
         label=label,
         draft=draft_of(row),
@@ -146,6 +149,8 @@ def card_of(person: int, today: date) -> PersonCard:
         picture=_picture(person),
         archived_at=row.archived_at,
         archived_reason=row.archived_reason,
+        schooling=lines_of(person),
+        merge=merge.id if merge is not None else None,
     )
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from app.dates import BirthDate
 from app.families.guardians import Collects, Guardian
 from app.groups.values import GroupName
+from app.schools.values import PlaceLine
 
 ROLES = ("child", "mother", "father", "grandmother", "grandfather", "other")
 NOTE_KINDS = ("allergy", "health", "diet", "medicine")
@@ -192,6 +193,8 @@ class PersonCard:
     picture: bytes | None
     archived_at: datetime | None
     archived_reason: str
+    schooling: tuple[PlaceLine, ...] = ()  # where the child went to school, the newest first
+    merge: int | None = None  # of somebody who turned out to be another person: by this it is undone
 
     @property
     def id(self) -> int:

@@ -20,7 +20,7 @@ from app.families.guardian_rows import guardian_of
 from app.families.guardians import Collects, Guardian
 from app.people.records import health_note_of, in_order, label_of, selection
 from app.people.values import HealthNote, PersonLabel, PrintedList
-from app.sheets.values import PickupPerson, RosterPerson, SheetDay, SheetPerson
+from app.sheets.values import Card, Cards, PickupPerson, RosterPerson, SheetDay, SheetPerson
 from app.words import N_
 from models.people import Family, Person, Photo
 from models.people import Guardian as GuardianTable
@@ -116,6 +116,23 @@ def pickup_people(group: int, day: dt.date) -> tuple[PickupPerson, ...]:
     return tuple(lines)
 
 
+def members_on(group: int, day: dt.date) -> set[int]:
+    """Who belongs to a group on a day."""
+    return belonging(stays(day, day, group), day)
+
+
+def cards_of(people: Iterable[int]) -> Cards:
+    """The cards of some people, in the order of the centre's lists."""
+    labels = _labels(people)
+    pictures = _pictures(label.id for label in labels)
+    return Cards(tuple(Card(label, pictures.get(label.id)) for label in labels))
+
+
+def _pictures(people: Iterable[int]) -> dict[int, bytes]:
+    rows: Any = Photo.select(Photo.person, Photo.picture).where(Photo.person.in_(sorted(people))).tuples()
+    return {person: bytes(picture) for person, picture in rows}
+
+
 def thumbs(people: Iterable[int]) -> dict[int, bytes]:
     """Small photos (JPEG) by person."""
     rows: Any = Photo.select(Photo.person, Photo.thumb).where(Photo.person.in_(sorted(people))).tuples()
@@ -142,7 +159,7 @@ def _day(column: Column) -> SheetDay:
 
 
 def _members(group: int, day: dt.date) -> list[PersonLabel]:
-    return _labels(belonging(stays(day, day, group), day))
+    return _labels(members_on(group, day))
 
 
 def _labels(people: Iterable[int]) -> list[PersonLabel]:

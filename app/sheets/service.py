@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from app.attendance.comers import person_of_code
 from app.attendance.sessions import group_label
 from app.errors import FieldError, NotFound, UserError
 from app.meetings.reaching import matrix
@@ -21,6 +22,7 @@ from app.sheets.sharing import Part, shared_layouts
 from app.sheets.sign_in import SIGN_IN, SignInOptions, SignInSheet
 from app.sheets.stored import plain, sheet_bytes, sheet_from, sign_in_from, valued
 from app.sheets.values import (
+    Cards,
     FilledSheet,
     PickupList,
     Roster,
@@ -37,6 +39,7 @@ from models import sheets as tables
 
 _PROFILES = "sheet_profiles"
 _MOST_DAYS = 31
+_WHOLE_PAGE = 100  # more blank rows than a page has
 
 
 class SheetsService(Service):
@@ -48,7 +51,7 @@ class SheetsService(Service):
 
         Raises UserError when the group does not meet on these days or they are too many, NotFound without the group.
         """
-        part = _part(request)
+        part, request = _part(request), _with_room(request)
         layout = sheet_layout(part.people, part.days, request.options)
         return self._sheet(request, part, layout, new_code(_is_taken))
 
@@ -183,6 +186,17 @@ class SheetsService(Service):
         return Roster(group_label(group), date, reading.roster_people(group, date), now, name)
 
     @query(Right.PRINT)
+    def cards(self, group: int, date: dt.date) -> Cards:
+        """The cards of everybody who belongs to a group on a day. Raises NotFound."""
+        group_label(group)
+        return reading.cards_of(reading.members_on(group, date))
+
+    @query(Right.PRINT)
+    def cards_of(self, codes: tuple[str, ...]) -> Cards:
+        """The cards of some people, by their codes. Raises FieldError for a code that nobody has."""
+        return reading.cards_of(person_of_code(code) for code in codes)
+
+    @query(Right.PRINT)
     def pickup_list(self, group: int, date: dt.date) -> PickupList:
         """Who may and must not collect the children of a group, and their health notes. Raises NotFound."""
         now, name = self._desk.clock.now(), self._desk.account.name
@@ -226,6 +240,13 @@ def _part(request: SheetRequest) -> Part:
     _check_days(request)
     days = reading.sheet_days(request.group, request.first, request.last)
     return Part(reading.sheet_people(request.group, request.first, request.last, days), days)
+
+
+def _with_room(request: SheetRequest) -> SheetRequest:
+    """Of a drop-in group nobody is expected: the page is full of numbered rows on which names are written."""
+    if not group_label(request.group).drop_in:
+        return request
+    return replace(request, options=replace(request.options, blank_rows=_WHOLE_PAGE))
 
 
 def _parts(requests: tuple[SheetRequest, ...]) -> list[tuple[SheetRequest, Part]]:

@@ -192,3 +192,18 @@ class PickupList:
     people: tuple[PickupPerson, ...]
     printed_at: dt.datetime
     printed_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A child's card: whose it is, with the photo (JPEG) if there is one."""
+
+    label: PersonLabel
+    photo: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Cards to be printed and cut, in the order of the lists."""
+
+    people: tuple[Card, ...]

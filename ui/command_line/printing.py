@@ -17,9 +17,9 @@ from ui.command_line.options import Desk, Subcommands, date, desk
 if TYPE_CHECKING:
     from app.centre import Centre
     from app.groups.values import GroupLine
-    from app.sheets.values import FilledSheet, Sheet
+    from app.sheets.values import Cards, FilledSheet, Sheet
 
-_LISTS = ("attendance-sheet", "roster", "pickup-list", *courses.PAPERS)
+_LISTS = ("attendance-sheet", "roster", "pickup-list", "cards", *courses.PAPERS)
 PAPERS = (*_LISTS, *meetings.PAPERS, *certificates.PAPERS, confidential.PAPER)
 _OF_NO_GROUP = (*meetings.PAPERS, certificates.BOOK, confidential.PAPER)
 # A sheet leaves the house: Khmer for the teacher and English for the visitor, unless said otherwise.
@@ -54,6 +54,7 @@ def add_commands(commands: Subcommands, common: argparse.ArgumentParser) -> None
     which.add_argument("--group", metavar="NAME", help="the group's name in any language, or how it begins")
     which.add_argument("--cohort", metavar="NAME", dest="group", help="the same for a cohort: Cooking, cohort 12")
     which.add_argument("--all-groups", action="store_true", help="every group in one file")
+    which.add_argument("--code", nargs="+", metavar="CODE", help="cards of the people with these codes")
     parser.add_argument(
         "--from", type=date, metavar="DATE", dest="first", help="first day; for lists and meetings their day"
     )
@@ -106,12 +107,14 @@ def print_demo(centre: Centre, at: Desk, folder: Path) -> Iterator[Path]:
 
 def _check(arguments: argparse.Namespace) -> None:
     of_no_group = arguments.paper in _OF_NO_GROUP
-    if of_no_group is bool(arguments.group or arguments.all_groups):
+    if of_no_group is bool(arguments.group or arguments.all_groups or arguments.code):
         arguments.complain(
             N_("This paper is of no --group.") if of_no_group else N_("Either --group or --all-groups is needed.")
         )
     if not confidential.is_complete(arguments):
         arguments.complain(N_("Confidential notes need --about-person or --about-family, which no other paper has."))
+    if arguments.code and arguments.paper != "cards":
+        arguments.complain(N_("--code is for cards."))
     if arguments.paper == "attendance-sheet":
         if arguments.first is None or arguments.last is None:
             arguments.complain(N_("An attendance sheet needs --from and --to."))
@@ -133,6 +136,8 @@ def _pdf(centre: Centre, at: Desk, arguments: argparse.Namespace) -> bytes:
     if arguments.paper == confidential.PAPER:
         return confidential.pdf(centre, arguments, languages)
     wanted = Wanted(first, arguments.last or first, languages, arguments.filled)
+    if arguments.code:
+        return _draw_cards(centre, centre.sheets.cards_of(tuple(arguments.code)), wanted)
     groups: Sequence[GroupLine] = centre.groups.listing()
     if arguments.all_groups:  # a meeting has sheets of its own
         groups = [group for group in groups if group.programme != "meeting"]
@@ -142,7 +147,9 @@ def _pdf(centre: Centre, at: Desk, arguments: argparse.Namespace) -> bytes:
         return certificates.pdf(centre, arguments.paper, [group.id for group in groups], languages)
     if arguments.paper in courses.PAPERS:
         return courses.pdf(centre, groups, arguments.paper, languages)
-    draw = {"attendance-sheet": _sheets, "roster": _rosters, "pickup-list": _pickup_lists}[arguments.paper]
+    draw = {"attendance-sheet": _sheets, "roster": _rosters, "pickup-list": _pickup_lists, "cards": _cards}[
+        arguments.paper
+    ]
     return draw(centre, groups, at, wanted)
 
 
@@ -189,6 +196,21 @@ def _rosters(centre: Centre, groups: Sequence[GroupLine], _at: Desk, wanted: Wan
 
     lists = [centre.sheets.roster(group.id, wanted.first) for group in groups]
     return draw_all(lists, centre.settings.centre(), wanted.languages, terminal.progress)
+
+
+def _cards(centre: Centre, groups: Sequence[GroupLine], _at: Desk, wanted: Wanted) -> bytes:
+    from app.sheets.values import Cards
+
+    people = {card.label.id: card for group in groups for card in centre.sheets.cards(group.id, wanted.first).people}
+    if not people:
+        raise NothingToPrint
+    return _draw_cards(centre, Cards(tuple(people.values())), wanted)
+
+
+def _draw_cards(centre: Centre, cards: Cards, wanted: Wanted) -> bytes:
+    from reports.cards import draw
+
+    return draw(cards, centre.settings.centre(), wanted.languages, terminal.progress)
 
 
 def _pickup_lists(centre: Centre, groups: Sequence[GroupLine], _at: Desk, wanted: Wanted) -> bytes:

@@ -23,7 +23,7 @@ class Bar(QWidget):
         super().__init__(parent)
         self.views = Segments((GROUPS, CALENDAR))
         self.programmes = Choice(tongue, PROGRAMME_WORDS, N_("all programmes"))
-        self.programmes.setMinimumWidth(scaled(160))
+        self.programmes.setMinimumWidth(scaled(120))
         self.archived = QCheckBox()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -21,6 +21,9 @@ from ui.kit.words import label
 from ui.theme import SPACE, scaled
 from ui.workbench import Workbench
 
+_ENROLLED, _OPEN_TO_ALL = "enrolled", "open_to_all"
+_WAYS = {_ENROLLED: N_("Who is enrolled"), _OPEN_TO_ALL: N_("Nobody: open to all, only presence is entered")}
+
 
 class GroupDialog(FormDialog):
     """A new group with its week, or the particulars of one."""
@@ -39,17 +42,27 @@ class GroupDialog(FormDialog):
         self._details, self._made = details, made
         self.setMinimumWidth(scaled(680))
         self._make_fields(details.draft if details else GroupDraft(Programme.DAYCARE))
-        self._lay_out()
         self.slots = SlotsField(bench.tongue.language)
+        self._lay_out()
         if details is None:
             self.body.addWidget(self.form.row(FIELD, self.slots, _("Meets every week on")))
         self.confirm_button.clicked.connect(self._save)
+        self.programme.currentIndexChanged.connect(lambda _at: self._follow_programme())
+        self._follow_programme()
         self._take_room()
         self.name_km.setFocus()
+
+    def _follow_programme(self) -> None:
+        """Who is expected is asked for an after-school group only."""
+        after_school = self.programme.value() == Programme.AFTER_SCHOOL
+        self.form["drop_in"].setVisible(after_school)
+        self.slots.offer_any_shift(after_school)
 
     def _make_fields(self, draft: GroupDraft) -> None:
         self.programme = Choice(self.bench.tongue, PROGRAMME_WORDS)
         self.programme.set_value(draft.programme)
+        self.drop_in = Choice(self.bench.tongue, _WAYS)
+        self.drop_in.set_value(_OPEN_TO_ALL if draft.drop_in else _ENROLLED)
         self.name_km, self.name_en = QLineEdit(draft.name_km), QLineEdit(draft.name_en)
         self.name_fr = QLineEdit(draft.name_fr)
         self.leader, self.room = QLineEdit(draft.leader), QLineEdit(draft.room)
@@ -83,7 +96,8 @@ class GroupDialog(FormDialog):
         for at, (name, field, words) in enumerate(cells):
             grid.addWidget(self.form.row(name, field, words), at // 3, at % 3, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(at % 3, 1)
-        grid.addWidget(self.form.row("note", self.note, _("Note")), len(cells) // 3, 0, 1, 3)
+        grid.addWidget(self.form.row("note", self.note, _("Note")), len(cells) // 3, 0, 1, 2)
+        grid.addWidget(self.form.row("drop_in", self.drop_in, _("Who is expected")), len(cells) // 3, 2)
         self.body.addLayout(grid)
 
     def _take_room(self) -> None:
@@ -108,6 +122,7 @@ class GroupDialog(FormDialog):
             day_of("starts", self.starts),
             day_of("ends", self.ends),
             self.note.text(),
+            Programme(self.programme.value()) is Programme.AFTER_SCHOOL and self.drop_in.value() == _OPEN_TO_ALL,
         )
 
     def _save(self) -> None:
@@ -133,11 +148,12 @@ class TimetableDialog(FormDialog):
         self._group = details.line.id
         self.setMinimumWidth(scaled(560))
         now = [
-            SlotDraft(slot.weekday, slot.starts, slot.ends)
+            SlotDraft(slot.weekday, slot.starts, slot.ends, slot.any_shift)
             for slot in details.slots
             if slot.meets(details.on) and not slot.once
         ]
         self.slots = SlotsField(bench.tongue.language, now)
+        self.slots.offer_any_shift(details.line.programme is Programme.AFTER_SCHOOL and not details.draft.drop_in)
         self.since = DateField(bench.tongue, bench.clock)
         self.since.set_value(bench.clock.today())
         self.body.addWidget(self.form.row(FIELD, self.slots, _("Meets every week on")))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.errors import FieldError
 from app.groups.values import SlotDraft
@@ -85,6 +86,11 @@ class SlotsField(QWidget):
         super().__init__(parent)
         self._language = language
         self.lines: list[SlotLineField] = []
+        slots = tuple(slots)
+        self.any_shift = QCheckBox(language.text(N_("Expected whatever their school shift is")))
+        self.any_shift.setChecked(any(slot.any_shift for slot in slots))
+        self.any_shift.toggled.connect(lambda _on: self.textEdited.emit(""))
+        self.any_shift.hide()
         self.more = QPushButton("+ " + language.text(N_("Another time of the day")))
         self.more.setProperty("kind", "link")
         self.more.setAutoDefault(False)
@@ -93,6 +99,7 @@ class SlotsField(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE)
         self._column.addWidget(self.more)
+        self._column.addWidget(self.any_shift)
         by_hours: defaultdict[tuple[dt.time, dt.time], list[int]] = defaultdict(list)
         for slot in slots:
             by_hours[slot.starts, slot.ends].append(slot.weekday)
@@ -115,7 +122,12 @@ class SlotsField(QWidget):
 
     def slots(self) -> list[SlotDraft]:
         """Everything that is typed; empty lines count for nothing. Raises FieldError."""
-        return [slot for line in self.lines if not line.is_empty() for slot in line.slots()]
+        found = [slot for line in self.lines if not line.is_empty() for slot in line.slots()]
+        return [replace(slot, any_shift=self.any_shift.isChecked()) for slot in found]
+
+    def offer_any_shift(self, offered: bool) -> None:
+        """Ask whether the school shift decides who is expected: only after school it does."""
+        self.any_shift.setVisible(offered)
 
     def _remove(self, line: SlotLineField) -> None:
         self.lines.remove(line)

@@ -34,8 +34,13 @@ class PickDialog(Dialog):
         confirm: str,
         find: Callable[[str], Sequence[Pickable]],
         picked: Callable[[int], object],
+        *,
+        offered: bool = False,
     ) -> None:
-        """`find` runs on the data lane; `title` and `confirm` are translated."""
+        """`find` runs on the data lane; `title` and `confirm` are translated.
+
+        With `offered`, what is found for an empty text is offered before anything is typed.
+        """
         super().__init__(parent, bench.tongue.language, title, confirm)
         self._bench, self._find, self._picked = bench, find, picked
         self.edit = QLineEdit()
@@ -53,6 +58,8 @@ class PickDialog(Dialog):
         self.confirm_button.clicked.connect(self._choose)
         self.confirm_button.setEnabled(False)
         self.edit.setFocus()
+        if offered:
+            self._ask("")
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -24,6 +24,7 @@ from ui.kit.words import Pill, label
 from ui.people import wording
 from ui.people.courses_section import courses_section
 from ui.people.relatives import relative_line
+from ui.people.schooling import place_words
 from ui.people.year_section import YearSection
 from ui.theme import SPACE
 
@@ -43,6 +44,8 @@ class CardActions:
     join: QAction
     archive: QAction
     bring_back: QAction
+    school: QAction
+    merge: QAction
 
 
 class PersonView(QWidget):
@@ -94,6 +97,7 @@ class PersonView(QWidget):
             self._facts,
             self._guardians,
             self._health,
+            self._school,
             self._groups,
             self._family,
         ]
@@ -143,7 +147,8 @@ class PersonView(QWidget):
         row = FlowLayout()
         row.addWidget(Pill(_TONES.get(card.status, "plain"), language.text(STATUS_WORDS[card.status])))
         keep = self._actions.bring_back if card.archived_at else self._actions.archive
-        for action in (self._actions.edit, self._actions.photo, keep):
+        merge = [self._actions.merge] if card.status is Status.PROVISIONAL else []
+        for action in (self._actions.edit, *merge, self._actions.photo, keep):
             button = link(action.text(), action.trigger)
             button.setToolTip(action.toolTip())
             row.addWidget(button)
@@ -155,7 +160,7 @@ class PersonView(QWidget):
             words = _("Archived on {date}: {reason}").format(
                 date=language.date(card.archived_at.date()), reason=card.archived_reason
             )
-            pill = Pill("plain", words)
+            pill = Pill("plain", words if card.merge is None else _("Turned out to be somebody known."))
             pill.setWordWrap(True)
             return pill
         if card.status is Status.PROVISIONAL:
@@ -215,6 +220,16 @@ class PersonView(QWidget):
             end = language.text(N_("End"))
             line.add_link(end, lambda: self.enrolment_requested.emit(enrolment), f"{end}: {name}")
         return line
+
+    def _school(self, card: PersonCard, _today: dt.date, language: Language) -> QWidget | None:
+        if card.draft.role != "child":
+            return None
+        section = Section(language.text(N_("School")), self._actions.school)
+        for line in card.schooling:
+            section.add(Line(*place_words(line, language)))
+        if not card.schooling:
+            section.add_quiet(language.text(N_("No school is written down: the child is always expected.")))
+        return section
 
     def _family(self, card: PersonCard, today: dt.date, language: Language) -> QWidget:
         _, family = language.text, card.family

@@ -9,7 +9,8 @@ from app.errors import UserError
 from app.families.guardians import Guardian
 from app.groups.values import GroupName
 from app.language import N_
-from app.people.values import EnrolmentLine, HealthNote, PersonCard
+from app.people.values import EnrolmentLine, HealthNote, PersonCard, Status
+from app.schools.values import PlaceDraft, Rewritten
 from ui.families.guardian_dialog import Home
 from ui.families.picking import family_finder
 from ui.families.ties import Ties
@@ -19,6 +20,8 @@ from ui.kit.undo import UndoStrip
 from ui.page import Page
 from ui.people.dialogs import EndEnrolmentDialog, EnrolDialog, HealthNoteDialog
 from ui.people.list import PeopleList
+from ui.people.merging import MergeDialog, known_finder
+from ui.people.schooling import PlaceDialog
 
 
 class Deeds:
@@ -95,6 +98,46 @@ class Deeds:
 
         page.do(lambda: people.set_photo(person, _content(file)), done)
 
+    def edit_school(self) -> None:
+        """Ask for the school, grade and shift from a day on."""
+        card, page = self._shown(), self._page
+        if card is None:
+            return
+        schools, person = page.bench.centre.schools, card.id
+        today = page.bench.clock.today()
+        now = next((line.place.draft for line in card.schooling if line.place.covers(today)), PlaceDraft())
+
+        def changed(change: Rewritten) -> None:
+            self._strip.offer(self._words(N_("The school was written down.")), lambda: schools.put_back(change))
+
+        page.ask(
+            schools.schools,
+            lambda found: PlaceDialog(page.bench, page, person, now, found, changed).open(),
+            replaces="schools",
+        )
+
+    def merge(self) -> None:
+        """Ask whom a provisional person turned out to be, show both, and make them one."""
+        card, page = self._shown(), self._page
+        if card is None or card.status is not Status.PROVISIONAL:
+            return
+        merging, person = page.bench.centre.merging, card.id
+        find = known_finder(page.bench.centre, person, card.draft, page.language)
+        title, words = self._words(N_("Who is this?")), self._words(N_("Compare"))
+
+        def merged(merge: int, into: int) -> None:
+            self._strip.offer(self._words(N_("Both records are one now.")), lambda: merging.undo(merge))
+            page.show_record(into)
+
+        def compare(into: int) -> None:
+            page.ask(
+                lambda: merging.preview(person, into),
+                lambda preview: MergeDialog(page.bench, page, preview, lambda merge: merged(merge, into)).open(),
+                replaces="merge",
+            )
+
+        PickDialog(page.bench, page, title, words, find, compare, offered=True).open()
+
     def archive(self) -> None:
         """Take the person out of lists to come, with a reason."""
         card, page = self._shown(), self._page
@@ -121,6 +164,12 @@ class Deeds:
         if card is None or card.archived_at is None:
             return
         people, person, reason = page.bench.centre.people, card.id, card.archived_reason
+        merging, merge = page.bench.centre.merging, card.merge
+        if merge is not None:
+            page.do(
+                lambda: merging.undo(merge), lambda _value: self._strip.tell(self._words(N_("They are two again.")))
+            )
+            return
         words = self._words(N_("{name} was brought back.")).format(name=card.label.name(page.language.khmer_first))
 
         def done(_value: None) -> None:

@@ -15,7 +15,7 @@ from app.changes import Change
 from app.confidential.values import Holder, Subject
 from app.families.values import FamilyDraft
 from app.language import N_
-from app.people.values import PeopleChoices, PersonCard, PersonDraft
+from app.people.values import PeopleChoices, PersonCard, PersonDraft, Status
 from app.rights import Right
 from ui.confidential.deeds import ConfidentialDeeds
 from ui.kit.calm import Calm
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 class PeoplePage(Page):
     """Search, filters and list at the left; the chosen person, or the form, at the right."""
 
-    depends = Change.PEOPLE | Change.FAMILIES | Change.GROUPS | Change.MARKS
+    depends = Change.PEOPLE | Change.FAMILIES | Change.GROUPS | Change.MARKS | Change.SCHOOLS
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(bench, parent)
@@ -60,6 +60,8 @@ class PeoplePage(Page):
             self.join_action,
             self.archive_action,
             self.bring_back_action,
+            self.school_action,
+            self.merge_action,
         )
         self.pane = PersonPane(bench, actions, self.resume_action)
         self.deeds = Deeds(self, self.list, self.strip, lambda: self.pane.card)
@@ -173,6 +175,12 @@ class PeoplePage(Page):
             N_("Take the photo away"), lambda: self.deeds.set_photo(None), right=Right.EDIT_PEOPLE
         )
         self.archive_action = self.add(N_("Archive"), lambda: self.deeds.archive(), "Ctrl+Del", right=Right.EDIT_PEOPLE)
+        self.school_action = self.add(
+            N_("School, grade and shift"), lambda: self.deeds.edit_school(), "Ctrl+Shift+S", right=Right.EDIT_PEOPLE
+        )
+        self.merge_action = self.add(
+            N_("Is this somebody known?"), lambda: self.deeds.merge(), "Ctrl+M", right=Right.EDIT_PEOPLE
+        )
         self.bring_back_action = self.add(N_("Bring back"), lambda: self.deeds.bring_back(), right=Right.EDIT_PEOPLE)
 
     def _make_list_actions(self) -> None:
@@ -277,6 +285,8 @@ class PeoplePage(Page):
         ):
             action.setEnabled(card is not None)
         self.confidential.allow(shown=card is not None)
+        self.school_action.setEnabled(card is not None and card.draft.role == "child")
+        self.merge_action.setEnabled(card is not None and card.status is Status.PROVISIONAL)
         self.no_photo_action.setEnabled(card is not None and card.picture is not None)
         self.leave_action.setEnabled(card is not None and card.family is not None)
         self.archive_action.setEnabled(card is not None and card.archived_at is None)

@@ -13,7 +13,7 @@ from app.errors import UserError
 from app.groups.values import GroupLine
 from app.language import N_, Language
 from app.settings.values import CentreDetails
-from app.sheets.values import FilledSheet, PickupList, Roster, Sheet, SheetOptions, SheetRequest
+from app.sheets.values import Cards, FilledSheet, PickupList, Roster, Sheet, SheetOptions, SheetRequest
 
 if TYPE_CHECKING:
     from app.centre import Centre
@@ -29,6 +29,7 @@ class PaperKind(StrEnum):
     TRAINEES = "trainees"
     ASSESSMENT = "assessment"
     APPLICANTS = "applicants"
+    CARDS = "cards"
 
 
 PAPER_WORDS: dict[str, str] = {
@@ -39,6 +40,7 @@ PAPER_WORDS: dict[str, str] = {
     PaperKind.TRAINEES: N_("Trainees with their modules"),
     PaperKind.ASSESSMENT: N_("Assessment sheet"),
     PaperKind.APPLICANTS: N_("Applicants"),
+    PaperKind.CARDS: N_("Cards to scan"),
 }
 OF_COHORTS = (PaperKind.TRAINEES, PaperKind.ASSESSMENT, PaperKind.APPLICANTS)
 
@@ -76,6 +78,7 @@ class Material:
     sheets: tuple[Sheet | FilledSheet, ...] = ()
     lists: tuple[Roster | PickupList | CohortPaper, ...] = ()
     photos: dict[int, bytes] | None = None
+    cards: Cards | None = None
 
     @property
     def to_issue(self) -> tuple[Sheet, ...]:
@@ -104,8 +107,20 @@ def gathered(centre: Centre, wanted: Wanted) -> Material:
         return Material(wanted, details, lists=pickups)
     if wanted.kind in OF_COHORTS:
         return Material(wanted, details, lists=_cohort_papers(centre, wanted))
+    if wanted.kind is PaperKind.CARDS:
+        return Material(wanted, details, cards=_cards(centre, wanted))
     sheets = _sheets(centre, wanted)
     return Material(wanted, details, sheets, photos=_photos(centre, wanted, sheets))
+
+
+def _cards(centre: Centre, wanted: Wanted) -> Cards:
+    """The cards of all groups; who is in several has one."""
+    people = {
+        card.label.id: card for group in wanted.groups for card in centre.sheets.cards(group, wanted.first).people
+    }
+    if not people:
+        raise UserError(N_("Nobody belongs to these groups on that day."))
+    return Cards(tuple(people.values()))
 
 
 def _sheets(centre: Centre, wanted: Wanted) -> tuple[Sheet | FilledSheet, ...]:
@@ -157,6 +172,10 @@ def drawn(material: Material, progress: Callable[[int, int], None]) -> bytes:
     languages = material.wanted.languages
     if material.wanted.kind in OF_COHORTS:
         return _drawn_cohorts(material, progress)
+    if material.cards is not None:
+        from reports import cards
+
+        return cards.draw(material.cards, material.centre, languages, progress)
     if material.lists:
         if isinstance(material.lists[0], Roster):
             rosters = [item for item in material.lists if isinstance(item, Roster)]

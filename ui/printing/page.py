@@ -40,6 +40,7 @@ _FILE_WORDS = {
     PaperKind.FILLED: "attendance",
     PaperKind.ROSTER: "roster",
     PaperKind.PICKUP_LIST: "pickup-list",
+    PaperKind.CARDS: "cards",
 }
 
 

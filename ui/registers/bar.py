@@ -73,7 +73,8 @@ class RegisterBar(QWidget):
             ("plain", shown.to_enter, plural("{count} to enter", "{count} to enter", shown.to_enter)),
         ):
             self.pills[tone].setText(words)
-            self.pills[tone].setVisible(count is not None and (number > 0 or tone not in ("late", "excused")))
+            always = tone == "present" or (shown.rated and tone not in ("late", "excused"))
+            self.pills[tone].setVisible(count is not None and (number > 0 or always))
         self.setAccessibleDescription(count_sentence(count, language) if count else "")
         self.compare()
 

@@ -20,7 +20,7 @@ from ui.kit.dates import DateField
 from ui.kit.tables import PlainTable
 from ui.kit.words import label
 from ui.registers.model import AnyIndex
-from ui.registers.place import RegisterPlace
+from ui.registers.place import place_of
 from ui.theme import SPACE
 from ui.workbench import Workbench
 
@@ -80,7 +80,7 @@ class DayModel(QAbstractTableModel):
             language.time(session.starts),
             session.group.both_names(language),
             language.text(PROGRAMME_WORDS[session.group.programme]),
-            language.number(session.count.expected),
+            "–" if session.group.drop_in else language.number(session.count.expected),
             state,
         )
 
@@ -90,11 +90,11 @@ def state_words(session: DaySession, language: Language) -> tuple[str, str]:
     count = session.count
     if session.state is SessionState.NOT_HELD:
         return language.text(N_("Not held: {reason}")).format(reason=session.reason), "quiet"
-    if not count.expected:
+    if not count.expected and not session.group.drop_in:
         return language.text(N_("nobody enrolled")), "quiet"
-    if not count.marked:
+    if session.due and not session.begun:
         return language.text(N_("not entered")), "absent"
-    came = language.plural("{count} present", "{count} present", count.came)
+    came = language.plural("{count} present", "{count} present", session.came)
     if count.to_enter:
         to_enter = language.plural("{count} to enter", "{count} to enter", count.to_enter)
         return f"{came}, {to_enter}", "late"
@@ -144,8 +144,7 @@ class DayList(QWidget):
         """Open the register the cursor is on."""
         session = self.model.session(self.table.current_row())
         if session is not None:
-            day = session.session.date
-            self.opened.emit(RegisterPlace(session.group.id, day, day))
+            self.opened.emit(place_of(session))
 
     def _show(self, sessions: tuple[DaySession, ...]) -> None:
         row = self.table.current_row()

@@ -26,6 +26,16 @@ _HINTS = (
     (("Ctrl Z",), N_("undo")),
     (("F1",), N_("all keys")),
 )
+# At the door of a drop-in session.
+_DOOR_HINTS = (
+    (("Enter",), N_("let in")),
+    (("+", "-", "*", "/"), N_("brothers and sisters")),
+    (("←", "→"), N_("other session")),
+    (("F9",), N_("activity")),
+    (("F10",), N_("others counted")),
+    (("Ctrl Z",), N_("undo")),
+    (("F1",), N_("all keys")),
+)
 
 
 class TypedLine(QLineEdit):
@@ -78,6 +88,8 @@ class RegisterFoot(QWidget):
             lambda _checked: self.menu_requested.emit(self.menu_button.mapToGlobal(QPoint(0, 0)))
         )
         self._keys: list[KeyHint] = []
+        self._door_keys: list[KeyHint] = []
+        self._at_door = False
         self._stack = QStackedWidget()
         self._stack.addWidget(self._hints())
         self._stack.addWidget(self._entry())
@@ -98,6 +110,8 @@ class RegisterFoot(QWidget):
     def show_register(self, register: Register | None) -> None:
         """The register whose rows are typed."""
         self._register = register
+        self._at_door = register is not None and register.group.drop_in
+        self._fit()
 
     def start(self, text: str) -> None:
         """Open the typed line with what was typed so far, and give it the keyboard."""
@@ -149,17 +163,21 @@ class RegisterFoot(QWidget):
     def _fit(self) -> None:
         """Show as many keys as there is room for; the others are behind F1 and in the menu."""
         room = self.width() - self.menu_button.sizeHint().width() - 3 * SPACE
-        for hint in self._keys:
+        shown, hidden = (self._door_keys, self._keys) if self._at_door else (self._keys, self._door_keys)
+        for hint in hidden:
+            hint.hide()
+        for hint in shown:
             room -= hint.sizeHint().width() + 3 * SPACE
             hint.setVisible(room >= 0)
 
     def _hints(self) -> QWidget:
         shelf, row = _shelf()
-        for keys, words in _HINTS:
-            hint = KeyHint(*keys)
-            self._tongue.say(hint.set_words, words)
-            row.addWidget(hint)
-            self._keys.append(hint)
+        for hints, shown in ((_HINTS, self._keys), (_DOOR_HINTS, self._door_keys)):
+            for keys, words in hints:
+                hint = KeyHint(*keys)
+                self._tongue.say(hint.set_words, words)
+                row.addWidget(hint)
+                shown.append(hint)
         row.addStretch()
         row.addWidget(self.menu_button)
         self._tongue.changed.connect(self._fit)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.attendance.arriving import Arrival
 from app.attendance.values import Mark, Marked, MarkRequest, SessionKey, Status
 from app.changes import Done
 from app.errors import UserError
@@ -103,6 +104,28 @@ class Marking(QObject):
         """Add somebody nobody knows yet."""
         attendance = self._bench.centre.attendance
         self._send(self._model.expect(()), lambda: attendance.add_stranger(session, name), name)
+
+    def arrive(
+        self,
+        job: Callable[[], Done[Arrival]],
+        then: Callable[[Arrival], object],
+        failed: Callable[[UserError], object],
+    ) -> None:
+        """Let somebody in who stands at the door."""
+        asked = self._model.expect(())
+
+        def saved(arrival: Arrival) -> None:
+            self._settle(asked, arrival.marked)
+            self.history.add(arrival.marked)
+            self._settled()
+            then(arrival)
+
+        def not_saved(error: UserError) -> None:
+            self._model.give_back(asked)
+            failed(error)
+            self._settled()
+
+        self._bench.do(self, job, saved, not_saved)
 
     def tell_why_not(self, index: AnyIndex) -> None:
         """Say why nothing can be marked there."""

@@ -258,7 +258,7 @@ class RegisterModel(QAbstractTableModel):
             return None
         column = self.column(section)
         if column is not None:
-            return wording.day_header(column, role, self.language)
+            return wording.day_header(column, role, self.language, with_hour=self._is_one_of_several(column))
         return wording.field_header(Field(section).name, role, self.language) if section < FIRST_DAY else None
 
     def _day_data(self, row: Row, index: AnyIndex, role: int) -> Any:
@@ -268,6 +268,11 @@ class RegisterModel(QAbstractTableModel):
         if role == Role.EditRole:
             return cell.mark
         return wording.mark_data(row, cell, column, role, self.language)
+
+    def _is_one_of_several(self, column: Column) -> bool:
+        """Whether the group meets more than once on that day."""
+        columns = self._shown.columns if self._shown is not None else ()
+        return sum(other.date == column.date for other in columns) > 1
 
     def _lay_over(self) -> None:
         asked = [request for asked in self._asked for request in asked.requests]

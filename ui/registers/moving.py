@@ -9,15 +9,22 @@ from app.attendance.values import Column, DaySession, Register, SessionState
 from ui.registers.wording import can_be_marked
 
 
-def first_day(register: Register, wanted: dt.date | None, today: dt.date) -> int | None:
-    """The column to begin with: the wanted day, else today, else the first with something to enter, else any."""
+def first_day(register: Register, wanted: dt.date | None, today: dt.date, slot: int = 0) -> int | None:
+    """The column to begin with: the wanted day, else today, else the first with something to enter, else any.
+
+    Where there are several on that day, that of the wanted slot.
+    """
     usable = [at for at, column in enumerate(register.columns) if column.session is not None]
     for day in (wanted, today):
         on_day = [at for at in usable if register.columns[at].date == day]
         if on_day:
-            return on_day[0]
+            return next((at for at in on_day if _slot(register.columns[at]) == slot), on_day[0])
     past = (at for at in usable if register.columns[at].date <= today)
     return next((at for at in past if register.count(at).to_enter), usable[0] if usable else None)
+
+
+def _slot(column: Column) -> int | None:
+    return column.session.slot if column.session is not None else None
 
 
 def first_row(register: Register, column: int) -> int:

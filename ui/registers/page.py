@@ -17,7 +17,7 @@ from app.rights import Right
 from ui.page import Page, Place
 from ui.registers.day_list import DayList
 from ui.registers.moving import next_due
-from ui.registers.place import RegisterPlace, Span
+from ui.registers.place import RegisterPlace, Span, place_of
 from ui.registers.view import RegisterView
 from ui.workbench import Workbench
 
@@ -29,6 +29,7 @@ class RegistersPage(Page):
     """Opens on the register where the person was, and shows the list of a day otherwise."""
 
     depends = Change.PEOPLE | Change.GROUPS | Change.CALENDAR | Change.MARKS | Change.SHEETS | Change.SETTINGS
+    depends |= Change.SCHOOLS | Change.ACTIVITIES
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(bench, parent)
@@ -121,7 +122,7 @@ class RegistersPage(Page):
 
     @override
     def first_focus(self) -> QWidget | None:
-        return self.view.grid.days if self.is_open else self.list.table
+        return self.view.first_focus if self.is_open else self.list.table
 
     def show_list(self, day: dt.date | None = None) -> None:
         """Show the registers of a day; without one, of the day the open register is on."""
@@ -152,6 +153,14 @@ class RegistersPage(Page):
         self.undo_action = self.add(N_("Undo"), view.marking.undo, "Ctrl+Z", "arrow-u-up-left", right=Right.MARK)
         self.redo_action = self.add(N_("Redo"), view.marking.redo, "Ctrl+Y", "arrow-u-up-right", right=Right.MARK)
         self.total_action = self.add(N_("Type the paper total"), self._type_total, "F6", "hash", right=Right.MARK)
+        strip = view.club.strip
+        self.activity_action = self.add(
+            N_("Choose the activity"), strip.activity.setFocus, "F9", "list-bullets", right=Right.MARK
+        )
+        self.others_action = self.add(
+            N_("Type how many others came"), strip.others.setFocus, "F10", "users-three", right=Right.MARK
+        )
+        self.leader_action = self.add(N_("Type who leads"), strip.leader.setFocus, "F11", "user", right=Right.MARK)
         self.across_action = self.add(
             N_("Go along the row while marking"), self._set_across, "F7", "arrow-right", checkable=True
         )
@@ -185,6 +194,8 @@ class RegistersPage(Page):
         for action in self.actions():
             action.setVisible(self.is_open or action in (self.open_action, self.before_action, self.after_action))
         self.open_action.setVisible(not self.is_open)
+        for action in (self.activity_action, self.others_action, self.leader_action):
+            action.setVisible(self.is_open and not self.view.club.strip.isHidden())
         self.undo_action.setEnabled(self.view.marking.history.can_undo or self.view.model.is_pending)
         self.redo_action.setEnabled(self.view.marking.history.can_redo)
 
@@ -223,8 +234,7 @@ class RegistersPage(Page):
             if following is None:
                 self.show_list(day)
                 return
-            on = following.session.date
-            self.go_requested.emit(Place("registers", RegisterPlace(following.group.id, on, on)))
+            self.go_requested.emit(Place("registers", place_of(following)))
 
         self.ask(lambda: attendance.between(first, max(day, today)), show, replaces="next")
 

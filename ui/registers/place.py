@@ -4,6 +4,9 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.attendance.values import DaySession
+from app.groups.values import Programme
+
 
 class Span(StrEnum):
     """How many days stand side by side."""
@@ -21,12 +24,16 @@ class Span(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RegisterPlace:
-    """One group's register between two days, both inclusive; `sheet` fixes the order of a printed sheet."""
+    """One group's register between two days, both inclusive; `sheet` fixes the order of a printed sheet.
+
+    `slot` is the one to begin with where a group meets more than once a day.
+    """
 
     group: int
     first: dt.date
     last: dt.date
     sheet: str = ""
+    slot: int = 0
 
     @property
     def span(self) -> Span:
@@ -45,6 +52,12 @@ class RegisterPlace:
             return self.stretched(span, middle)
         days = 1 if span == Span.DAY else 7
         return self.stretched(span, self.first + dt.timedelta(days=days * steps))
+
+
+def place_of(session: DaySession) -> RegisterPlace:
+    """The register of one session, on its day."""
+    day, once_a_day = session.session.date, session.group.programme is not Programme.AFTER_SCHOOL
+    return RegisterPlace(session.group.id, day, day, slot=0 if once_a_day else session.session.slot)
 
 
 def days_of(span: Span, around: dt.date) -> tuple[dt.date, dt.date]:

@@ -44,6 +44,21 @@ class SessionDesk(QObject):
         attendance = self._bench.centre.attendance
         self._do(lambda: attendance.set_staff(session, staff))
 
+    def set_head_count(self, session: SessionKey, people: int | None) -> None:
+        """Keep how many came who are not named."""
+        attendance = self._bench.centre.attendance
+        self._do(lambda: attendance.set_head_count(session, people))
+
+    def set_activity(self, session: SessionKey, activity: int | None) -> None:
+        """Keep what is done at a session."""
+        attendance = self._bench.centre.attendance
+        self._do(lambda: attendance.set_activity(session, activity))
+
+    def set_leader(self, session: SessionKey, leader: str) -> None:
+        """Keep who leads a session."""
+        attendance = self._bench.centre.attendance
+        self._do(lambda: attendance.set_leader(session, leader))
+
     def finish(self, column: Column | None) -> None:
         """Mark the register as complete, where it can be, and ask for the next one."""
         session = column.session if column is not None else None

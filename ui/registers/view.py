@@ -13,6 +13,7 @@ from app.errors import UserError
 from app.language import N_
 from ui.kit.cards import EmptyState
 from ui.registers.bar import RegisterBar
+from ui.registers.club import Club
 from ui.registers.dialogs import TimesDialog
 from ui.registers.foot import RegisterFoot
 from ui.registers.grid import RegisterGrid
@@ -46,12 +47,14 @@ class RegisterView(QWidget):
         super().__init__(parent)
         self._bench = bench
         self.opening = Opening(bench, self)
+        self._at = 0
         self.model = RegisterModel(bench.clock.today(), bench.tongue.language, self)
         self.marking = Marking(bench, self.model, self)
         self.sessions = SessionDesk(bench, self)
         self.photos = Photos(bench, self.model, self)
         self.bar, self.foot = RegisterBar(bench.tongue), RegisterFoot(bench.tongue)
         self.grid, self.walk_in = RegisterGrid(self.model), WalkInPanel(bench)
+        self.club = Club(bench, self.marking, self.sessions, self)
         self.nobody = EmptyState("users-three")
         self.middle = QStackedWidget()
         self._lay_out()
@@ -70,7 +73,7 @@ class RegisterView(QWidget):
     @property
     def column(self) -> Column | None:
         """The day the cursor is on."""
-        return self.model.column(self.grid.days.currentIndex().column())
+        return self.model.column(FIRST_DAY + self._current())
 
     @property
     def session(self) -> SessionKey | None:
@@ -81,6 +84,15 @@ class RegisterView(QWidget):
     def across(self) -> bool:
         """Whether marks go on along the row, as on a week's sheet."""
         return self._bench.memory.word("registers/across") == "yes"
+
+    @property
+    def first_focus(self) -> QWidget:
+        """Where entries are made: at the door of a drop-in session, else in the grid."""
+        return self.club.arrivals.line if self.club.is_open_to_all else self.grid.days
+
+    def take_keyboard(self) -> None:
+        """Be ready for the next entry."""
+        self.first_focus.setFocus()
 
     def set_across(self, across: bool) -> None:
         """Type along the row, or down the column."""
@@ -152,13 +164,12 @@ class RegisterView(QWidget):
         self.sessions.finish(self.column)
 
     def _lay_out(self) -> None:
-        self._bench.tongue.say(self.nobody.set_words, N_("Nobody is enrolled in this group on these days."))
         self.middle.addWidget(self.grid)
         self.middle.addWidget(self.nobody)
         column = QVBoxLayout(self)
         column.setContentsMargins(6 * SPACE, 0, 6 * SPACE, 2 * SPACE)
         column.setSpacing(2 * SPACE)
-        for part in (self.bar, self.middle, self.walk_in, self.foot):
+        for part in (self.bar, self.club.strip, self.club.arrivals, self.middle, self.walk_in, self.foot):
             column.addWidget(part, 1 if part is self.middle else 0)
 
     def _connect(self) -> None:
@@ -173,19 +184,21 @@ class RegisterView(QWidget):
         self.grid.day_changed.connect(self._show_current)
         self.model.counts_changed.connect(self._show_current)
         self.foot.typed.connect(self._enter)
-        self.foot.left.connect(days.setFocus)
+        self.foot.left.connect(self.take_keyboard)
         self.marking.refused.connect(self.foot.show_refusal)
         self.marking.went_to.connect(self._go_to)
         self.walk_in.person_chosen.connect(self._add_person)
         self.walk_in.stranger_chosen.connect(self._add_stranger)
-        self.walk_in.left.connect(days.setFocus)
+        self.walk_in.left.connect(self.take_keyboard)
         self.bar.span_chosen.connect(self.show_span)
         self.bar.step_requested.connect(self.opening.turn)
         self.bar.code_entered.connect(self.opening.open_code)
         for box in (self.bar.paper, self.bar.staff, self.bar.code):
-            box.left.connect(days.setFocus)
+            box.left.connect(self.take_keyboard)
         self.bar.paper.entered.connect(lambda total: self._keep(self.sessions.set_paper_total, total))
         self.bar.staff.entered.connect(lambda staff: self._keep(self.sessions.set_staff, staff))
+        self.club.step_requested.connect(self._step_session)
+        self.club.left.connect(self.take_keyboard)
         self.sessions.refused.connect(self._refuse)
         self.sessions.finished.connect(self.finished)
 
@@ -204,14 +217,19 @@ class RegisterView(QWidget):
             self.foot.clear_message()
 
     def _show(self, register: Register) -> None:
+        opened = self.opening.is_fresh
         row, day = self._kept_cell()
         self.model.show(register)
         self.foot.show_register(register)
+        self.club.show_register(register)
+        self._say_nobody(register)
         self.middle.setCurrentIndex(0 if register.rows else 1)
         self._show_days()
         self._restore(register, row, day)
         self._show_current()
         self.photos.ask(register)
+        if opened and self.club.is_open_to_all:
+            self.take_keyboard()
         self.shown.emit()
 
     def _lose(self, error: UserError) -> None:
@@ -230,7 +248,8 @@ class RegisterView(QWidget):
         fresh, self.opening.is_fresh = self.opening.is_fresh, False
         if not fresh and self.grid.days.currentIndex().isValid():
             return
-        at = first_day(register, day, self._bench.clock.today())
+        at = first_day(register, day, self._bench.clock.today(), self.place.slot if self.place is not None else 0)
+        self._at = at or 0
         if at is None or not register.rows:
             return
         kept = next((row for row, one in enumerate(register.rows) if one.person == person), None)
@@ -243,7 +262,7 @@ class RegisterView(QWidget):
             self.bar.show_days(self.place.span, words, shown.sheet)
 
     def _show_current(self) -> None:
-        at, register = self.grid.days.currentIndex().column() - FIRST_DAY, self.register
+        at, register = self._current(), self.register
         language = self._bench.tongue.language
         if register is None or not 0 <= at < len(register.columns):
             self.bar.show_count(None, language)
@@ -251,6 +270,27 @@ class RegisterView(QWidget):
             return
         self.bar.show_count(self.model.count(at), language)
         self.bar.show_column(register.columns[at], ratio_of(register, at), language)
+        self.club.show_column(register, at)
+
+    def _current(self) -> int:
+        """The place of the session the cursor is on; without anybody in the register, of the one to begin with."""
+        register, at = self.register, self.grid.days.currentIndex().column() - FIRST_DAY
+        return self._at if register is not None and not register.rows else at
+
+    def _step_session(self, step: int) -> None:
+        register = self.register
+        beside = day_beside(register.columns, self._current(), step) if register is not None else None
+        if register is None or beside is None:
+            return
+        self._at = beside
+        if register.rows:
+            self.grid.go(max(0, self.grid.days.currentIndex().row()), FIRST_DAY + beside)
+        else:
+            self._show_current()
+
+    def _say_nobody(self, register: Register) -> None:
+        words = N_("Nobody has come yet.") if register.group.drop_in else N_("Nobody is expected on these days.")
+        self._bench.tongue.say(self.nobody.set_words, words)
 
     def _mark(self, status: Status) -> None:
         self.foot.clear_message()

@@ -116,6 +116,8 @@ class WalkInPanel(Card):
         )
 
     def _answer(self, text: str, found: tuple[WalkInCandidate, ...]) -> None:
+        # Who has exactly this code stands first: a card was read.
+        found = tuple(sorted(found, key=lambda one: one.code != text.upper()))
         self._answered_for, self._candidates = text, found
         language = self._bench.tongue.language
         self.people.clear()
@@ -132,7 +134,7 @@ class WalkInPanel(Card):
             self._tell(N_("Enter adds the chosen person."))
         elif text:
             self._tell(N_("Nobody of that name is known. Enter twice writes down a new person."))
-        if self._enter_waits and (len(found) <= 1):
+        if self._enter_waits and (len(found) <= 1 or found[0].code == text.upper()):
             self._enter()
         self._enter_waits = False
 

@@ -126,11 +126,13 @@ def off_words(column: Column, language: Language) -> str:
     return column.why_closed(language) or language.text(N_("No session on this day"))
 
 
-def day_header(column: Column, role: int, language: Language) -> Any:
+def day_header(column: Column, role: int, language: Language, *, with_hour: bool = False) -> Any:
     """The head of a day: two lines on screen, a sentence for who points at it or hears it."""
     if role == Role.DisplayRole:
         done = " ✓" if column.finished else ""
-        return f"{weekday(column.date, language)}\n{language.number(column.date.day)}{done}"
+        hour = language.time(column.starts) if with_hour and column.starts is not None else ""
+        second = " · ".join(filter(None, (language.number(column.date.day), hour)))
+        return f"{weekday(column.date, language)}\n{second}{done}"
     if role in (Role.ToolTipRole, Role.AccessibleTextRole):
         return "\n".join(
             filter(None, (language.long_date(column.date), hours(column, language), _state(column, language)))

@@ -15,7 +15,7 @@ from app.today.values import Birthday, Child, Crowded, FreePlace, Today, Turning
 from ui.groups.place import CALENDAR
 from ui.outcomes.place import CALLS
 from ui.page import Place
-from ui.registers.place import RegisterPlace
+from ui.registers.place import RegisterPlace, place_of
 from ui.today.course_lines import course_lines
 from ui.today.line import Line
 
@@ -101,10 +101,10 @@ def _state(session: DaySession, now: dt.time, language: Language) -> tuple[str, 
     _, count = language.text, session.count
     if session.state is SessionState.NOT_HELD:
         return _("not held"), "plain"
-    if not count.expected:
+    if not count.expected and not session.group.drop_in:
         return _("nobody enrolled"), "plain"
     if not session.due:
-        return language.plural("{count} present", "{count} present", count.came) + " ✓", "present"
+        return language.plural("{count} present", "{count} present", session.came) + " ✓", "present"
     if session.begun:
         return language.plural("{count} to enter", "{count} to enter", count.to_enter), "late"
     if session.starts > now:
@@ -114,14 +114,17 @@ def _state(session: DaySession, now: dt.time, language: Language) -> tuple[str, 
 
 def _expected(session: DaySession, language: Language) -> str:
     programme = language.text(PROGRAMME_WORDS[session.group.programme])
-    expected = language.plural("{count} expected", "{count} expected", session.count.expected)
-    return f"{programme} · {expected}"
+    if session.group.drop_in:
+        expected = language.text(N_("open to all"))
+    else:
+        expected = language.plural("{count} expected", "{count} expected", session.count.expected)
+    activity = session.activity.name(language) if session.activity else ""
+    return " · ".join(filter(None, (programme, expected, activity)))
 
 
 def register_place(session: DaySession) -> Place:
     """Where the register of a session is."""
-    day = session.session.date
-    return Place("registers", RegisterPlace(session.group.id, day, day))
+    return Place("registers", place_of(session))
 
 
 def _clock(today: Today, work_after: dt.datetime, language: Language) -> Line:

@@ -10,6 +10,7 @@ from app.centre import Centre
 from app.errors import FieldError, UserError
 from app.families.values import FamilyDraft
 from app.groups.values import GroupDraft, Programme
+from app.sheets.values import SheetOptions, SheetRequest
 from models.groups import Enrolment
 from tests.app.after_school.conftest import MONDAY, Club
 
@@ -123,3 +124,22 @@ def test_activity_and_leader_belong_to_one_session(club: Club) -> None:
     assert listed.activity is not None
     assert (listed.activity.id, listed.leader) == (games.id, "Dara")
     assert Enrolment.select().count() == 0
+
+
+def test_a_sheet_of_a_drop_in_group_is_full_of_numbered_rows_to_write_names_on(library: Club) -> None:
+    library.child("Enrolled")
+    sheet = library.centre.sheets.proposed(SheetRequest(library.id, MONDAY, MONDAY, SheetOptions()))
+    (page,) = sheet.layout.pages
+    assert sheet.people == ()
+    assert [row.number for row in page.rows] == list(range(1, len(page.rows) + 1))
+    assert len(page.rows) >= 25
+    assert all(row.person is None for row in page.rows)
+
+
+def test_cards_are_of_who_belongs_and_of_codes(library: Club) -> None:
+    child = library.child("Dara")
+    (card,) = library.centre.sheets.cards(library.id, MONDAY).people
+    assert card.label.id == child
+    assert library.centre.sheets.cards_of((card.label.code,)).people == (card,)
+    with pytest.raises(FieldError, match="Nobody has the code"):
+        library.centre.sheets.cards_of(("X99",))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -77,6 +78,19 @@ def test_the_lists_of_a_group_are_printed_for_today_or_another_day(in_demo, tmp_
 def test_the_lists_of_all_groups_are_one_file(in_demo, tmp_path: Path, paper: str) -> None:
     assert in_demo("print", paper, "--all-groups", "-o", tmp_path / "all.pdf").code == 0
     assert len(pages(tmp_path / "all.pdf")) >= len(in_demo("list", "groups").lines)
+
+
+def test_cards_are_printed_for_a_group_and_for_people_by_their_codes(in_demo, tmp_path: Path) -> None:
+    assert in_demo("print", "cards", "--group", "Small stars", "-o", tmp_path / "group.pdf").code == 0
+    one, other = re.findall(r"P\d{4}", pages(tmp_path / "group.pdf")[0])[:2]
+    assert in_demo("print", "cards", "--code", one, other.lower(), "-o", tmp_path / "two.pdf").code == 0
+    (page,) = pages(tmp_path / "two.pdf")
+    assert one in page
+    assert other in page
+    wrong = in_demo("print", "cards", "--code", "X99", "-o", tmp_path / "no.pdf")
+    assert wrong.code == 1
+    assert "Nobody has the code X99" in wrong.err
+    assert in_demo("print", "roster", "--code", one, "-o", tmp_path / "no.pdf").code == 2
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""The page of the after-school programme: its week, schools and shifts, and the children who start school."""
