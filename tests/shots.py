@@ -341,6 +341,44 @@ def _import(studio: Studio) -> QWidget:
     return studio.go("import", path)
 
 
+def _meeting(studio: Studio, action: str = "") -> QWidget:
+    """The page on the newest meeting that was held, or what an action of it opens."""
+    held = next(line.id for line in studio.centre.meetings.meetings() if line.came)
+    return studio.after(action, "meetings", held) if action else studio.go("meetings", held)
+
+
+def _sign_in(studio: Studio, typed: str = "") -> QWidget:
+    from ui.meetings.page import MeetingsPage
+    from ui.meetings.place import SignInPlace
+
+    held = next(line.id for line in studio.centre.meetings.meetings() if line.came)
+    shown = studio.go("meetings", SignInPlace(held))
+    studio.settle()
+    if typed and isinstance(studio.window.page, MeetingsPage):
+        studio.window.page.sign_in.foot.start(typed)
+    return shown
+
+
+def _matrix(studio: Studio) -> QWidget:
+    from ui.meetings.place import MATRIX
+
+    return studio.go("meetings", MATRIX)
+
+
+def _picture(studio: Studio) -> QWidget:
+    from ui.meetings.page import MeetingsPage
+
+    held = next(line.id for line in studio.centre.meetings.meetings() if line.pictures)
+    studio.go("meetings", held)
+    studio.settle()
+    page = studio.window.page
+    assert isinstance(page, MeetingsPage)
+    assert page.details is not None
+    page.view.picture_requested.emit(page.details.pictures[0])
+    studio.settle()
+    return studio.top_dialog()
+
+
 SCENES: dict[str, Scene] = {
     "today": lambda studio: studio.go("today"),
     "registers": lambda studio: studio.go("registers"),
@@ -411,6 +449,16 @@ SCENES: dict[str, Scene] = {
     "applicant": lambda studio: _in_cohort(studio, "What is noted of the applicant", "applicants", "planned"),
     "course-form": lambda studio: studio.after("New course", "courses", "catalogue"),
     "trade-form": lambda studio: studio.after("New trade", "courses", "catalogue"),
+    "meetings": _meeting,
+    "meeting-form": lambda studio: studio.after("New meeting", "meetings"),
+    "meeting-invite": lambda studio: _meeting(studio, "Invite families"),
+    "meeting-minutes": lambda studio: _meeting(studio, "Write the minutes"),
+    "meeting-themes": lambda studio: _meeting(studio, "Themes"),
+    "meeting-picture": _picture,
+    "sign-in-sheet": lambda studio: _meeting(studio, "Print the sign-in sheet"),
+    "meeting-sign-in": _sign_in,
+    "meeting-typed": lambda studio: _sign_in(studio, "3MF 7A 12"),
+    "meeting-matrix": _matrix,
     "print": lambda studio: studio.go("print"),
     "settings": lambda studio: studio.go("settings"),
     "accounts": lambda studio: studio.go("accounts", _account(studio)),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from app.language import N_
 from app.rights import Right
+from ui.meetings.place import LIST
 from ui.page import Page
 from ui.workbench import Workbench
 
@@ -76,6 +77,12 @@ def _after_school(bench: Workbench) -> Page:
     from ui.after_school.page import AfterSchoolPage
 
     return AfterSchoolPage(bench)
+
+
+def _meetings(bench: Workbench) -> Page:
+    from ui.meetings.page import MeetingsPage
+
+    return MeetingsPage(bench)
 
 
 def _print(bench: Workbench) -> Page:
@@ -167,6 +174,17 @@ DOORS = (
         deeds=(N_("New cohort"),),
         right=Right.SEE_REGISTERS,
         needs=(Right.EDIT_COURSES,),
+    ),
+    Door(
+        "meetings",
+        "chats-circle",
+        N_("Meetings"),
+        "Alt+0",
+        _meetings,
+        start=LIST,
+        deeds=(N_("New meeting"), N_("Families by themes")),
+        right=Right.SEE_REGISTERS,
+        needs=(Right.HOLD_MEETINGS, Right.SEE_PEOPLE),
     ),
     Door("print", "printer", N_("Print"), "Alt+6", _print, right=Right.PRINT),
 )

@@ -7,27 +7,24 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from peewee import fn
-
 from app.attendance.reading import khmer_first
 from app.families.guardian_rows import guardian_of
 from app.families.guardians import Guardian
-from app.meetings.reading import CAME
+from app.meetings.reading import Came, came, themes_of
 from app.meetings.rules import adults_of
-from app.meetings.values import Adult, FamilyAtHand, FamilyFacts
+from app.meetings.values import Adult, FamilyAtHand, FamilyFacts, Reached
 from app.people.records import family_label, label_of, selection
 from app.people.values import PersonLabel
-from models import meetings as tables
-from models.attendance import Mark, Session
 from models.groups import Enrolment, Group
 from models.people import Family, Person
 from models.people import Guardian as GuardianTable
 
 
-def at_hand(families: Iterable[int]) -> list[FamilyAtHand]:
-    """These families in the order of the centre's lists."""
+def at_hand(families: Iterable[int], past: Iterable[Came] | None = None) -> list[FamilyAtHand]:
+    """These families in the order of the centre's lists; `past` spares asking who came once more."""
     wanted = sorted(families)
-    people, guardians, last = _people(wanted), _guardians(wanted), last_came(wanted)
+    people, guardians = _people(wanted), _guardians(wanted)
+    last = meetings_of_families(came() if past is None else past)
     rows: Any = Family.select().where(Family.id.in_(wanted))
     rows = rows.order_by(Family.sort_km if khmer_first() else Family.sort_latin, Family.id)
     return [
@@ -36,7 +33,7 @@ def at_hand(families: Iterable[int]) -> list[FamilyAtHand]:
             row.phone or next((one.phone for one in guardians[row.id] if one.phone), ""),
             adults_of(people[row.id], guardians[row.id]),
             _children(people[row.id]),
-            last.get(row.id),
+            last[row.id].last if row.id in last else None,
         )
         for row in rows
     ]
@@ -50,7 +47,9 @@ def adults(family: int) -> tuple[Adult, ...]:
 def facts(day: dt.date) -> list[FamilyFacts]:
     """What is known of every family that is not archived, for choosing whom to invite to a meeting of that day."""
     groups, programmes = _enrolled(day)
-    reached = themes_reached()
+    reached: defaultdict[int, set[int]] = defaultdict(set)
+    for family, theme in themes_reached():
+        reached[family].add(theme)
     rows: Any = Family.select(Family.id, Family.village).where(Family.archived_at.is_null()).tuples()
     return [
         FamilyFacts(
@@ -60,67 +59,28 @@ def facts(day: dt.date) -> list[FamilyFacts]:
     ]
 
 
-def themes_reached() -> defaultdict[int, set[int]]:
-    """The themes of the meetings to which each family came."""
-    found: defaultdict[int, set[int]] = defaultdict(set)
-    for family, theme, _times, _last in reached_rows():
-        found[family].add(theme)
-    return found
+def themes_reached() -> dict[tuple[int, int], Reached]:
+    """By family and theme, to how many meetings on it they came, and when last."""
+    past = came()
+    about = themes_of(list({one.meeting for one in past}))
+    meetings: defaultdict[tuple[int, int], dict[int, dt.date]] = defaultdict(dict)
+    for one in past:
+        for theme in about[one.meeting]:
+            meetings[one.family, theme.id][one.meeting] = one.date
+    return {pair: Reached(len(dates), max(dates.values())) for pair, dates in meetings.items()}
 
 
-def reached_rows() -> list[tuple[int, int, int, dt.date]]:
-    """Family, theme, how many meetings on it they came to, and when last."""
-    link, meeting = tables.MeetingTheme, tables.Meeting
-    rows: Any = (
-        link.select(
-            Person.family, link.theme, fn.COUNT(meeting.id.distinct()), fn.MAX(Session.date).python_value(_as_date)
-        )
-        .join(meeting)
-        .join(Session, on=(Session.slot == meeting.slot))
-        .join(Mark)
-        .join(Person)
-        .where(Mark.status.in_(CAME), Person.family.is_null(False))
-        .group_by(Person.family, link.theme)
-    )
-    return list(rows.tuples())
+def meetings_of_families(past: Iterable[Came]) -> dict[int, Reached]:
+    """By family, to how many meetings they came, and when last."""
+    meetings: defaultdict[int, dict[int, dt.date]] = defaultdict(dict)
+    for one in past:
+        meetings[one.family][one.meeting] = one.date
+    return {family: Reached(len(dates), max(dates.values())) for family, dates in meetings.items()}
 
 
-def last_came(families: Iterable[int] | None = None) -> dict[int, dt.date]:
-    """When each family last came to a meeting."""
-    return {family: last for family, _meetings, last in meetings_of_families(families)}
-
-
-def meetings_of_families(families: Iterable[int] | None = None) -> list[tuple[int, int, dt.date]]:
-    """Family, to how many meetings they came, and when last."""
-    meeting = tables.Meeting
-    rows: Any = (
-        meeting.select(Person.family, fn.COUNT(meeting.id.distinct()), fn.MAX(Session.date).python_value(_as_date))
-        .join(Session, on=(Session.slot == meeting.slot))
-        .join(Mark)
-        .join(Person)
-        .where(Mark.status.in_(CAME), Person.family.is_null(False))
-    )
-    if families is not None:
-        rows = rows.where(Person.family.in_(list(families)))
-    return list(rows.group_by(Person.family).tuples())
-
-
-def times_came(people: Iterable[int]) -> Counter[int]:
-    """To how many meetings each of these people came."""
-    meeting = tables.Meeting
-    rows: Any = (
-        meeting.select(Mark.person, fn.COUNT(Mark.id))
-        .join(Session, on=(Session.slot == meeting.slot))
-        .join(Mark)
-        .where(Mark.status.in_(CAME), Mark.person.in_(list(people)))
-        .group_by(Mark.person)
-    )
-    return Counter(dict(rows.tuples()))
-
-
-def _as_date(value: object) -> object:
-    """What an aggregate gives back as text on SQLite, as a date."""
-    return dt.date.fromisoformat(value) if isinstance(value, str) else value
+def times_came(past: Iterable[Came]) -> Counter[int]:
+    """To how many meetings each person came."""
+    return Counter(one.person for one in past)
 
 
 def _people(families: list[int]) -> defaultdict[int, list[PersonLabel]]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from app.families.records import existing_family, labels_holding
 from app.meetings import families
-from app.meetings.reading import CAME, lines, themes
+from app.meetings.reading import CAME, came, lines, themes
 from app.meetings.rules import WHO_OF
 from app.meetings.values import FamilyMeeting, MatrixFilter, MatrixRow, Reached, Theme, ThemeMatrix, Who
 from app.people.values import FamilyLabel
@@ -20,20 +20,19 @@ from models.people import Family, Person
 def matrix(wanted: MatrixFilter, today: dt.date) -> ThemeMatrix:
     """The families a filter lets through, by every theme that is in use or was ever held."""
     cells: defaultdict[int, dict[int, Reached]] = defaultdict(dict)
-    for family, theme, times, last in families.reached_rows():
-        cells[family][theme] = Reached(times, last)
+    for (family, theme), reached in families.themes_reached().items():
+        cells[family][theme] = reached
     held = {theme for by_theme in cells.values() for theme in by_theme}
     shown = tuple(theme for theme in themes() if not theme.archived or theme.id in held)
-    totals = {family: (meetings, last) for family, meetings, last in families.meetings_of_families()}
+    totals = families.meetings_of_families(came())
     phones: Any = Family.select(Family.id, Family.phone).tuples()
     phone = dict(phones)
     rows = [
-        _row(label, phone[label.id], shown, cells[label.id], totals.get(label.id, (0, None)))
-        for label in _labels(wanted, today)
+        _row(label, phone[label.id], shown, cells[label.id], totals.get(label.id)) for label in _labels(wanted, today)
     ]
     kept = tuple(row for row in rows if _never(row, wanted.never, shown))
-    reached = tuple(sum(row.cells[at] is not None for row in kept) for at in range(len(shown)))
-    return ThemeMatrix(shown, kept, reached, _villages())
+    counts = tuple(sum(row.cells[at] is not None for row in kept) for at in range(len(shown)))
+    return ThemeMatrix(shown, kept, counts, _villages())
 
 
 def _row(
@@ -41,9 +40,10 @@ def _row(
     phone: str,
     shown: tuple[Theme, ...],
     cells: dict[int, Reached],
-    total: tuple[int, dt.date | None],
+    total: Reached | None,
 ) -> MatrixRow:
-    return MatrixRow(label, phone, tuple(cells.get(theme.id) for theme in shown), *total)
+    reached = tuple(cells.get(theme.id) for theme in shown)
+    return MatrixRow(label, phone, reached, total.times if total else 0, total.last if total else None)
 
 
 def _never(row: MatrixRow, never: int | None, shown: tuple[Theme, ...]) -> bool:

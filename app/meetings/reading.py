@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import replace
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from peewee import JOIN, fn
@@ -22,6 +22,16 @@ from models.people import Person
 from models.sheets import Sheet
 
 CAME = (Status.PRESENT, Status.LATE)
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """Somebody of a family came to a meeting."""
+
+    meeting: int
+    date: dt.date
+    person: int
+    family: int
 
 
 def themes(archived: bool | None = None) -> tuple[Theme, ...]:
@@ -85,8 +95,10 @@ def lines(*conditions: Any) -> tuple[MeetingLine, ...]:
     )  # fmt: skip
     if conditions:
         query = query.where(*conditions)
-    rows = list(query.order_by(Slot.valid_from, Slot.starts_at, meeting.id).tuples())
-    return _counted([_line(row, group_names()) for row in rows]) if rows else ()
+    groups = group_names()
+    return _counted(
+        [_line(row, groups) for row in query.order_by(Slot.valid_from, Slot.starts_at, meeting.id).tuples()]
+    )
 
 
 def _line(row: tuple[Any, ...], groups: Mapping[int, GroupName]) -> MeetingLine:
@@ -111,21 +123,22 @@ def _line(row: tuple[Any, ...], groups: Mapping[int, GroupName]) -> MeetingLine:
 def _counted(found: list[MeetingLine]) -> tuple[MeetingLine, ...]:
     """The lines with their themes and numbers."""
     ids = [line.id for line in found]
-    about, invitations, came, pictures = _themes_of(ids), _invited(ids), _came(ids), _pictures(ids)
+    about, invitations, counts, pictures = themes_of(ids), _invited(ids), _counts(ids), _pictures(ids)
     return tuple(
         replace(
             line,
             themes=tuple(about[line.id]),
             invited=invitations.get(line.id, 0),
-            came=came.get(line.id, (0, 0))[0],
-            adults=came.get(line.id, (0, 0))[1],
+            came=counts.get(line.id, (0, 0))[0],
+            adults=counts.get(line.id, (0, 0))[1],
             pictures=pictures.get(line.id, 0),
         )
         for line in found
     )
 
 
-def _themes_of(meetings: list[int]) -> defaultdict[int, list[Theme]]:
+def themes_of(meetings: list[int]) -> defaultdict[int, list[Theme]]:
+    """The themes of meetings."""
     known = {theme.id: theme for theme in themes()}
     link = tables.MeetingTheme
     found: defaultdict[int, list[Theme]] = defaultdict(list)
@@ -147,17 +160,29 @@ def _pictures(meetings: list[int]) -> dict[int, int]:
     return dict(rows.group_by(picture.meeting).tuples())
 
 
-def _came(meetings: list[int]) -> dict[int, tuple[int, int]]:
+def _counts(meetings: list[int]) -> dict[int, tuple[int, int]]:
     """Families and adults who came, by meeting."""
-    rows: Any = (
-        tables.Meeting.select(tables.Meeting.id, fn.COUNT(Person.family.distinct()), fn.COUNT(Mark.id))
-        .join(Session, on=(Session.slot == tables.Meeting.slot))
-        .join(Mark)
-        .join(Person)
-        .where(tables.Meeting.id.in_(meetings), Mark.status.in_(CAME))
-        .group_by(tables.Meeting.id)
-    )
-    return {meeting: (families, adults) for meeting, families, adults in rows.tuples()}
+    families: defaultdict[int, set[int]] = defaultdict(set)
+    adults: Counter[int] = Counter()
+    for one in came(meetings):
+        families[one.meeting].add(one.family)
+        adults[one.meeting] += 1
+    return {meeting: (len(families[meeting]), adults[meeting]) for meeting in families}
+
+
+def came(meetings: Iterable[int] | None = None) -> list[Came]:
+    """Everybody of a family who came to one of these meetings, or to any."""
+    meeting = tables.Meeting
+    held: Any = meeting.select(Session.id, meeting.id, Session.date).join(Session, on=(Session.slot == meeting.slot))
+    if meetings is not None:
+        held = held.where(meeting.id.in_(list(meetings)))
+    of_session = {session: (meeting, date) for session, meeting, date in held.tuples()}
+    # The sessions by their ids: else SQLite begins with the people, and reads every day a child was here.
+    rows: Any = Mark.select(Mark.session, Mark.person, Person.family).join(Person)
+    rows = rows.where(Mark.session.in_(list(of_session)), Mark.status.in_(CAME), Person.family.is_null(False))
+    # Thousands of numbers, as the driver gives them: they need no converting.
+    plain = Mark._meta.database.execute(rows)
+    return [Came(*of_session[session], person, family) for session, person, family in plain]
 
 
 def details_of(meeting: int) -> MeetingDetails:

@@ -15,12 +15,13 @@ from typing import Any
 from app.attendance import marks
 from app.attendance.reading import khmer_first
 from app.attendance.rules import numbered
+from app.attendance.sessions import find
 from app.attendance.values import Mark, Marked, MarkRequest, SessionKey, Status
 from app.errors import UserError
 from app.families.records import existing_family, labels_holding
 from app.families.values import FamilyDraft
 from app.families.writing import write_new_family
-from app.meetings import families
+from app.meetings import families, reading
 from app.meetings.planning import invited_families
 from app.meetings.reading import CAME, key_of, line_of, newest_sheet
 from app.meetings.rules import ROLE_OF, adult_for, usual_adult
@@ -30,7 +31,6 @@ from app.people.values import PersonDraft
 from app.people.writing import write_new_person
 from app.words import N_
 from models.attendance import Mark as MarkTable
-from models.attendance import Session
 from models.people import Person
 
 _PRESENT = Mark(Status.PRESENT, walk_in=True)
@@ -43,9 +43,10 @@ def sign_in(meeting: int, code: str = "") -> SignIn:
     code, on_sheet = newest_sheet(meeting, code)
     came = came_by_family(line.session)
     invited = invited_families(meeting)
-    known = {one.id: one for one in families.at_hand(invited | came.keys() | set(on_sheet.values()))}
+    past = reading.came()
+    known = {one.id: one for one in families.at_hand(invited | came.keys() | set(on_sheet.values()), past)}
     order = [*(id_ for id_ in known if id_ in invited), *(id_ for id_ in known if id_ not in invited)]
-    times = families.times_came(adult.person for one in known.values() for adult in one.adults if adult.person)
+    times = families.times_came(past)
     rows = tuple(
         SignInRow(
             number,
@@ -57,18 +58,20 @@ def sign_in(meeting: int, code: str = "") -> SignIn:
         )
         for number, family in numbered(on_sheet, order)
     )
-    session = Session.get_or_none(Session.slot == line.session.slot)
+    session = find(line.session)
     return SignIn(line, rows, code, session.paper_total if session else None)
 
 
 def came_by_family(key: SessionKey) -> defaultdict[int, dict[int, str]]:
     """By family, the role of everybody who came to a session."""
-    rows: Any = MarkTable.select(Person.family, Person.id, Person.role).join(Session).switch(MarkTable).join(Person)
-    rows = rows.where(Session.slot == key.slot, Session.date == key.date, MarkTable.status.in_(CAME))
     found: defaultdict[int, dict[int, str]] = defaultdict(dict)
+    row = find(key)
+    if row is None:
+        return found
+    rows: Any = MarkTable.select(Person.family, Person.id, Person.role).join(Person)
+    rows = rows.where(MarkTable.session == row.id, MarkTable.status.in_(CAME), Person.family.is_null(False))
     for family, person, role in rows.tuples():
-        if family is not None:
-            found[family][person] = role
+        found[family][person] = role
     return found
 
 
@@ -104,7 +107,7 @@ def enter_rest(meeting: int, hand: marks.Hand) -> Marked:
 def add_family(meeting: int, family: int, hand: marks.Hand) -> Marked:
     """Let the usual adult of a family have come, invited or not."""
     known = families.adults(existing_family(family).id)
-    times = families.times_came(adult.person for adult in known if adult.person)
+    times = families.times_came(reading.came())
     return enter(meeting, [Entry(family, (usual_adult(known, times),))], hand)
 
 

@@ -13,6 +13,8 @@ from app.calendar.timetable import closed_days
 from app.calendar.values import ClosedDay
 from app.certificates.reading import ready as certificates_ready
 from app.courses.due import due
+from app.meetings.reading import between as meetings_between
+from app.meetings.values import MeetingLine
 from app.outcomes.reading import calls
 from app.settings.service import centre_details
 from app.settings.storing import stored_value
@@ -21,6 +23,7 @@ from app.today import reading, rules
 from app.today.values import Today, TurningSix
 from app.use_case import Right, Service, query
 
+_MEETINGS_BACK = 60
 _CLOSED_AHEAD = 7  # days in which a coming closure is announced
 
 
@@ -57,11 +60,18 @@ class TodayService(Service):
             next_closed=_next_closed(closures, today),
             years_without_holidays=missing_years(today),
             groups=reading.groups_in_use(),
+            meetings=_meetings(today),
             work_after=reading.work_after(now),
             off_pc_days=days_without_copy(now) if self._desk.may(Right.BACK_UP) else None,
             sign_in=reminders(self._desk.folder) if self._desk.may(Right.MANAGE_ACCOUNTS) else None,
             courses=due(today, selecting=self._desk.may(Right.SELECT_TRAINEES)),
         )
+
+
+def _meetings(today: dt.date) -> tuple[MeetingLine, ...]:
+    """The meetings of today, and those of the last two months whose sheet is still to be entered."""
+    lines = meetings_between(today - dt.timedelta(days=_MEETINGS_BACK), today)
+    return tuple(line for line in lines if line.date == today or line.is_due(today))
 
 
 def _next_closed(closures: dict[dt.date, ClosedDay], today: dt.date) -> ClosedDay | None:

@@ -11,6 +11,7 @@ from app.calendar.values import ClosedDay
 from app.certificates.values import Ready
 from app.courses.values import Due
 from app.groups.ratio import Ratio
+from app.meetings.values import MeetingLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ class Today:
     next_closed: ClosedDay | None  # today or in the coming seven days
     years_without_holidays: tuple[int, ...]
     groups: int  # in use
+    meetings: tuple[MeetingLine, ...] = ()  # of today, and earlier ones whose sheet is still to be entered
     work_after: dt.datetime | None = None  # when something was last done, if the clock was set back since
     off_pc_days: int | None = None  # since the last copy of a backup off this PC, once that is overdue
     sign_in: Reminders | None = None  # so that nobody is locked out one day; for who can do something about it

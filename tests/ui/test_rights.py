@@ -21,7 +21,7 @@ from ui.window import Window
 from ui.workbench import Workbench
 
 EVERYBODY = {"groups", "settings"}
-STAFF = EVERYBODY | {"today", "registers", "people", "families", "print", "certificates", "outcomes"}
+STAFF = EVERYBODY | {"today", "registers", "people", "families", "meetings", "print", "certificates", "outcomes"}
 PAGES = dict.fromkeys(Role, STAFF) | {
     Role.COORDINATOR: STAFF | {"import", "audit", "accounts"},
     Role.VISITOR: EVERYBODY,
@@ -37,6 +37,7 @@ DEEDS = {
     ("certificates", "Issue to those chosen"): Right.ISSUE_CERTIFICATES,
     ("certificates", "Make void"): Right.ISSUE_CERTIFICATES,
     ("outcomes", "New employer"): Right.RECORD_OUTCOMES,
+    ("meetings", "New meeting"): Right.HOLD_MEETINGS,
     ("settings", "Save"): Right.EDIT_SETTINGS,
     ("accounts", "Let somebody sign in"): Right.MANAGE_ACCOUNTS,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.families.values import FamilyCard
 from app.language import N_, Language
+from app.meetings.values import FamilyMeeting
 from app.people.values import PersonLabel
 from app.people.words import ID_POOR_WORDS
 from ui.confidential.section import ConfidentialSection
@@ -20,9 +22,13 @@ from ui.kit.dialogs import scrolled
 from ui.kit.flow import FlowLayout
 from ui.kit.sections import Line, Section, emptied, facts, link
 from ui.kit.words import Pill, label
+from ui.meetings.wording import whos
 from ui.people import wording
 from ui.people.relatives import relative_line
 from ui.theme import SPACE
+
+_MEETINGS = 6
+"""The newest meetings that stand on the card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +49,20 @@ class FamilyView(QWidget):
         person_requested(int): a member is to be shown.
         guardian_requested(Guardian): one is to be changed.
         leaving_requested(PersonLabel): a member is to be taken out.
+        meeting_requested(int): a meeting is to be shown.
     """
 
     person_requested = Signal(int)
     guardian_requested = Signal(object)
     leaving_requested = Signal(object)
+    meeting_requested = Signal(int)
 
     def __init__(self, actions: CardActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._actions = actions
         self._shown: tuple[FamilyCard, dt.date, str] | None = None
         self.confidential: ConfidentialSection | None = None
+        self._meetings = Section("")
         content = QWidget()
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(0, 0, 2 * SPACE, 4 * SPACE)
@@ -71,12 +80,40 @@ class FamilyView(QWidget):
         self._column.addWidget(self._head(card, language))
         self._column.addWidget(self._members(card, today, language))
         self._column.addWidget(self._guardians(card, language))
+        self._meetings = Section("")  # until it is told
+        self._meetings.hide()
+        self._column.addWidget(self._meetings)
         about = self._facts(card, language)
         if about is not None:
             self._column.addWidget(about)
         self.confidential = ConfidentialSection(language)
         self._column.addWidget(self.confidential)
         self._column.addStretch()
+
+    def show_meetings(self, meetings: Sequence[FamilyMeeting], language: Language) -> None:
+        """Fill in the meetings of the family that is shown, the newest first."""
+        came = sum(bool(one.who) for one in meetings)
+        told = language.text(N_("came to {came} of {meetings}"))
+        words = told.format(came=language.number(came), meetings=language.number(len(meetings)))
+        section = Section(language.text(N_("Parent meetings")))
+        section.add(label("strong", text=words))
+        for one in meetings[:_MEETINGS]:
+            section.add(self._meeting(one, language))
+        section.setVisible(bool(meetings))
+        self._column.replaceWidget(self._meetings, section)
+        self._meetings.hide()
+        self._meetings.deleteLater()
+        self._meetings = section
+
+    def _meeting(self, one: FamilyMeeting, language: Language) -> Line:
+        title = link(one.line.theme_names(language), partial(self.meeting_requested.emit, one.line.id))
+        detail = " · ".join(filter(None, (language.date(one.line.date), whos(one.who, language))))
+        if one.who:
+            return Line(title, detail, Pill("present", language.text(N_("came"))))
+        words, tone = (N_("not held"), "plain") if not one.line.held else (N_("did not come"), "absent")
+        if not one.line.finished and one.line.held:
+            words, tone = N_("invited"), "excused"
+        return Line(title, detail, Pill(tone, language.text(words)))
 
     def _head(self, card: FamilyCard, language: Language) -> QWidget:
         first = language.khmer_first

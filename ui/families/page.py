@@ -12,6 +12,7 @@ from app.changes import Change
 from app.confidential.values import Holder, Subject
 from app.families.values import FamilyCard, FamilyDraft
 from app.language import N_
+from app.meetings.values import FamilyMeeting
 from app.rights import Right
 from ui.confidential.deeds import ConfidentialDeeds
 from ui.families.card import CardActions, FamilyView
@@ -30,7 +31,7 @@ from ui.workbench import Workbench
 class FamiliesPage(Page):
     """Search, filters and list at the left; the chosen family, or the form, at the right."""
 
-    depends = Change.PEOPLE | Change.FAMILIES
+    depends = Change.PEOPLE | Change.FAMILIES | Change.MEETINGS
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(bench, parent)
@@ -142,6 +143,7 @@ class FamiliesPage(Page):
         self.list.counted.connect(lambda _count: self.title_changed.emit())
         self.view.person_requested.connect(lambda person: self.go_requested.emit(Place("people", person)))
         self.view.guardian_requested.connect(self.deeds.edit_guardian)
+        self.view.meeting_requested.connect(lambda meeting: self.go_requested.emit(Place("meetings", meeting)))
         self.view.leaving_requested.connect(self.deeds.take_out)
 
     def _offer(self, villages: tuple[str, ...]) -> None:
@@ -167,6 +169,15 @@ class FamiliesPage(Page):
         if self.form is None:
             self.pane.setCurrentWidget(self.view)
         self._allow()
+        if self.bench.centre.may(Right.SEE_REGISTERS):
+            meetings, family = self.bench.centre.meetings, card.id
+            self.ask(
+                partial(meetings.of_family, family), partial(self._show_meetings, family), replaces="family meetings"
+            )
+
+    def _show_meetings(self, family: int, meetings: tuple[FamilyMeeting, ...]) -> None:
+        if family == self._family:
+            self.view.show_meetings(meetings, self.language)
 
     def _allow(self) -> None:
         card = self.card

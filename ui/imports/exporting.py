@@ -40,6 +40,13 @@ def export_courses(page: Page, wanted: FiguresFilter, told: Told | None = None) 
     _ask_target(page, language.text(N_("courses")), lambda path: exports.export_courses(path, language, wanted), told)
 
 
+def export_meetings(page: Page, told: Told | None = None) -> None:
+    """Ask where to, and write all parent meetings and families by themes."""
+    exports, language = page.bench.centre.exports, page.language
+    words = language.text(N_("Parent meetings"))
+    _ask_target(page, words, lambda path: exports.export_meetings(path, language), told)
+
+
 def _ask_target(page: Page, name: str, write: Callable[[Path], Done[int]], told: Told | None) -> None:
     language = page.language
     dialog = QFileDialog(page, language.text(N_("Export")), "", "Excel (*.xlsx)")

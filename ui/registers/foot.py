@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.attendance.values import STATUS_WORDS, Register
+from app.attendance.values import STATUS_WORDS, Register, Status
 from app.errors import UserError
 from app.language import N_, Language
 from ui.kit.buttons import IconButton
-from ui.kit.words import KeyHint, label, restyle
+from ui.kit.words import KeyHint, ShortLabel, label, restyle
 from ui.registers.typed_entry import Reading, read_typed
 from ui.theme import SPACE, scaled
 from ui.tongue import Tongue
 
-_HINTS = (
+Hints = Sequence[tuple[tuple[str, ...], str]]
+_HINTS: Hints = (
     (("Space",), N_("all unmarked present")),
     (("7A 12L",), N_("row and letter")),
     (("P", "A", "L", "E"), N_("mark, next")),
@@ -27,7 +30,7 @@ _HINTS = (
     (("F1",), N_("all keys")),
 )
 # At the door of a drop-in session.
-_DOOR_HINTS = (
+_DOOR_HINTS: Hints = (
     (("Enter",), N_("let in")),
     (("+", "-", "*", "/"), N_("brothers and sisters")),
     (("←", "→"), N_("other session")),
@@ -61,7 +64,7 @@ class TypedLine(QLineEdit):
             super().keyPressEvent(event)
 
 
-class RegisterFoot(QWidget):
+class TypedFoot(QWidget):
     """Key hints at rest; the typed line with what has been understood while somebody types.
 
     Signals:
@@ -74,14 +77,14 @@ class RegisterFoot(QWidget):
     left = Signal()
     menu_requested = Signal(QPoint)
 
-    def __init__(self, tongue: Tongue, parent: QWidget | None = None) -> None:
+    def __init__(self, tongue: Tongue, hints: Hints, door_hints: Hints = (), parent: QWidget | None = None) -> None:
+        """`door_hints` stand there instead while people are let in at the door."""
         super().__init__(parent)
-        self._tongue = tongue
-        self._register: Register | None = None
+        self._tongue, self._key_hints, self._door_hints = tongue, hints, door_hints
         self.message = label("error", wrap=True)
         self.message.hide()
         self.line = TypedLine()
-        self.understood = label("quiet")
+        self.understood = ShortLabel("quiet")
         self.menu_button = IconButton("list")
         tongue.say(self.menu_button.set_words, N_("Everything that can be done here"))
         self.menu_button.clicked.connect(
@@ -107,11 +110,9 @@ class RegisterFoot(QWidget):
         """Whether a typed line is open."""
         return self._stack.currentIndex() == 1
 
-    def show_register(self, register: Register | None) -> None:
-        """The register whose rows are typed."""
-        self._register = register
-        self._at_door = register is not None and register.group.drop_in
-        self._fit()
+    def explanation(self, text: str) -> tuple[str, bool]:
+        """What is understood of the line so far, and whether all of it could be read."""
+        raise NotImplementedError
 
     def start(self, text: str) -> None:
         """Open the typed line with what was typed so far, and give it the keyboard."""
@@ -145,10 +146,9 @@ class RegisterFoot(QWidget):
         self.typed.emit(text)
 
     def _explain(self, text: str) -> None:
-        numbers = {row.number: row.person for row in self._register.rows} if self._register else {}
-        reading = read_typed(text, numbers)
-        self.understood.setText(explained(reading, self._register, self._tongue.language))
-        kind = "error" if reading.fault is not None else "quiet"
+        words, is_read = self.explanation(text)
+        self.understood.setText(words)
+        kind = "quiet" if is_read else "error"
         if self.understood.property("kind") != kind:
             self.understood.setProperty("kind", kind)
             restyle(self.understood)
@@ -172,7 +172,7 @@ class RegisterFoot(QWidget):
 
     def _hints(self) -> QWidget:
         shelf, row = _shelf()
-        for hints, shown in ((_HINTS, self._keys), (_DOOR_HINTS, self._door_keys)):
+        for hints, shown in ((self._key_hints, self._keys), (self._door_hints, self._door_keys)):
             for keys, words in hints:
                 hint = KeyHint(*keys)
                 self._tongue.say(hint.set_words, words)
@@ -198,7 +198,27 @@ class RegisterFoot(QWidget):
         return shelf
 
 
-def explained(reading: Reading, register: Register | None, language: Language) -> str:
+class RegisterFoot(TypedFoot):
+    """The foot of an attendance register."""
+
+    def __init__(self, tongue: Tongue, parent: QWidget | None = None) -> None:
+        super().__init__(tongue, _HINTS, _DOOR_HINTS, parent)
+        self._register: Register | None = None
+
+    def show_register(self, register: Register | None) -> None:
+        """The register whose rows are typed."""
+        self._register = register
+        self._at_door = register is not None and register.group.drop_in
+        self._fit()
+
+    @override
+    def explanation(self, text: str) -> tuple[str, bool]:
+        numbers = {row.number: row.person for row in self._register.rows} if self._register else {}
+        reading = read_typed(text, numbers)
+        return explained(reading, self._register, self._tongue.language), reading.fault is None
+
+
+def explained(reading: Reading[Status], register: Register | None, language: Language) -> str:
     """What was understood last, with the names: "12 Prak Makara: absent"; a fault is told in its sentence."""
     if reading.fault is not None:
         return reading.fault.sentence(language)

@@ -12,6 +12,7 @@ from app.rights import Right
 from app.sheets.code import is_code, typed_code
 from app.text import search_key
 from ui.certificates.place import BOOK
+from ui.meetings.place import SignInPlace
 from ui.page import Place
 from ui.registers.place import RegisterPlace
 from ui.search.hit import Hit
@@ -32,6 +33,8 @@ def find(centre: Centre, text: str, language: Language) -> tuple[Hit, ...]:
     return (
         *_sheet(centre, typed_code(text), language),
         *_certificate(centre, text, language),
+        *_sign_in_sheet(centre, typed_code(text), language),
+        *_meetings(centre, text, language),
         *_groups(centre, search_key(text), language),
         *_cohorts(centre, search_key(text), language),
         *(_person(found, khmer_first) for found in people),
@@ -61,6 +64,34 @@ def _certificate(centre: Centre, text: str, language: Language) -> list[Hit]:
     except UserError:
         return []
     return [Hit("medal", found.line.number, found.sentence(language), Place("certificates", BOOK))]
+
+
+def _sign_in_sheet(centre: Centre, code: str, language: Language) -> list[Hit]:
+    """The printed sign-in sheet of this code: it opens the sign-in in the order of the sheet."""
+    if not is_code(code) or not centre.may(Right.SEE_REGISTERS):
+        return []
+    try:
+        sheet = centre.sheets.sign_in_sheet(code)
+    except UserError:
+        return []
+    themes = ", ".join(theme.name(language) for theme in sheet.themes)
+    place = Place("meetings", SignInPlace(sheet.meeting, sheet.code))
+    return [Hit("qr-code", code, f"{themes} · {language.date(sheet.date)}", place)]
+
+
+def _meetings(centre: Centre, text: str, language: Language) -> list[Hit]:
+    """Meetings whose themes, day or place hold every word, the newest first."""
+    if not centre.may(Right.SEE_REGISTERS):
+        return []
+    words = [search_key(word) for word in text.split()]
+    found = []
+    for line in centre.meetings.meetings():
+        names = [name for theme in line.themes for name in (theme.name_km, theme.name_en, theme.name_fr)]
+        held = search_key(" ".join((*names, f"{line.date:%d/%m/%Y} {line.date:%Y-%m-%d}", line.place)))
+        if all(word in held for word in words):
+            detail = " · ".join(filter(None, (language.date(line.date), line.place)))
+            found.append(Hit("chats-circle", line.theme_names(language), detail, Place("meetings", line.id)))
+    return found[:MOST]
 
 
 def _groups(centre: Centre, key: str, language: Language) -> list[Hit]:

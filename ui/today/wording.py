@@ -10,9 +10,12 @@ from app.attendance.values import Absences, DaySession, SessionState
 from app.calendar.values import ClosedDay
 from app.certificates.values import Ready
 from app.language import N_, Language
+from app.meetings.values import MeetingLine
 from app.people.words import PROGRAMME_WORDS
 from app.today.values import Birthday, Child, Crowded, FreePlace, Today, TurningSix
 from ui.groups.place import CALENDAR
+from ui.meetings import wording as meetings
+from ui.meetings.place import SignInPlace
 from ui.outcomes.place import CALLS
 from ui.page import Place
 from ui.registers.place import RegisterPlace, place_of
@@ -22,12 +25,17 @@ from ui.today.line import Line
 
 def register_lines(today: Today, language: Language) -> list[Line]:
     """The registers of today in order of time."""
-    return [_register(session, today, language) for session in today.registers]
+    lines = [(session.starts, _register(session, today, language)) for session in today.registers]
+    lines += [(one.starts, _meeting(one, today, language)) for one in today.meetings if one.date == today.date]
+    return [line for _starts, line in sorted(lines, key=lambda pair: pair[0])]
 
 
 def missing_lines(today: Today, language: Language) -> list[Line]:
     """Registers of the last 14 days in which somebody has no mark."""
-    return [_missing(session, language) for session in today.not_entered]
+    earlier = [one for one in reversed(today.meetings) if one.date < today.date]
+    lines = [(session.session.date, _missing(session, language)) for session in today.not_entered]
+    lines += [(one.date, _meeting(one, today, language)) for one in earlier]
+    return [line for _day, line in sorted(lines, key=lambda pair: pair[0], reverse=True)]
 
 
 def to_dos(today: Today, language: Language, *, unfolded: bool = False) -> list[Line]:
@@ -93,6 +101,25 @@ def _missing(session: DaySession, language: Language) -> Line:
         state=state,
         tone=tone,
         place=register_place(session),
+    )
+
+
+def _meeting(one: MeetingLine, today: Today, language: Language) -> Line:
+    """A parent meeting: of today by its hour, an earlier one by its day."""
+    of_today = one.date == today.date
+    day = f"{language.weekday(one.date, short=True)} {language.number(one.date.day)}"
+    state, tone = meetings.state(one, today.date, language)
+    if of_today and not one.came and one.held and one.starts > today.now:
+        state, tone = language.text(N_("at {time}")).format(time=language.time(one.starts)), ""
+    programme = language.text(PROGRAMME_WORDS[one.series.programme])
+    invited = language.plural("{count} family invited", "{count} families invited", one.invited)
+    return Line(
+        meetings.title(one, language),
+        detail=f"{programme} · {invited}",
+        lead=language.time(one.starts) if of_today else day,
+        state=state,
+        tone=tone,
+        place=Place("meetings", SignInPlace(one.id)),
     )
 
 

@@ -57,13 +57,13 @@ def test_two_figures_a_row_need_no_space() -> None:
         ("31A", "There is no row 31 on this sheet."),
         ("0A", "There is no row 0 on this sheet."),
         ("112A", "There is no row 112 on this sheet."),
-        ("7X", "“X” is not a letter of the sheet. Write P, A, L or E."),
+        ("7X", "“X” is not a letter of the sheet. Write one of P, A, L, E."),
         ("7A 7P", "Row 7 is written twice."),
         ("7 7A", "Row 7 is written twice."),
         ("A", "Write the row number before A."),
         ("7AL", "Write the row number before L."),
-        ("7A 12", "Write P, A, L or E after 12."),
-        ("7A 12 13", "Write P, A, L or E after 12, 13."),
+        ("7A 12", "Write one of P, A, L, E after 12."),
+        ("7A 12 13", "Write one of P, A, L, E after 12, 13."),
     ],
 )
 def test_what_cannot_be_read_is_said_in_a_sentence(text: str, expected: str) -> None:

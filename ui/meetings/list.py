@@ -1,0 +1,173 @@
+"""The left side of the page: search, filter and the list of meetings."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.language import N_
+from app.meetings.values import MeetingLine, Theme
+from app.text import search_key
+from ui.icons import icon
+from ui.kit.cards import EmptyState
+from ui.kit.tables import PlainTable
+from ui.kit.words import label
+from ui.meetings.model import Column, MeetingModel
+from ui.theme import SPACE, scaled
+from ui.workbench import Workbench
+
+_WIDTHS = {
+    Column.DATE: 170,
+    Column.THEMES: 230,
+    Column.STATE: 110,
+    Column.INVITED: 84,
+    Column.CAME: 70,
+    Column.PLACE: 160,
+}
+
+
+class MeetingList(QWidget):
+    """Shows the meetings that the filter lets through and keeps the chosen one chosen.
+
+    Signals:
+        chosen(int): the meeting of another row was chosen.
+        opened(): Enter or a double click on the chosen one.
+        counted(int): so many meetings are listed now.
+    """
+
+    chosen = Signal(int)
+    opened = Signal()
+    counted = Signal(int)
+
+    def __init__(self, bench: Workbench, plan: QAction, parent: QWidget | None = None) -> None:
+        """`plan` is offered while no meeting is listed."""
+        super().__init__(parent)
+        self._bench = bench
+        self._meeting: int | None = None
+        self._lines: tuple[MeetingLine, ...] = ()
+        self.search = QLineEdit()
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(icon("magnifying-glass", "quiet"), QLineEdit.ActionPosition.LeadingPosition)
+        self.theme = QComboBox()
+        self.theme.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.theme.setMinimumContentsLength(12)
+        self.count = label("quiet")
+        self.model = MeetingModel(bench.clock.today(), bench.tongue.language, self)
+        self.table = self._make_table()
+        self.empty = EmptyState("chats-circle", plan)
+        self.empty.hide()
+        self._lay_out()
+        self._speak()
+        self._connect()
+
+    def show_meetings(self, lines: tuple[MeetingLine, ...], themes: tuple[Theme, ...]) -> None:
+        """Show these meetings, the newest first, and offer these themes."""
+        self._lines = lines
+        self._offer(themes)
+        self._fill()
+
+    def choose(self, meeting: int | None) -> None:
+        """Put the cursor on a meeting, when listed, without a signal."""
+        self._meeting = meeting
+        row = self.model.row_of(meeting)
+        if row >= 0:
+            self.table.go_to_row(row)
+
+    def start_search(self) -> None:
+        """Put the cursor into the search."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def enter(self) -> None:
+        """Put the cursor into the list."""
+        if self.model.rowCount():
+            self.table.go_to_row(max(0, self.table.current_row()))
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make_table(self) -> PlainTable:
+        table = PlainTable()
+        table.setModel(self.model)
+        for column, width in _WIDTHS.items():
+            table.setColumnWidth(column, scaled(width))
+        table.remember(self._bench.memory, "meetings")
+        return table
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(2 * SPACE)
+        top.addWidget(self.search, 3)
+        top.addWidget(self.theme, 2)
+        top.addWidget(self.count)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * SPACE)
+        column.addLayout(top)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.empty, 1)
+        self.setMinimumWidth(300)
+
+    def _speak(self) -> None:
+        say = self._bench.tongue.say
+        say(self.search.setPlaceholderText, N_("Search themes, places, dates"))
+        say(self.search.setAccessibleName, N_("Search themes, places, dates"))
+        say(self.theme.setAccessibleName, N_("Theme"))
+        say(self.table.setAccessibleName, N_("Parent meetings"))
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(lambda _text: self._fill())
+        self.theme.currentIndexChanged.connect(lambda _index: self._fill())
+        self.search.returnPressed.connect(self.enter)
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._row_chosen())
+        self.table.opened.connect(lambda _index: self.opened.emit())
+
+    def _offer(self, themes: tuple[Theme, ...]) -> None:
+        language, before = self._bench.tongue.language, self.theme.currentData()
+        self.theme.blockSignals(True)
+        self.theme.clear()
+        self.theme.addItem(language.text(N_("All themes")), None)
+        for theme in themes:
+            self.theme.addItem(theme.name(language), theme.id)
+        self.theme.setCurrentIndex(max(0, self.theme.findData(before)))
+        self.theme.blockSignals(False)
+
+    def _fill(self) -> None:
+        shown = [line for line in self._lines if self._passes(line)]
+        blocked = self.table.selectionModel().blockSignals(True)
+        self.model.show(shown, self._bench.tongue.language)
+        self.table.selectionModel().blockSignals(blocked)
+        self._show_emptiness(not shown)
+        self.choose(self._meeting)
+        self.count.setText(self._bench.tongue.language.number(len(shown)))
+        self.counted.emit(len(shown))
+        if self.table.current_row() < 0 and shown and not self._lines_hold(self._meeting):
+            self.table.go_to_row(0)
+
+    def _lines_hold(self, meeting: int | None) -> bool:
+        return any(line.id == meeting for line in self._lines)
+
+    def _passes(self, line: MeetingLine) -> bool:
+        theme = self.theme.currentData()
+        if theme is not None and all(one.id != theme for one in line.themes):
+            return False
+        names = [name for one in line.themes for name in (one.name_km, one.name_en, one.name_fr)]
+        days = [f"{line.date:%d/%m/%Y}", f"{line.date:%Y-%m-%d}", self._bench.tongue.language.month(line.date)]
+        held = search_key(" ".join((*names, *days, line.place, line.facilitator)))
+        return all(search_key(word) in held for word in self.search.text().split())
+
+    def _show_emptiness(self, is_empty: bool) -> None:
+        self.empty.set_words(
+            self._bench.tongue.language.text(
+                N_("No meeting is found. Try fewer letters, or another theme.")
+                if self._lines
+                else N_("Meetings with parents stand here. Plan the first one: theme, day, place, and who is invited.")
+            )
+        )
+        self.empty.setVisible(is_empty)
+        self.table.setVisible(not is_empty)
+
+    def _row_chosen(self) -> None:
+        line = self.model.meeting_at(self.table.current_row())
+        if line is not None and line.id != self._meeting:
+            self._meeting = line.id
+            self.chosen.emit(line.id)
