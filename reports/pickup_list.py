@@ -13,7 +13,7 @@ from reports.list_table import MARGIN, Cells, CellText, ListColumn, ListPaper, d
 from reports.roster import note_text
 from reports.words import Languages, both, place_of, words
 
-_WIDTH, _HEIGHT = 297.0, 210.0
+WIDTH, HEIGHT = 297.0, 210.0
 
 
 def draw(pickup: PickupList, centre: CentreDetails, languages: Languages) -> bytes:
@@ -32,15 +32,14 @@ def draw_all(
 
 
 def _paper(pickup: PickupList, centre: CentreDetails, languages: Languages) -> ListPaper:
-    date = both(languages, lambda language: language.long_date(pickup.date))
     return ListPaper(
         title=words(languages, N_("Pick-up and health list")),
         group=both(languages, pickup.group.name),
-        facts=" · ".join(filter(None, (date, place_of(pickup.group, languages)))),
+        facts=list_facts(pickup, languages),
         centre=centre,
         languages=languages,
-        width=_WIDTH,
-        height=_HEIGHT,
+        width=WIDTH,
+        height=HEIGHT,
         columns=_columns(languages),
         rows=tuple(_row(person, languages) for person in pickup.people),
         remark=words(languages, N_("Keep this list locked away.")),
@@ -50,7 +49,7 @@ def _paper(pickup: PickupList, centre: CentreDetails, languages: Languages) -> L
 
 
 def _columns(languages: Languages) -> tuple[ListColumn, ...]:
-    free = _WIDTH - 2 * MARGIN - 8 - 58 - 10
+    free = WIDTH - 2 * MARGIN - 8 - 58 - 10
     return (
         ListColumn(languages[-1].text(N_("No.")), 8, align="centre"),
         ListColumn(words(languages, N_("Name")), 58, 9.5),
@@ -63,19 +62,28 @@ def _columns(languages: Languages) -> tuple[ListColumn, ...]:
 
 def _row(person: PickupPerson, languages: Languages) -> Cells:
     language = languages[-1]
-    label = person.label
-    names = tuple(CellText(name) for name in (label.name_km, label.name_latin) if name)
     return (
         (CellText(language.digits(str(person.number))),),
-        names,
+        tuple(CellText(name) for name in names_of(person)),
         (CellText("" if person.age is None else language.digits(str(person.age))),),
-        tuple(CellText(_guardian(one, languages)) for one in person.may_collect),
-        tuple(CellText(_guardian(one, languages), bold=True) for one in person.must_not_collect),
+        tuple(CellText(guardian_text(one, languages)) for one in person.may_collect),
+        tuple(CellText(guardian_text(one, languages), bold=True) for one in person.must_not_collect),
         tuple(note_text(note, languages) for note in person.notes),
     )
 
 
-def _guardian(guardian: Guardian, languages: Languages) -> str:
+def list_facts(pickup: PickupList, languages: Languages) -> str:
+    """The day, room and leader."""
+    date = both(languages, lambda language: language.long_date(pickup.date))
+    return " · ".join(filter(None, (date, place_of(pickup.group, languages))))
+
+
+def names_of(person: PickupPerson) -> list[str]:
+    """The name in each script in which it is known."""
+    return [name for name in (person.label.name_km, person.label.name_latin) if name]
+
+
+def guardian_text(guardian: Guardian, languages: Languages) -> str:
     """Names in both scripts, what they are to the child, and how to reach them."""
     names = " ".join(dict.fromkeys(name for name in (guardian.name_km, guardian.name_latin) if name))
     relation = words(languages, RELATION_WORDS[guardian.relation]) if guardian.relation else ""

@@ -12,7 +12,7 @@ from app.outcomes.values import OutcomeEntry, OutcomeGrid, OutcomeList, OutcomeR
 from app.people.values import HealthNote, PersonLabel
 from app.settings.values import CentreDetails
 from app.sheets.values import PickupList, PickupPerson, Roster, RosterPerson
-from reports import outcome_list, pickup_list, roster
+from reports import medical_list, outcome_list, pickup_list, roster, sign_out_list
 from tests.reports.pdf_text import page_texts
 
 KM, EN = Language("km"), Language("en")
@@ -109,3 +109,32 @@ def test_an_outcome_list_has_a_sign_for_work_outside_the_trade_that_the_font_can
     for part in ("E- employed", "U not reached", "សុភា", "Cooking, cohort 1"):
         assert part in text
     assert "\ufffd" not in text
+
+
+def test_a_sign_out_list_has_room_to_sign_and_tells_may_and_must_not_apart(
+    khmer_names: list[str], centre_details: CentreDetails
+) -> None:
+    may, must_not = guardian("ម្តាយ", Collects.MAY), guardian("ពូ", Collects.MUST_NOT)
+    people = [
+        PickupPerson(i + 1, label(i + 1, name), 5, (may,), (must_not,), (ALLERGY,))
+        for i, name in enumerate(khmer_names[:30])
+    ]
+    pickup = PickupList(GROUP, DAY, tuple(people), PRINTED, "Sokunthea")
+    texts = page_texts(sign_out_list.draw_all([pickup], centre_details, [KM, EN]))
+    assert [name for name in khmer_names[:30] if name not in "".join(texts)] == []
+    for part in ("Must NOT collect", "May collect", "Signature", "ម្តាយ Kim Ly", "ពូ Kim Ly"):
+        assert all(part in text.replace("\r\n", " ") for text in texts)
+    assert "<peanuts>" not in "".join(texts)
+
+
+def test_a_medical_list_names_only_who_has_a_note(khmer_names: list[str], centre_details: CentreDetails) -> None:
+    may = guardian("ម្តាយ", Collects.MAY)
+    people = [
+        PickupPerson(i + 1, label(i + 1, name), 5, (may,), (), (ALLERGY,) if i == 2 else ())
+        for i, name in enumerate(khmer_names[:5])
+    ]
+    pickup = PickupList(GROUP, DAY, tuple(people), PRINTED, "Sokunthea")
+    (text,) = page_texts(medical_list.draw_all([pickup], centre_details, [EN]))
+    assert [name for name in khmer_names[:5] if name in text] == [khmer_names[2]]
+    assert "1 of 5 have a note" in text.replace("\r\n", " ")
+    assert "<peanuts> & eggs" in text.replace("\r\n", " ")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from app.groups.values import GroupLine
     from app.sheets.values import Cards, FilledSheet, Sheet
 
-_LISTS = ("attendance-sheet", "roster", "pickup-list", "cards", *courses.PAPERS)
+_LISTS = ("attendance-sheet", "roster", "pickup-list", "sign-out-list", "medical-list", "cards", *courses.PAPERS)
 PAPERS = (*_LISTS, *meetings.PAPERS, *certificates.PAPERS, confidential.PAPER)
 _OF_NO_GROUP = (*meetings.PAPERS, certificates.BOOK, confidential.PAPER)
 # A sheet leaves the house: Khmer for the teacher and English for the visitor, unless said otherwise.
@@ -147,10 +147,7 @@ def _pdf(centre: Centre, at: Desk, arguments: argparse.Namespace) -> bytes:
         return certificates.pdf(centre, arguments.paper, [group.id for group in groups], languages)
     if arguments.paper in courses.PAPERS:
         return courses.pdf(centre, groups, arguments.paper, languages)
-    draw = {"attendance-sheet": _sheets, "roster": _rosters, "pickup-list": _pickup_lists, "cards": _cards}[
-        arguments.paper
-    ]
-    return draw(centre, groups, at, wanted)
+    return _DRAWN[arguments.paper](centre, groups, at, wanted)
 
 
 def _sheets(centre: Centre, groups: Sequence[GroupLine], at: Desk, wanted: Wanted) -> bytes:
@@ -218,3 +215,27 @@ def _pickup_lists(centre: Centre, groups: Sequence[GroupLine], _at: Desk, wanted
 
     lists = [centre.sheets.pickup_list(group.id, wanted.first) for group in groups]
     return draw_all(lists, centre.settings.centre(), wanted.languages, terminal.progress)
+
+
+def _sign_out_lists(centre: Centre, groups: Sequence[GroupLine], _at: Desk, wanted: Wanted) -> bytes:
+    from reports.sign_out_list import draw_all
+
+    lists = [centre.sheets.pickup_list(group.id, wanted.first) for group in groups]
+    return draw_all(lists, centre.settings.centre(), wanted.languages, terminal.progress)
+
+
+def _medical_lists(centre: Centre, groups: Sequence[GroupLine], _at: Desk, wanted: Wanted) -> bytes:
+    from reports.medical_list import draw_all
+
+    lists = [centre.sheets.pickup_list(group.id, wanted.first) for group in groups]
+    return draw_all(lists, centre.settings.centre(), wanted.languages, terminal.progress)
+
+
+_DRAWN = {
+    "attendance-sheet": _sheets,
+    "roster": _rosters,
+    "pickup-list": _pickup_lists,
+    "sign-out-list": _sign_out_lists,
+    "medical-list": _medical_lists,
+    "cards": _cards,
+}

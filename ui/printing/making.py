@@ -30,6 +30,8 @@ class PaperKind(StrEnum):
     ASSESSMENT = "assessment"
     APPLICANTS = "applicants"
     CARDS = "cards"
+    SIGN_OUT_LIST = "sign_out_list"
+    MEDICAL_LIST = "medical_list"
 
 
 PAPER_WORDS: dict[str, str] = {
@@ -41,6 +43,8 @@ PAPER_WORDS: dict[str, str] = {
     PaperKind.ASSESSMENT: N_("Assessment sheet"),
     PaperKind.APPLICANTS: N_("Applicants"),
     PaperKind.CARDS: N_("Cards to scan"),
+    PaperKind.SIGN_OUT_LIST: N_("Sign-out list"),
+    PaperKind.MEDICAL_LIST: N_("Medical list"),
 }
 OF_COHORTS = (PaperKind.TRAINEES, PaperKind.ASSESSMENT, PaperKind.APPLICANTS)
 
@@ -102,7 +106,7 @@ def gathered(centre: Centre, wanted: Wanted) -> Material:
     if wanted.kind is PaperKind.ROSTER:
         lists = tuple(centre.sheets.roster(group, wanted.first) for group in wanted.groups)
         return Material(wanted, details, lists=lists)
-    if wanted.kind is PaperKind.PICKUP_LIST:
+    if wanted.kind in (PaperKind.PICKUP_LIST, PaperKind.SIGN_OUT_LIST, PaperKind.MEDICAL_LIST):
         pickups = tuple(centre.sheets.pickup_list(group, wanted.first) for group in wanted.groups)
         return Material(wanted, details, lists=pickups)
     if wanted.kind in OF_COHORTS:
@@ -167,7 +171,7 @@ def _photos(centre: Centre, wanted: Wanted, sheets: tuple[Sheet | FilledSheet, .
 def drawn(material: Material, progress: Callable[[int, int], None]) -> bytes:
     """Draw the paper; `progress` is told (done, total) after each sheet and stops the work by raising."""
     # What draws paper is heavy; it is loaded on the paper lane, when the first page is wanted.
-    from reports import attendance_sheet, pickup_list, roster
+    from reports import attendance_sheet, medical_list, pickup_list, roster, sign_out_list
 
     languages = material.wanted.languages
     if material.wanted.kind in OF_COHORTS:
@@ -181,7 +185,11 @@ def drawn(material: Material, progress: Callable[[int, int], None]) -> bytes:
             rosters = [item for item in material.lists if isinstance(item, Roster)]
             return roster.draw_all(rosters, material.centre, languages, progress)
         pickups = [item for item in material.lists if isinstance(item, PickupList)]
-        return pickup_list.draw_all(pickups, material.centre, languages, progress)
+        draw_all = {
+            PaperKind.SIGN_OUT_LIST: sign_out_list.draw_all,
+            PaperKind.MEDICAL_LIST: medical_list.draw_all,
+        }.get(material.wanted.kind, pickup_list.draw_all)
+        return draw_all(pickups, material.centre, languages, progress)
     total = len(material.sheets)
     steps = attendance_sheet.draw_many(material.sheets, total, material.centre, languages, material.photos)
     pdf = b""

@@ -41,6 +41,8 @@ _FILE_WORDS = {
     PaperKind.ROSTER: "roster",
     PaperKind.PICKUP_LIST: "pickup-list",
     PaperKind.CARDS: "cards",
+    PaperKind.SIGN_OUT_LIST: "sign-out-list",
+    PaperKind.MEDICAL_LIST: "medical-list",
 }
 
 

@@ -65,7 +65,7 @@ def test_a_month_of_all_groups_is_one_file(in_demo, issued, tmp_path: Path) -> N
     assert len(issued()) == len(groups)
 
 
-@pytest.mark.parametrize("paper", ["roster", "pickup-list"])
+@pytest.mark.parametrize("paper", ["roster", "pickup-list", "sign-out-list", "medical-list"])
 def test_the_lists_of_a_group_are_printed_for_today_or_another_day(in_demo, tmp_path: Path, paper: str) -> None:
     today, earlier = tmp_path / "today.pdf", tmp_path / "earlier.pdf"
     assert in_demo("print", paper, "--group", "Small stars", "-o", today).code == 0
@@ -74,7 +74,7 @@ def test_the_lists_of_a_group_are_printed_for_today_or_another_day(in_demo, tmp_
     assert "2 March 2026" in pages(earlier)[0]
 
 
-@pytest.mark.parametrize("paper", ["roster", "pickup-list"])
+@pytest.mark.parametrize("paper", ["roster", "pickup-list", "sign-out-list", "medical-list"])
 def test_the_lists_of_all_groups_are_one_file(in_demo, tmp_path: Path, paper: str) -> None:
     assert in_demo("print", paper, "--all-groups", "-o", tmp_path / "all.pdf").code == 0
     assert len(pages(tmp_path / "all.pdf")) >= len(in_demo("list", "groups").lines)
