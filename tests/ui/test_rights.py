@@ -21,7 +21,8 @@ from ui.window import Window
 from ui.workbench import Workbench
 
 EVERYBODY = {"groups", "settings"}
-STAFF = EVERYBODY | {"today", "registers", "people", "families", "meetings", "print", "certificates", "outcomes"}
+STAFF = EVERYBODY | {"today", "registers", "people", "families", "print"}
+STAFF |= {"after-school", "courses", "meetings", "certificates", "outcomes"}
 PAGES = dict.fromkeys(Role, STAFF) | {
     Role.COORDINATOR: STAFF | {"import", "audit", "accounts"},
     Role.VISITOR: EVERYBODY,
