@@ -187,7 +187,7 @@ class MeetingsPage(Page):
             N_("Print the table"), self._print_matrix, "Ctrl+Alt+P", "printer", right=Right.PRINT
         )
         self.minutes_action = add(N_("Write the minutes"), lambda: self.deeds.minutes(), "Ctrl+G", right=hold)
-        self.picture_action = add(N_("Add a photo"), lambda: self.deeds.add_picture(), "Ctrl+Shift+O", right=hold)
+        self.picture_action = add(N_("Add a photo"), lambda: self.deeds.add_picture(), "Ctrl+Shift+F", right=hold)
         self.held_action = add(N_("Not held, or held after all"), lambda: self.deeds.hold(), "Ctrl+H", right=hold)
         self.cancel_action = add(N_("Take out of the plan"), lambda: self.deeds.cancel(), "Ctrl+Del", right=hold)
         self.themes_action = add(N_("Themes"), lambda: self.deeds.themes(), "Ctrl+T", right=hold)
