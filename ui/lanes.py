@@ -11,6 +11,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
+from ui import sweeping
+
 
 class Stopped(Exception):
     """Raised inside a long job by its `Progress` when the person asked to stop."""
@@ -68,7 +70,8 @@ class Lane(QObject):
         self._next = 0
         self._closed = False
         self._answered.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
-        self._progressed.connect(lambda told: told(), Qt.ConnectionType.QueuedConnection)
+        self._progressed.connect(_tell, Qt.ConnectionType.QueuedConnection)
+        sweeping.begin(self._jobs)
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
         self._thread.start()
 
@@ -117,6 +120,7 @@ class Lane(QObject):
             self._waiting.clear()
             self._jobs.put(None)
             self._thread.join()
+            sweeping.end(self._jobs)
 
     def _withdraw(self, owner: QObject, key: str) -> None:
         for number, waiting in list(self._waiting.items()):
@@ -148,6 +152,7 @@ class Lane(QObject):
         finally:
             if not self._waiting:
                 self.became_idle.emit()
+            sweeping.sweep()
 
 
 def _answer(waiting: _Waiting, answer: object, error: Exception | None) -> None:
@@ -158,6 +163,11 @@ def _answer(waiting: _Waiting, answer: object, error: Exception | None) -> None:
         waiting.failed(error)
     else:
         raise error
+
+
+def _tell(told: Callable[[], object]) -> None:
+    told()
+    sweeping.sweep()
 
 
 def _nothing(_answer: object) -> None:

@@ -1,4 +1,6 @@
+import gc
 import threading
+import weakref
 from collections.abc import Iterator
 
 import pytest
@@ -6,6 +8,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from ui import sweeping
 from ui.lanes import Lane, Progress, Stopped
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -88,3 +91,42 @@ def test_closing_finishes_what_was_asked() -> None:
         lane.run(lane, lambda number=number: done.append(number))
     lane.close()
     assert done == list(range(20))
+
+
+class Cycle:
+    """Something that only the collector can take away."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_garbage_is_collected_on_the_gui_thread_only(lane: Lane, qtbot: QtBot) -> None:
+    swept: list[int] = []
+
+    def litter() -> weakref.ref[Cycle]:
+        left = weakref.ref(Cycle())
+        for _ in range(5000):
+            Cycle()
+        return left
+
+    def note(_phase: str, _info: dict[str, int]) -> None:
+        swept.append(threading.get_ident())
+
+    left: list[weakref.ref[Cycle]] = []
+    gc.callbacks.append(note)
+    try:
+        with qtbot.wait_signal(lane.became_idle):
+            lane.run(QObject(lane), litter, left.append)
+    finally:
+        gc.callbacks.remove(note)
+    assert left[0]() is None
+    assert set(swept) == {threading.get_ident()}
+
+
+def test_python_collects_by_itself_again_when_the_last_lane_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sweeping, "_open", set())
+    first, second = Lane("first"), Lane("second")
+    first.close()
+    assert not gc.isenabled()
+    second.close()
+    assert gc.isenabled()
