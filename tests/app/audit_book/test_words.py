@@ -10,24 +10,7 @@ import pytest
 import app
 from app.audit_book.words import ACTION_WORDS
 
-FEATURES = (
-    "accounts",
-    "activities",
-    "after_school",
-    "attendance",
-    "audit_book",
-    "calendar",
-    "confidential",
-    "exports",
-    "families",
-    "groups",
-    "imports",
-    "merging",
-    "people",
-    "schools",
-    "settings",
-    "sheets",
-)
+FEATURES = sorted(path.parent.name for path in Path(app.__file__).parent.glob("*/service.py"))
 
 
 def is_command(node: ast.AST) -> bool:
@@ -39,5 +22,4 @@ def test_every_command_has_words(feature: str) -> None:
     source = (Path(app.__file__).parent / feature / "service.py").read_text(encoding="utf-8")
     functions = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef)]
     actions = {f"{feature}.{node.name}" for node in functions if any(map(is_command, node.decorator_list))}
-    assert actions
     assert actions <= set(ACTION_WORDS)
