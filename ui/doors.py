@@ -216,7 +216,7 @@ BEHIND = (
         "outcomes",
         "briefcase",
         N_("After the course"),
-        "Ctrl+Shift+O",
+        "Ctrl+Shift+J",
         _outcomes,
         under="courses",
         right=Right.SEE_REGISTERS,

@@ -25,6 +25,7 @@ from ui.confidential.section import OPEN_FOR, ConfidentialSection
 from ui.families.page import FamiliesPage
 from ui.kit.ask_password import AskPassword
 from ui.page import Place
+from ui.sign_in.gate import Gate
 from ui.window import Window
 from ui.workbench import Workbench
 
@@ -209,7 +210,7 @@ def test_others_see_whom_to_ask_and_nothing_to_press(
     noted.people.add(PersonDraft(given_name_latin="Other"))
     desk = noted._desk
     desk.account = noted.account = replace(desk.account, role=Role.DAYCARE)
-    window = Window(bench, lambda _password: noted)
+    window = Window(bench, Gate(noted.folder, noted.clock))
     qtbot.add_widget(window)
     window.show()
     window.go(Place("people", CHILD.id))
