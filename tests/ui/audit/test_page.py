@@ -19,6 +19,7 @@ from models.audit import AuditLine
 from ui.audit.model import AuditModel, Column
 from ui.audit.page import AuditBookPage
 from ui.page import Place
+from ui.settings.page import SettingsPage
 from ui.window import Window
 from ui.workbench import Workbench
 
@@ -178,8 +179,8 @@ def test_a_book_that_was_changed_is_told_with_its_line(page: AuditBookPage, benc
 def test_the_settings_lead_to_the_book(window: Window, settled: Settled) -> None:
     window.go(Place("settings"))
     settled()
-    assert window.page is not None
-    window.page.top_actions()[0].trigger()
+    assert isinstance(window.page, SettingsPage)
+    window.page.audit_action.trigger()
     settled()
     assert isinstance(window.page, AuditBookPage)
 
