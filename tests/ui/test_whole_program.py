@@ -64,6 +64,13 @@ def first_start(folder: Path) -> int:
         wizard.coordinator.again.setText(PASSWORD)
         wizard.created.connect(lambda _centre: in_the_program(window_opened))
         wizard.next_button.click()
+        wizard._bench.data.became_idle.connect(sheet_shown)
+        wizard.other_button.click()  # the second coordinator comes later
+
+    def sheet_shown() -> None:
+        wizards = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, SetUp)]
+        if wizards and wizards[0].panel is not None:
+            in_the_program(wizards[0].other_button.click)  # and the recovery sheet, too
 
     in_the_program(set_up)
     return main(["--data", str(folder)])
