@@ -121,7 +121,7 @@ class CourseActions:
         self.select = add(
             N_("Give a place"), lambda: page.decide(Decision.SELECTED), "Ctrl+G", "user-plus", right=right
         )
-        self.wait = add(N_("Waiting list"), lambda: page.decide(Decision.WAITING), "Ctrl+L", "hourglass", right=right)
+        self.wait = add(N_("Waiting list"), lambda: page.decide(Decision.WAITING), "Ctrl+H", "hourglass", right=right)
         self.refuse = add(N_("Refuse"), lambda: page.decide(Decision.REFUSED), "Ctrl+R", "prohibit", right=right)
         self.withdraw = add(N_("Withdraws"), lambda: page.decide(Decision.WITHDRAWN), "Ctrl+W", "x", right=right)
         self.anew = add(N_("Decide anew"), lambda: page.decide(Decision.OPEN), "", "arrow-u-up-left", right=right)
