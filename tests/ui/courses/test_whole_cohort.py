@@ -99,7 +99,7 @@ def select(typist, dialog, centre, cohort):
     for name in ("boph", "dara", "visal"):
         apply(typist, dialog, name)
     to_first_row(typist)
-    for key in (Key.Key_G, Key.Key_G, Key.Key_L):  # the next one moves up
+    for key in (Key.Key_G, Key.Key_G, Key.Key_H):  # the next one moves up
         typist.press(key, CTRL)
     decisions = [(a.label.name_latin, a.decision) for a in centre.courses.applicants(cohort)]
     assert decisions == [
