@@ -12,6 +12,7 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from models.attendance import Activity, Mark, MarkChange, Session
 from models.audit import AuditHead, AuditLine
+from models.camps import Camp, CampChild, CampGroup, CampHours, CampStaff
 from models.centre import Account, CentreRecord, Setting
 from models.certificates import Certificate, CertificateLogo, CertificatePrint
 from models.confidential import ConfidentialNote, ConfidentialVersion
@@ -85,6 +86,11 @@ TABLES: tuple[type[Model], ...] = (
     SchoolPlace,
     SchoolEntry,
     Merge,
+    Camp,
+    CampHours,
+    CampGroup,
+    CampChild,
+    CampStaff,
     ConfidentialNote,
     ConfidentialVersion,
 )
