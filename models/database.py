@@ -29,6 +29,7 @@ from models.courses import (
     ModuleHours,
     Trade,
 )
+from models.frozen import FrozenFigures
 from models.groups import ChangedHours, Closure, Enrolment, Group, Slot
 from models.meetings import Invitation, Meeting, MeetingPicture, MeetingSheet, MeetingTheme, SheetFamily, Theme
 from models.merging import Merge
@@ -93,6 +94,7 @@ TABLES: tuple[type[Model], ...] = (
     CampStaff,
     ConfidentialNote,
     ConfidentialVersion,
+    FrozenFigures,
 )
 
 _PRAGMAS = {
