@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from ui import theme
+from ui.meetings.checks import CheckList
 from ui.theme import DARK, LIGHT, Colours
 
 
@@ -60,6 +61,22 @@ def test_colours_and_text_size_change_at_once(qtbot: QtBot, qapp: QApplication) 
 
 
 @pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(("scheme", "colours"), [("light", LIGHT), ("dark", DARK)])
+def test_a_box_to_tick_in_a_list_can_be_seen(qtbot: QtBot, qapp: QApplication, scheme: str, colours: Colours) -> None:
+    theme.wear(qapp, scheme)
+    try:
+        boxes = CheckList()
+        qtbot.add_widget(boxes)
+        boxes.fill([(1, ""), (2, "")])
+        boxes.resize(120, 120)
+        line = boxes.visualItemRect(boxes.item(1)).translated(boxes.viewport().pos())
+        picture = boxes.grab(line).toImage()
+    finally:
+        theme.wear(qapp, "light")
+    across = (picture.pixelColor(x, picture.height() // 2).name() for x in range(picture.width() // 2))
+    assert max(_contrast(pixel, colours.surface) for pixel in across) >= 3  # WCAG 2.2, 1.4.11
+
+
 def test_khmer_has_a_font_of_its_own() -> None:
     assert {"Noto Sans", "Noto Sans Khmer"} <= set(QFontDatabase.families())
     assert QFontMetrics(theme.font()).horizontalAdvance("ក") > 0
