@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.changes import Change
@@ -50,11 +50,11 @@ class SettingsPage(Page):
         super().__init__(bench, parent)
         self._shown: _Settings | None = None
         self.centre = CentreForm(bench.tongue)
+        self.backups = SafetyCard(bench)
+        self.backups.restore_requested.connect(bench.restore_requested)
         self.thresholds = ThresholdsForm(bench.tongue)
         self.appearance = AppearanceForm(bench.tongue)
         self.appearance.changed.connect(self._wear)
-        self.backups = SafetyCard(bench)
-        self.backups.restore_requested.connect(bench.restore_requested)
         self.save_action = self.add(N_("Save"), self.save, "Ctrl+S", "check", right=Right.EDIT_SETTINGS)
         self.audit_action = self._way("audit", "book-open", N_("Audit book"), "Ctrl+Shift+B")
         self.accounts_action = self._way("accounts", "identification-badge", N_("People who sign in"), "Ctrl+Shift+U")
@@ -159,20 +159,33 @@ class SettingsPage(Page):
 
     def _lay_out(self) -> None:
         inner = QWidget()
-        grid = QGridLayout(inner)
-        grid.setContentsMargins(6 * SPACE, SPACE, 6 * SPACE, 4 * SPACE)
-        grid.setSpacing(4 * SPACE)
-        grid.addWidget(self._card(N_("The centre"), self.centre), 0, 0, 2, 1)
-        grid.addWidget(self._card(N_("When Today speaks up"), self.thresholds), 0, 1)
-        grid.addWidget(self._card(N_("How the window looks"), self.appearance), 1, 1)
-        grid.addWidget(self._card(N_("Backups"), self.backups), 2, 0)
-        grid.addWidget(self._card(N_("Locking and password"), self.safety), 2, 1)
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 2)
-        grid.setRowStretch(3, 1)
+        columns = QHBoxLayout(inner)
+        columns.setContentsMargins(6 * SPACE, SPACE, 6 * SPACE, 4 * SPACE)
+        columns.setSpacing(4 * SPACE)
+        columns.addLayout(
+            self._column((N_("The centre"), self.centre), (N_("Backups"), self.backups)),
+            3,
+        )
+        columns.addLayout(
+            self._column(
+                (N_("When Today speaks up"), self.thresholds),
+                (N_("How the window looks"), self.appearance),
+                (N_("Locking and password"), self.safety),
+            ),
+            2,
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scrolled(inner))
+
+    def _column(self, *forms: tuple[str, QWidget]) -> QVBoxLayout:
+        """Cards one below the other, each as high as what is in it."""
+        column = QVBoxLayout()
+        column.setSpacing(4 * SPACE)
+        for title, form in forms:
+            column.addWidget(self._card(title, form))
+        column.addStretch()
+        return column
 
     def _card(self, title: str, form: QWidget) -> Card:
         card = Card()
@@ -180,7 +193,6 @@ class SettingsPage(Page):
         self.say(words.setText, title)
         card.body.addWidget(words)
         card.body.addWidget(form)
-        card.body.addStretch()
         return card
 
 
