@@ -120,7 +120,7 @@ def open_database(path: Path, key: bytes, *, wiped: bool = True) -> SqlCipherDat
     Raises UnreadableDatabase for a damaged file or a wrong key.
     """
     database = connect(path, key, wiped=wiped)
-    database.bind(TABLES)
+    database.bind(TABLES, bind_refs=False, bind_backrefs=False)  # those are among them
     return database
 
 
