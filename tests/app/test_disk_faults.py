@@ -3,12 +3,10 @@ goes on when the disk is well again. The faults are put into the program's own c
 
 from __future__ import annotations
 
-import json
 import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -19,6 +17,7 @@ from app.demo.centre import PASSWORD, make_demo
 from app.errors import UserError
 from app.people.values import PeopleFilter
 from app.rights import Role
+from tests.trials.faulted import faulted
 from tests.trials.kill import CLOCK, ROOT, TODAY, Tally, stored_marks
 from tests.trials.recorder import why_not
 
@@ -31,6 +30,7 @@ from app.attendance.values import Mark, MarkRequest, SessionKey, Status
 from app.centre import open_centre
 from app.demo.centre import PASSWORD
 from app.errors import UserError
+from tests.trials.faulted import faulted
 from tests.trials.kill import CLOCK, FIRST, TODAY, report
 
 with open_centre(Path(sys.argv[1]), PASSWORD, clock=CLOCK) as centre:
@@ -55,6 +55,7 @@ from app.centre import open_centre
 from app.demo.centre import PASSWORD
 from app.errors import UserError
 from app.people.values import PersonDraft
+from tests.trials.faulted import faulted
 from tests.trials.kill import CLOCK, report
 
 with open_centre(Path(sys.argv[1]), PASSWORD, clock=CLOCK) as centre:
@@ -83,6 +84,7 @@ from app.centre import open_centre
 from app.demo.centre import PASSWORD
 from app.faults import as_user_error
 from app.instance import occupy
+from tests.trials.faulted import faulted
 from tests.trials.kill import CLOCK, report
 
 folder = Path(sys.argv[1])
@@ -110,6 +112,7 @@ from app.backups.values import Reason
 from app.centre import open_centre
 from app.clock import FixedClock
 from app.demo.centre import PASSWORD
+from tests.trials.faulted import faulted
 from tests.trials.kill import TODAY, report
 
 folder = Path(sys.argv[1])
@@ -132,15 +135,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def _worked(folder: Path, *faults: str) -> list[list[str]]:
     """What became of each mark while the log of the database was hit by `faults`."""
     injected = [word for fault in faults for word in ("-e", f"inject={fault}")]
-    return _ran(folder, CHILD, ["-P", str(folder / "centre.db-wal"), *injected])
-
-
-def _ran(folder: Path, program: str, faults: list[str]) -> list[Any]:
-    """What a program reports whose calls are hit by `faults`."""
-    command = ["strace", "-f", "-qq", "-o", "/dev/null", *faults, sys.executable, "-c", program, str(folder)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
-    assert done.returncode == 0, done.stderr.decode()
-    return [json.loads(line) for line in done.stdout.splitlines()]
+    return faulted(folder, CHILD, ["-P", str(folder / "centre.db-wal"), *injected])
 
 
 @pytest.mark.parametrize(
@@ -204,7 +199,7 @@ def test_a_fault_while_the_records_get_a_new_key_leaves_the_old_key_or_the_new_o
     with open_centre(folder, PASSWORD, clock=CLOCK) as centre:
         centre.accounts.add(AccountDraft("Thida", Role.TRAINER), LEAVER)
     before = stored_marks(folder, Tally())
-    (told,) = _ran(folder, LET_GO, ["-P", str(folder / file), "-e", f"inject={fault}"])
+    (told,) = faulted(folder, LET_GO, ["-P", str(folder / file), "-e", f"inject={fault}"])
     assert told == "removed" or told.endswith("."), told
     tally = Tally()
     assert (stored_marks(folder, tally), tally.wrong) == (before, [])
@@ -235,7 +230,7 @@ def test_a_fault_while_backing_up_or_putting_back_leaves_the_records_and_every_b
     with open_centre(folder, PASSWORD, clock=CLOCK) as centre:
         centre.back_up(Reason.ASKED)
     before = stored_marks(folder, Tally())
-    said = _ran(folder, BACK_UP, ["-P", str(folder / file), "-e", f"inject={fault}"])
+    said = faulted(folder, BACK_UP, ["-P", str(folder / file), "-e", f"inject={fault}"])
     assert [line.partition(",")[0].partition(" as ")[0] for line in said] == told
     assert (folder / "backups" / "copy.part").exists() is False
     tally = Tally()
@@ -264,7 +259,7 @@ def test_a_stick_pulled_in_the_middle_of_a_copy_costs_the_copy_alone(
     folder, stick = Path(shutil.copytree(demo, tmp_path / "centre")), tmp_path / "stick"
     stick.mkdir()
     name = f"paillote-{TODAY}-173000.backup"
-    first, second = _ran(folder, TO_A_STICK, ["-P", str(stick / f"{name}.part"), "-e", f"inject={fault}"])
+    first, second = faulted(folder, TO_A_STICK, ["-P", str(stick / f"{name}.part"), "-e", f"inject={fault}"])
     assert first[:2] == [name, None]
     assert told in first[2]
     # The next copy has another name, so the fault does not strike it: the stick is in again.
