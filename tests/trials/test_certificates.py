@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 
@@ -22,6 +23,10 @@ def test_thirty_killed_sequences_leave_no_gap_and_no_number_twice() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.startswith("30 sequences, ")
     assert "0 promises broken" in done.stdout
+    for figure in (r"(\d+) kills hit inside a transaction, (\d+) of them inside", r"(\d+) sequences had two programs"):
+        found = re.search(figure, done.stdout)
+        assert found is not None
+        assert all(int(number) for number in found.groups())
 
 
 def test_a_program_that_reports_before_it_saves_is_found_out() -> None:
