@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from app.backups.service import BackupService
     from app.backups.values import Backup, Made, Reason
     from app.calendar.service import CalendarService
+    from app.camps.service import CampService
     from app.certificates.service import CertificatesService
     from app.checking import Findings
     from app.confidential.service import ConfidentialService
@@ -122,6 +123,12 @@ class Centre:
         from app.calendar.service import CalendarService
 
         return CalendarService(self._desk)
+
+    @cached_property
+    def camps(self) -> CampService:
+        from app.camps.service import CampService
+
+        return CampService(self._desk)
 
     @cached_property
     def confidential(self) -> ConfidentialService:

@@ -23,6 +23,7 @@ class Change(Flag):
     CERTIFICATES = auto()
     OUTCOMES = auto()
     MEETINGS = auto()
+    CAMPS = auto()
     ACCOUNTS = auto()
     SETTINGS = auto()
     BACKUPS = auto()

@@ -27,6 +27,7 @@ class Right(StrEnum):
     ISSUE_CERTIFICATES = auto()  # give a certificate its number, or take its worth away
     RECORD_OUTCOMES = auto()  # what became of trainees, and who employs them
     HOLD_MEETINGS = auto()  # plan parent meetings, invite, enter who came, keep the minutes
+    HOLD_CAMPS = auto()  # plan holiday camps, choose the children, build groups, say who rides
     PRINT = auto()
     EXPORT = auto()
     IMPORT = auto()
@@ -58,8 +59,8 @@ _STAFF = _EVERYBODY | {Right.SEE_PEOPLE, Right.SEE_REGISTERS, Right.PRINT, Right
 _TEACHING = _STAFF | {Right.EDIT_PEOPLE, Right.ENROL, Right.MARK}
 _CONFIDENTIAL = frozenset({Right.SEE_CONFIDENTIAL, Right.EDIT_CONFIDENTIAL, Right.PRINT_CONFIDENTIAL})
 
-# Parent meetings are led by whoever knows the families.
-_MEETING = frozenset({Right.HOLD_MEETINGS})
+# Parent meetings and camps are led by whoever knows the families.
+_MEETING = frozenset({Right.HOLD_MEETINGS, Right.HOLD_CAMPS})
 _SELECTING = frozenset({Right.SELECT_TRAINEES, Right.SELECT_DESPITE})
 
 # Former trainees are asked by whoever taught or chose them.

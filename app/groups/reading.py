@@ -19,13 +19,20 @@ _CANDIDATES = 12  # as many lines as fit below the field
 def lines(on: dt.date, programme: Programme | None, archived: bool) -> tuple[GroupLine, ...]:
     """Groups in the order of the programmes, then of their names, with their counts on a day."""
     table = groups.Group
-    rows = table.select().where(table.archived_at.is_null(not archived))
+    rows = table.select().where(put_away(on) if archived else ~put_away(on))
     if programme is not None:
         rows = rows.where(table.programme == programme)
     members, waiting = _counts(on)
     found = [_line(row, members[row.id], waiting[row.id]) for row in rows]
     order = list(Programme)
     return tuple(sorted(found, key=lambda g: (order.index(g.programme), g.name_km or g.name_en, g.id)))
+
+
+def put_away(on: dt.date) -> Any:
+    """The condition that a group is archived, or one of a camp that is over on a day."""
+    table = groups.Group
+    over = (table.programme == Programme.CAMP) & table.ends.is_null(False) & (table.ends < on)
+    return table.archived_at.is_null(False) | over
 
 
 def details(group: Any, on: dt.date, *, named: bool = True) -> GroupDetails:

@@ -28,7 +28,7 @@ class GroupService(Service):
 
     @query(Right.SEE_GROUPS)
     def listing(self, programme: Programme | None = None, archived: bool = False) -> tuple[GroupLine, ...]:
-        """Groups with their counts today: those in use, or with `archived` the archived ones instead."""
+        """Groups with their counts today: in use, or with `archived` those put away (a camp that is over)."""
         return reading.lines(self._desk.clock.today(), programme, archived)
 
     @query(Right.SEE_GROUPS)

@@ -2,6 +2,7 @@
 
 - Marks move. Where both have one at a session, the better is kept: present before late, excused, absent.
 - Enrolments move, unless the known person is in that group during it.
+- A place in a camp moves, unless the known person has one.
 - A family, a photo, places at school and what is done for the start of school move where the known person has none.
 - Health notes move; the note is added below the known person's; guardians of this child alone move with the family.
 """
@@ -17,6 +18,7 @@ from app.groups.rules import overlap
 from app.merging.record import Record, Row, rows_of
 from app.merging.rules import joined_note, takes_over
 from models.attendance import Mark, MarkChange, Session
+from models.camps import CampChild
 from models.groups import Enrolment
 from models.people import Guardian, HealthNote, Person, Photo
 from models.schools import SchoolEntry, SchoolPlace
@@ -29,6 +31,7 @@ def move_everything(person: int, into: int, now: dt.datetime) -> Record:
     for row in rows_of(MarkChange, MarkChange.person == person):
         record.change(MarkChange, row, person_id=into)
     _move_enrolments(record, person, into)
+    _move_camps(record, person, into)
     _move_papers(record, person, into)
     (own,) = rows_of(Person, Person.id == person)
     record.change(Person, own, archived_at=now)
@@ -74,6 +77,15 @@ def _move_enrolments(record: Record, person: int, into: int) -> None:
         same = [other for other in kept if other["group_id"] == row["group_id"]]
         if not any(overlap((other["starts"], other["ends"]), period) for other in same):
             record.change(Enrolment, row, person_id=into)
+
+
+def _move_camps(record: Record, person: int, into: int) -> None:
+    known = {row["camp_id"] for row in rows_of(CampChild, CampChild.person == into)}
+    for row in rows_of(CampChild, CampChild.person == person):
+        if row["camp_id"] in known:
+            record.drop(CampChild, row)
+        else:
+            record.change(CampChild, row, person_id=into)
 
 
 def _move_papers(record: Record, person: int, into: int) -> None:

@@ -10,12 +10,13 @@ from peewee import IntegrityError, Model
 from app.errors import UserError
 from app.words import N_
 from models.attendance import Mark, MarkChange
+from models.camps import CampChild
 from models.groups import Enrolment
 from models.people import Guardian, HealthNote, Person, Photo
 from models.schools import SchoolEntry, SchoolPlace
 
 _TABLES: tuple[type[Model], ...] = (
-    Mark, MarkChange, Enrolment, Guardian, HealthNote, Person, Photo, SchoolEntry, SchoolPlace,
+    CampChild, Mark, MarkChange, Enrolment, Guardian, HealthNote, Person, Photo, SchoolEntry, SchoolPlace,
 )  # fmt: skip
 _BY_NAME = {table.__name__: table for table in _TABLES}
 

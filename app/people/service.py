@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.dates import BirthDate, Precision, age_at
 from app.errors import NotFound, UserError
+from app.groups.reading import put_away
 from app.merging.reading import last_merge
 from app.people.photos import prepare_photo
 from app.people.records import (
@@ -64,7 +65,7 @@ class PeopleService(Service):
     @query(Right.SEE_PEOPLE)
     def choices(self) -> PeopleChoices:
         """The groups and villages by which people can be filtered."""
-        archived: Any = Group.select(Group.id).where(Group.archived_at.is_null(False)).tuples()
+        archived: Any = Group.select(Group.id).where(put_away(self._desk.clock.today())).tuples()
         names = group_names()
         for (group,) in archived:
             del names[group]

@@ -37,6 +37,7 @@ issue_certificates        x         .         .          .          .         . 
 record_outcomes           x         .         .          x          x         .       .
 mark                      x         x         x          x          .         .       .
 hold_meetings             x         x         x          .          x         .       .
+hold_camps                x         x         x          .          x         .       .
 print                     x         x         x          x          x         x       .
 export                    x         .         .          .          .         x       .
 import                    x         .         .          .          .         .       .
@@ -58,6 +59,7 @@ PERSONAL = (
     Right.ISSUE_CERTIFICATES,
     Right.RECORD_OUTCOMES,
     Right.HOLD_MEETINGS,
+    Right.HOLD_CAMPS,
     Right.PRINT,
     Right.EXPORT,
     Right.IMPORT,

@@ -8,8 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.attendance.values import Mark, MarkRequest, Status
+from app.camps.values import CampDraft
 from app.centre import Centre
 from app.errors import UserError
+from app.groups.values import SlotDraft
 from app.people.values import HealthNoteDraft, PersonDraft
 from app.schools.values import PlaceDraft, Shift
 from models.attendance import Mark as MarkTable
@@ -189,5 +191,20 @@ def test_over_random_histories_merge_and_undo_leave_identical_tables(
     assert merged == best
     assert MarkChange.select().where(MarkChange.person == unknown).count() == 0
     assert MarkChange.select().count() == changes
+    club.centre.merging.undo(merge)
+    assert tables() == before
+
+
+def test_a_place_in_a_camp_moves_unless_the_known_person_has_one(club: Club) -> None:
+    known, unknown = club.known("Dara"), stranger(club)
+    hours = (SlotDraft(0, dt.time(8), dt.time(11)),)
+    draft = CampDraft(name_en="Holiday camp", starts=MONDAY, ends=MONDAY + dt.timedelta(days=30), slots=hours)
+    first, second = (club.centre.camps.plan(draft).value for _ in range(2))
+    club.centre.camps.choose(first, [unknown])
+    club.centre.camps.choose(second, [unknown, known])
+    before = tables()
+    merge = club.centre.merging.merge(unknown, known).value
+    for camp in (first, second):
+        assert [child.label.id for child in club.centre.camps.camp(camp).children] == [known]
     club.centre.merging.undo(merge)
     assert tables() == before
