@@ -10,10 +10,10 @@ from peewee import fn
 from app.confidential.rules import sealed, unsealed
 from app.confidential.values import Holder, Note, NoteDraft, Presence, Subject, Version
 from app.errors import NotFound
+from app.merging.reading import everybody_merged_into, everything_merged_into
 from app.people.records import label_of, selection
 from app.vault.compartment import Compartment, SealedDamaged
 from models.confidential import ConfidentialNote, ConfidentialVersion
-from models.merging import Merge
 from models.people import Family, Person
 
 
@@ -82,19 +82,10 @@ def set_archived(note: int, at: dt.datetime | None) -> None:
 
 
 def _of(subject: Subject) -> Any:
+    """Also the notes on who was found to be the same: they stay where their seals are bound to."""
     if subject.holder is Holder.FAMILY:
-        return ConfidentialNote.family == subject.id
-    return ConfidentialNote.person.in_(_everybody_merged_into(subject.id))
-
-
-def _everybody_merged_into(person: int) -> set[int]:
-    """The person, and whoever was found to be the same one: their notes stay where their seals are bound to."""
-    everybody, found = {person}, {person}
-    while found:
-        merged: Any = Merge.select(Merge.person).where(Merge.into.in_(found), Merge.undone_at.is_null()).tuples()
-        found = {other for (other,) in merged} - everybody
-        everybody |= found
-    return everybody
+        return ConfidentialNote.family.in_(everything_merged_into(subject.id))
+    return ConfidentialNote.person.in_(everybody_merged_into(subject.id))
 
 
 def _counted(subject: Subject) -> tuple[int, int]:

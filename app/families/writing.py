@@ -70,9 +70,13 @@ def write_guardian(guardian: int, draft: GuardianDraft) -> int:
 
 def refresh_search_key(family: int) -> None:
     """Let the family be found by the names and phones its guardians have now."""
+    Family.update(search_key=search_key_of(family)).where(Family.id == family).execute()
+
+
+def search_key_of(family: int) -> str:
+    """By what a family is found as it stands now. Raises NotFound."""
     row = existing_family(family)
-    key = family_search_key(draft_of(row), row.code, guardians_of(family))
-    Family.update(search_key=key).where(Family.id == family).execute()
+    return family_search_key(draft_of(row), row.code, guardians_of(family))
 
 
 def _tidy_guardian(family: int, draft: GuardianDraft) -> GuardianDraft:

@@ -14,6 +14,7 @@ from app.attendance.values import SessionKey, SessionState, Status
 from app.errors import NotFound
 from app.groups.values import GroupName
 from app.meetings.values import MeetingDetails, MeetingDraft, MeetingLine, Theme
+from app.merging.reading import families_merged_into
 from app.people.records import group_names
 from models import meetings as tables
 from models.attendance import Mark, Session
@@ -220,4 +221,10 @@ def newest_sheet(meeting: int, code: str = "") -> tuple[str, dict[int, int]]:
     if newest is None:
         return "", {}
     families: Any = row.select(row.number, row.family).where(row.sheet == newest[0]).tuples()
-    return newest[1], dict(families)
+    return newest[1], _as_known_now(dict(families))
+
+
+def _as_known_now(rows: dict[int, int]) -> dict[int, int]:
+    """The rows of a sheet with what its families turned out to be; who has a row of their own keeps only that."""
+    known, own = families_merged_into(rows.values()), set(rows.values())
+    return {number: known.get(family, family) for number, family in rows.items() if known.get(family) not in own}

@@ -1,10 +1,13 @@
 """Moving what belongs to a provisional person to the known one. Inside a use case only.
 
 - Marks move. Where both have one at a session, the better is kept: present before late, excused, absent.
-- Enrolments move, unless the known person is in that group during it.
+- Enrolments move; those of both in one group that overlap become one.
+- What they did in courses moves (`courses`), with the certificates, each of which keeps its number and printed names.
 - A place in a camp moves, unless the known person has one.
+- Confidential notes stay where their seals are bound to, and are read with those of the known person.
 - A family, a photo, places at school and what is done for the start of school move where the known person has none.
 - Health notes move; the note is added below the known person's; guardians of this child alone move with the family.
+- A family of which nobody else is left goes along (`household`).
 """
 
 from __future__ import annotations
@@ -14,9 +17,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from app.attendance.values import Status
-from app.groups.rules import overlap
-from app.merging.record import Record, Row, rows_of
-from app.merging.rules import joined_note, takes_over
+from app.groups.rules import Period, overlap
+from app.merging.courses import move_courses
+from app.merging.household import move_household
+from app.merging.record import Record, Row, move, rows_of
+from app.merging.rules import joined_note, joined_stay, takes_over
 from models.attendance import Mark, MarkChange, Session
 from models.camps import CampChild
 from models.groups import Enrolment
@@ -30,9 +35,11 @@ def move_everything(person: int, into: int, now: dt.datetime) -> Record:
     _move_marks(record, person, into)
     for row in rows_of(MarkChange, MarkChange.person == person):
         record.change(MarkChange, row, person_id=into)
+    move_courses(record, person, into)
     _move_enrolments(record, person, into)
-    _move_camps(record, person, into)
+    move(record, CampChild, person, into, ("camp_id",))
     _move_papers(record, person, into)
+    move_household(record, person, into, now)
     (own,) = rows_of(Person, Person.id == person)
     record.change(Person, own, archived_at=now)
     return record
@@ -46,17 +53,15 @@ def marks_of_both(person: int, into: int) -> tuple[int, int]:
 
 
 def _move_marks(record: Record, person: int, into: int) -> None:
-    known = {row["session_id"]: row for row in rows_of(Mark, Mark.person == into)}
-    rows = rows_of(Mark, Mark.person == person)
-    belonged = _sessions_of_own_groups(into, (row["session_id"] for row in rows))
-    for row in rows:
-        own = known.get(row["session_id"])
-        if own is not None and not takes_over(Status(own["status"]), Status(row["status"])):
-            record.drop(Mark, row)
-            continue
-        if own is not None:
-            record.drop(Mark, own)
-        record.change(Mark, row, person_id=into, walk_in=row["walk_in"] and row["session_id"] not in belonged)
+    own = (row["session_id"] for row in rows_of(Mark, Mark.person == person))
+    belonged = _sessions_of_own_groups(into, own)
+    move(record, Mark, person, into, ("session_id",), _better_mark)
+    for row in rows_of(Mark, (Mark.person == into) & Mark.walk_in & Mark.session.in_(sorted(belonged))):
+        record.change(Mark, row, walk_in=False)
+
+
+def _better_mark(own: Row, other: Row) -> bool:
+    return takes_over(Status(own["status"]), Status(other["status"]))
 
 
 def _sessions_of_own_groups(person: int, sessions: Iterable[int]) -> set[int]:
@@ -71,21 +76,16 @@ def _sessions_of_own_groups(person: int, sessions: Iterable[int]) -> set[int]:
 
 
 def _move_enrolments(record: Record, person: int, into: int) -> None:
-    kept = rows_of(Enrolment, Enrolment.person == into)
     for row in rows_of(Enrolment, Enrolment.person == person):
-        period = (row["starts"], row["ends"])
-        same = [other for other in kept if other["group_id"] == row["group_id"]]
-        if not any(overlap((other["starts"], other["ends"]), period) for other in same):
-            record.change(Enrolment, row, person_id=into)
+        kept = rows_of(Enrolment, (Enrolment.person == into) & (Enrolment.group == row["group_id"]))
+        same = [other for other in kept if overlap(_period(other), _period(row))]
+        for other in same:
+            record.drop(Enrolment, other)
+        record.change(Enrolment, row, person_id=into, **joined_stay([row, *same]))
 
 
-def _move_camps(record: Record, person: int, into: int) -> None:
-    known = {row["camp_id"] for row in rows_of(CampChild, CampChild.person == into)}
-    for row in rows_of(CampChild, CampChild.person == person):
-        if row["camp_id"] in known:
-            record.drop(CampChild, row)
-        else:
-            record.change(CampChild, row, person_id=into)
+def _period(row: Row) -> Period:
+    return row["starts"], row["ends"]
 
 
 def _move_papers(record: Record, person: int, into: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from peewee import IntegrityError, Model
@@ -11,12 +12,17 @@ from app.errors import UserError
 from app.words import N_
 from models.attendance import Mark, MarkChange
 from models.camps import CampChild
+from models.certificates import Certificate
+from models.courses import Applicant, ApplicantCriterion, Assessment, Leaving
 from models.groups import Enrolment
-from models.people import Guardian, HealthNote, Person, Photo
+from models.meetings import Invitation
+from models.outcomes import Outcome
+from models.people import Family, Guardian, HealthNote, Person, Photo
 from models.schools import SchoolEntry, SchoolPlace
 
 _TABLES: tuple[type[Model], ...] = (
-    CampChild, Mark, MarkChange, Enrolment, Guardian, HealthNote, Person, Photo, SchoolEntry, SchoolPlace,
+    Mark, MarkChange, Enrolment, Guardian, HealthNote, Person, Photo, SchoolEntry, SchoolPlace,
+    Applicant, ApplicantCriterion, Assessment, Leaving, Outcome, Certificate, CampChild, Family, Invitation,
 )  # fmt: skip
 _BY_NAME = {table.__name__: table for table in _TABLES}
 
@@ -52,6 +58,27 @@ def rows_of(table: type[Model], condition: Any) -> list[Row]:
     columns = [field.column_name for field in table._meta.sorted_fields]
     rows: Any = table.select().where(condition).tuples()
     return [dict(zip(columns, row, strict=True)) for row in rows]
+
+
+def move(
+    record: Record,
+    table: type[Model],
+    person: int,
+    into: int,
+    alike: tuple[str, ...],
+    better: Callable[[Row, Row], bool] | None = None,
+) -> None:
+    """Give a table's rows to the known person; of two alike in these columns the better one is kept."""
+    column: Any = table._meta.fields["person"]
+    known = {tuple(row[name] for name in alike): row for row in rows_of(table, column == into)}
+    for row in rows_of(table, column == person):
+        own = known.get(tuple(row[name] for name in alike))
+        if own is None or (better is not None and better(own, row)):
+            if own is not None:
+                record.drop(table, own)
+            record.change(table, row, person_id=into)
+        else:
+            record.drop(table, row)
 
 
 def undo(text: str) -> None:
