@@ -17,12 +17,12 @@ from ui.icons import icon
 from ui.kit.cards import EmptyState
 from ui.kit.choice import Choice
 from ui.kit.flags import FlagsDelegate
-from ui.kit.tables import PlainTable
+from ui.kit.record_table import RecordTable
 from ui.kit.words import label
 from ui.theme import SPACE, scaled
 from ui.workbench import Workbench
 
-_WIDTHS = {
+_WIDTHS: dict[int, int] = {
     Column.NAME: 220,
     Column.CHILDREN: 76,
     Column.ADULTS: 108,
@@ -51,8 +51,6 @@ class FamilyList(QWidget):
         """`add` is offered while no family is listed."""
         super().__init__(parent)
         self._bench = bench
-        self._family: int | None = None
-        self._looked_for: int | None = None  # to be scrolled to when it is listed
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
         self.search.addAction(icon("magnifying-glass", "quiet"), QLineEdit.ActionPosition.LeadingPosition)
@@ -114,8 +112,7 @@ class FamilyList(QWidget):
 
     def choose(self, family: int | None) -> None:
         """Put the cursor on a family, when listed, without a signal."""
-        self._family = self._looked_for = family
-        self._mark_chosen()
+        self.table.choose(family)
 
     def start_search(self) -> None:
         """Put the cursor into the search."""
@@ -130,22 +127,13 @@ class FamilyList(QWidget):
 
     def enter(self) -> None:
         """Put the cursor into the list."""
-        if self.model.rowCount():
-            self.table.go_to_row(max(0, self.table.current_row()))
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.table.enter()
 
-    def _make_table(self) -> PlainTable:
-        table = PlainTable()
-        table.setModel(self.model)
+    def _make_table(self) -> RecordTable:
+        table = RecordTable(self.model, _WIDTHS)
         self._flags = FlagsDelegate(FLAGS_ROLE)
         table.setItemDelegateForColumn(Column.FLAGS, self._flags)
-        header = table.horizontalHeader()
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        header.setSectionsMovable(True)
-        for column, width in _WIDTHS.items():
-            table.setColumnWidth(column, scaled(width))
-        table.remember(self._bench.memory, "families")
-        table.setSortingEnabled(True)
+        table.sort_as_remembered(self._bench.memory, "families")
         return table
 
     def _lay_out(self) -> None:
@@ -189,30 +177,14 @@ class FamilyList(QWidget):
         for combo in (self.village, self.id_poor, self.archived):
             combo.currentIndexChanged.connect(lambda _index: self.ask())
         self.search.returnPressed.connect(self.enter)
-        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._row_chosen())
+        self.table.chosen.connect(self.chosen)
         self.table.opened.connect(lambda _index: self.opened.emit())
 
     def _show(self, rows: tuple[FamilyRow, ...]) -> None:
-        kept = self.table.verticalScrollBar().value()
-        blocked = self.table.selectionModel().blockSignals(True)
-        self.model.show(rows, self._bench.tongue.language)
-        self.table.selectionModel().blockSignals(blocked)
         self._show_emptiness(not rows)
-        looked_for = self._looked_for
-        if not self._mark_chosen() or looked_for is None:
-            self.table.verticalScrollBar().setValue(kept)
+        self.table.show_rows(rows, self._bench.tongue.language)
         self.count.setText(self._bench.tongue.language.number(len(rows)))
         self.counted.emit(len(rows))
-        if self._family is None and rows:
-            self.table.go_to_row(0)
-
-    def _mark_chosen(self) -> bool:
-        """Put the cursor on the chosen family; False when not listed."""
-        row = self.model.row_of(self._family)
-        if row >= 0:
-            self._looked_for = None
-            self.table.go_to_row(row)
-        return row >= 0
 
     def _show_emptiness(self, is_empty: bool) -> None:
         wanted = self.wanted()
@@ -226,9 +198,3 @@ class FamilyList(QWidget):
         )
         self.empty.setVisible(is_empty)
         self.table.setVisible(not is_empty)
-
-    def _row_chosen(self) -> None:
-        row = self.model.row_at(self.table.current_row())
-        if row is not None and row.id != self._family:
-            self._family = row.id
-            self.chosen.emit(row.id)

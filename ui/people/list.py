@@ -12,13 +12,14 @@ from app.language import N_
 from app.people.values import PeopleChoices, PeopleFilter, PersonRow
 from ui.kit.cards import EmptyState
 from ui.kit.flags import FlagsDelegate
-from ui.kit.tables import AvatarDelegate, PlainTable
+from ui.kit.record_table import RecordTable
+from ui.kit.tables import AvatarDelegate
 from ui.people.filters import FilterBar
 from ui.people.model import FLAGS_ROLE, Column, PeopleModel
-from ui.theme import SPACE, scaled
+from ui.theme import SPACE
 from ui.workbench import Workbench
 
-_WIDTHS = {
+_WIDTHS: dict[int, int] = {
     Column.PHOTO: 44,
     Column.NAME: 146,
     Column.OTHER_NAME: 150,
@@ -49,8 +50,6 @@ class PeopleList(QWidget):
         """`add` is offered while nobody is listed."""
         super().__init__(parent)
         self._bench = bench
-        self._person: int | None = None
-        self._looked_for: int | None = None  # to be scrolled to when it is listed
         self.filters = FilterBar(bench.memory)
         self.model = PeopleModel(bench.clock.today(), bench.tongue.language, self)
         self.table = self._make_table()
@@ -65,7 +64,7 @@ class PeopleList(QWidget):
         self.setMinimumWidth(300)
         self.filters.changed.connect(self.ask)
         self.filters.search.returnPressed.connect(self.enter)
-        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._row_chosen())
+        self.table.chosen.connect(self.chosen)
         self.table.opened.connect(lambda _index: self.opened.emit())
 
     def reload(self, then: Callable[[PeopleChoices], object]) -> None:
@@ -97,8 +96,7 @@ class PeopleList(QWidget):
 
     def choose(self, person: int | None) -> None:
         """Put the cursor on a person, when listed, without a signal."""
-        self._person = self._looked_for = person
-        self._mark_chosen()
+        self.table.choose(person)
 
     def chosen_people(self) -> tuple[int, ...]:
         """Everybody whose row is chosen, in the order on screen."""
@@ -113,53 +111,28 @@ class PeopleList(QWidget):
 
     def enter(self) -> None:
         """Put the cursor into the list."""
-        if self.model.rowCount():
-            self.table.go_to_row(max(0, self.table.current_row()))
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.table.enter()
 
     def forget_photo(self, person: int) -> None:
         """The photo of somebody is another one now."""
         self.model.forget_thumb(person)
         self._ask_thumbs()
 
-    def _make_table(self) -> PlainTable:
-        table = PlainTable()
-        table.setModel(self.model)
+    def _make_table(self) -> RecordTable:
+        table = RecordTable(self.model, _WIDTHS)
         self._flags, self._avatars = FlagsDelegate(FLAGS_ROLE), AvatarDelegate()
         table.setItemDelegateForColumn(Column.PHOTO, self._avatars)
         table.setItemDelegateForColumn(Column.FLAGS, self._flags)
-        header = table.horizontalHeader()
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        header.setSectionsMovable(True)
-        for column, width in _WIDTHS.items():
-            table.setColumnWidth(column, scaled(width))
-        table.remember(self._bench.memory, "people")
-        table.setSortingEnabled(True)
+        table.sort_as_remembered(self._bench.memory, "people")
         self._bench.tongue.say(table.setAccessibleName, N_("People"))
         return table
 
     def _show(self, rows: tuple[PersonRow, ...]) -> None:
-        kept = self.table.verticalScrollBar().value()
-        blocked = self.table.selectionModel().blockSignals(True)
-        self.model.show(rows, self._bench.tongue.language)
-        self.table.selectionModel().blockSignals(blocked)
         self._show_emptiness(not rows)
-        looked_for = self._looked_for
-        if not self._mark_chosen() or looked_for is None:
-            self.table.verticalScrollBar().setValue(kept)
+        self.table.show_rows(rows, self._bench.tongue.language)
         self.filters.count.setText(self._bench.tongue.language.number(len(rows)))
         self.counted.emit(len(rows))
         self._ask_thumbs()
-        if self._person is None and rows:
-            self.table.go_to_row(0)
-
-    def _mark_chosen(self) -> bool:
-        """Put the cursor on the chosen person; False when not listed."""
-        row = self.model.row_of(self._person) if self._person is not None else -1
-        if row >= 0:
-            self._looked_for = None
-            self.table.go_to_row(row)
-        return row >= 0
 
     def _show_emptiness(self, is_empty: bool) -> None:
         self.empty.set_words(
@@ -176,9 +149,3 @@ class PeopleList(QWidget):
         people, missing = self._bench.centre.people, self.model.missing_thumbs()
         if missing:
             self._bench.ask(self, lambda: people.thumbs(missing), self.model.add_thumbs, replaces="people photos")
-
-    def _row_chosen(self) -> None:
-        row = self.model.row_at(self.table.current_row())
-        if row is not None and row.id != self._person:
-            self._person = row.id
-            self.chosen.emit(row.id)
