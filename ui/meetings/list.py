@@ -11,13 +11,13 @@ from app.meetings.values import MeetingLine, Theme
 from app.text import search_key
 from ui.icons import icon
 from ui.kit.cards import EmptyState
-from ui.kit.tables import PlainTable
+from ui.kit.record_table import RecordTable
 from ui.kit.words import label
 from ui.meetings.model import Column, MeetingModel
-from ui.theme import SPACE, scaled
+from ui.theme import SPACE
 from ui.workbench import Workbench
 
-_WIDTHS = {
+_WIDTHS: dict[int, int] = {
     Column.DATE: 170,
     Column.THEMES: 230,
     Column.STATE: 110,
@@ -44,7 +44,6 @@ class MeetingList(QWidget):
         """`plan` is offered while no meeting is listed."""
         super().__init__(parent)
         self._bench = bench
-        self._meeting: int | None = None
         self._lines: tuple[MeetingLine, ...] = ()
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
@@ -69,10 +68,7 @@ class MeetingList(QWidget):
 
     def choose(self, meeting: int | None) -> None:
         """Put the cursor on a meeting, when listed, without a signal."""
-        self._meeting = meeting
-        row = self.model.row_of(meeting)
-        if row >= 0:
-            self.table.go_to_row(row)
+        self.table.choose(meeting)
 
     def start_search(self) -> None:
         """Put the cursor into the search."""
@@ -81,16 +77,11 @@ class MeetingList(QWidget):
 
     def enter(self) -> None:
         """Put the cursor into the list."""
-        if self.model.rowCount():
-            self.table.go_to_row(max(0, self.table.current_row()))
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.table.enter()
 
-    def _make_table(self) -> PlainTable:
-        table = PlainTable()
-        table.setModel(self.model)
-        for column, width in _WIDTHS.items():
-            table.setColumnWidth(column, scaled(width))
-        table.remember(self._bench.memory, "meetings")
+    def _make_table(self) -> RecordTable:
+        table = RecordTable(self.model, _WIDTHS)
+        table.sort_as_remembered(self._bench.memory, "meetings")
         return table
 
     def _lay_out(self) -> None:
@@ -118,7 +109,7 @@ class MeetingList(QWidget):
         self.search.textChanged.connect(lambda _text: self._fill())
         self.theme.currentIndexChanged.connect(lambda _index: self._fill())
         self.search.returnPressed.connect(self.enter)
-        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._row_chosen())
+        self.table.chosen.connect(self.chosen)
         self.table.opened.connect(lambda _index: self.opened.emit())
 
     def _offer(self, themes: tuple[Theme, ...]) -> None:
@@ -133,18 +124,10 @@ class MeetingList(QWidget):
 
     def _fill(self) -> None:
         shown = [line for line in self._lines if self._passes(line)]
-        blocked = self.table.selectionModel().blockSignals(True)
-        self.model.show(shown, self._bench.tongue.language)
-        self.table.selectionModel().blockSignals(blocked)
         self._show_emptiness(not shown)
-        self.choose(self._meeting)
+        self.table.show_rows(shown, self._bench.tongue.language)
         self.count.setText(self._bench.tongue.language.number(len(shown)))
         self.counted.emit(len(shown))
-        if self.table.current_row() < 0 and shown and not self._lines_hold(self._meeting):
-            self.table.go_to_row(0)
-
-    def _lines_hold(self, meeting: int | None) -> bool:
-        return any(line.id == meeting for line in self._lines)
 
     def _passes(self, line: MeetingLine) -> bool:
         theme = self.theme.currentData()
@@ -165,9 +148,3 @@ class MeetingList(QWidget):
         )
         self.empty.setVisible(is_empty)
         self.table.setVisible(not is_empty)
-
-    def _row_chosen(self) -> None:
-        line = self.model.meeting_at(self.table.current_row())
-        if line is not None and line.id != self._meeting:
-            self._meeting = line.id
-            self.chosen.emit(line.id)
