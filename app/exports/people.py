@@ -17,6 +17,8 @@ from app.imports.known import KnownPerson, Stay, known
 from app.imports.meanings import TITLES, Meaning
 from app.language import Language
 from app.people.values import HealthNote
+from app.schools.reading import all_schools
+from app.schools.values import SHIFT_WORDS, History, School, SchoolPlace
 from app.words import N_
 from models.groups import Group
 from models.people import Person
@@ -27,22 +29,26 @@ KHMER, LATIN = N_("Khmer"), N_("Latin letters")
 
 @dataclass(frozen=True, slots=True)
 class _Record:
-    """All that is written of one person; `stays` are the enrolments that have not ended."""
+    """All that is written of one person; `stays` are the enrolments that have not ended, `place` that at school."""
 
     known: KnownPerson
     stays: tuple[Stay, ...]
+    place: SchoolPlace | None
     groups: dict[int, str]
+    schools: dict[int, School]
     language: Language
 
 
 def people_table(language: Language, today: date, people: Collection[int] | None) -> Table:
     """The people with these ids, in the order of lists; None: everybody who is not archived. In a transaction."""
-    stored, groups = known().people, _group_names(language)
+    stored, groups, schools = known().people, _group_names(language), all_schools()
     order: Any = Person.select(Person.id).order_by(
         Person.sort_km if language.code == "km" else Person.sort_latin, Person.id
     )
     records = [
-        _Record(stored[person], _current(stored[person], today), groups, language)
+        _Record(
+            stored[person], _current(stored[person], today), _place(stored[person], today), groups, schools, language
+        )
         for (person,) in order.tuples()
         if (not stored[person].label.archived if people is None else person in people)
     ]
@@ -60,6 +66,10 @@ def _group_names(language: Language) -> dict[int, str]:
 def _current(person: KnownPerson, today: date) -> tuple[Stay, ...]:
     running = [stay for stay in person.stays if stay.ends is None or stay.ends >= today]
     return tuple(sorted(running, key=lambda stay: stay.starts))
+
+
+def _place(person: KnownPerson, today: date) -> SchoolPlace | None:
+    return History(person.id, person.places).on(today)
 
 
 def _heading(language: Language, meaning: Meaning, script: str) -> str:
@@ -99,10 +109,10 @@ def _kept_away(record: _Record) -> list[Guardian]:
     return [one for one in record.known.guardians if one.collects is Collects.MUST_NOT]
 
 
-def _both_names(guardian: Guardian) -> str:
-    if guardian.name_km and guardian.name_latin:
-        return f"{guardian.name_km} ({guardian.name_latin})"
-    return guardian.name_km or guardian.name_latin
+def _both_names(named: Guardian | School) -> str:
+    if named.name_km and named.name_latin:
+        return f"{named.name_km} ({named.name_latin})"
+    return named.name_km or named.name_latin
 
 
 def _joined(texts: Iterable[str]) -> str:
@@ -135,6 +145,16 @@ def _lists(record: _Record) -> Value:
     """On which lists each note may stand, in the order of the columns of notes; a dash for none."""
     notes = [note for kind in NOTE_MEANINGS for note in _notes(record, kind)]
     return _BETWEEN.join(lists_word(note.lists, record.language) or "-" for note in notes)
+
+
+def _school(record: _Record) -> Value:
+    school = record.schools.get(record.place.school or 0) if record.place else None
+    return _both_names(school) if school else ""
+
+
+def _shift(record: _Record) -> Value:
+    shift = record.place.shift if record.place else None
+    return record.language.text(SHIFT_WORDS[shift]) if shift else ""
 
 
 def _unsaid(record: _Record) -> Value:
@@ -171,5 +191,9 @@ _COLUMNS: tuple[tuple[Meaning, str, Callable[[_Record], Value]], ...] = (
     (Meaning.NOTE_LISTS, "", _lists),
     (Meaning.GROUP, "", lambda one: _joined(dict.fromkeys(one.groups[stay.group] for stay in one.stays))),
     (Meaning.STARTS, "", lambda one: one.stays[0].starts if one.stays else None),
+    (Meaning.SCHOOL, "", _school),
+    (Meaning.GRADE, "", lambda one: one.place.grade if one.place else None),
+    (Meaning.SHIFT, "", _shift),
+    (Meaning.SCHOOL_SINCE, "", lambda one: one.place.starts if one.place else None),
     (Meaning.NOTE, "", lambda one: one.known.draft.note),
 )

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from app.errors import NotFound
@@ -11,6 +12,7 @@ from app.families.values import FamilyCard, FamilyDraft, FamilyFilter, FamilyRow
 from app.people.records import family_label, members_of
 from app.people.rules import search_words
 from app.people.values import FamilyLabel
+from app.schools.reading import lines_on
 from models.people import Family, Person
 from models.people import Guardian as GuardianTable
 from models.rows import plain_rows
@@ -47,16 +49,17 @@ def labels_holding(text: str, khmer_first: bool) -> list[FamilyLabel]:
     return [FamilyLabel(*row[:5]) for row in plain_rows(rows) if _holds(row[5], members[row[0]], words)]
 
 
-def card_of(family: int) -> FamilyCard:
+def card_of(family: int, today: date) -> FamilyCard:
     """Everything about one family. Raises NotFound."""
-    row = existing_family(family)
+    row, members = existing_family(family), members_of(family)
     return FamilyCard(
         label=family_label(row),
         draft=draft_of(row),
-        members=members_of(family),
+        members=members,
         guardians=guardians_of(family),
         archived_at=row.archived_at,
         archived_reason=row.archived_reason,
+        schooling=lines_on(today, [one.id for one in members]),
     )
 
 

@@ -39,7 +39,7 @@ class FamiliesService(Service):
     @query(Right.SEE_PEOPLE)
     def family(self, family: int) -> FamilyCard:
         """Everything about one family. Raises NotFound."""
-        return card_of(family)
+        return card_of(family, self._desk.clock.today())
 
     @query(Right.SEE_PEOPLE)
     def search(self, text: str, limit: int = 20, khmer_first: bool = True) -> tuple[FamilyLabel, ...]:

@@ -1,10 +1,12 @@
 """What screens, papers and spreadsheets are told about families."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from app.families.guardians import Guardian
 from app.people.values import FamilyLabel, PersonLabel
+from app.schools.values import PlaceLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class FamilyCard:
     guardians: tuple[Guardian, ...]
     archived_at: datetime | None
     archived_reason: str
+    schooling: Mapping[int, PlaceLine]  # where members go to school today
 
     @property
     def id(self) -> int:

@@ -15,6 +15,8 @@ from app.families.writing import family_columns, guardian_columns, refresh_searc
 from app.people.records import list_columns
 from app.people.values import HealthNoteDraft, PersonDraft
 from app.people.writing import person_columns
+from app.schools.values import PlaceDraft
+from app.schools.writing import insert_first_places
 from models import groups, people
 
 T = TypeVar("T")
@@ -54,6 +56,7 @@ class Batch:
     completed: dict[int, GuardianDraft] = field(default_factory=dict)
     health: list[tuple[Newcomer, HealthNoteDraft]] = field(default_factory=list)
     enrolments: list[tuple[Newcomer, int, date, bool]] = field(default_factory=list)
+    places: list[tuple[Newcomer, date, PlaceDraft]] = field(default_factory=list)  # at school, of new people only
 
     def flush(self) -> None:
         """Write everything. Nothing of the batch may be used afterwards."""
@@ -70,6 +73,7 @@ class Batch:
             for one, group, starts, waiting in self.enrolments
         ]
         _insert(groups.Enrolment, stays)
+        insert_first_places((one.id or 0, since, draft) for one, since, draft in self.places)
 
     def _insert_households(self) -> None:
         rows = [

@@ -13,6 +13,7 @@ from app.dates import BirthDate, read_birth_date, read_date
 from app.errors import UserError
 from app.imports.spreadsheet import CellValue
 from app.phones import read_phones
+from app.schools.values import GRADES, Shift
 from app.text import clean, latin_digits, search_key
 from app.words import N_
 
@@ -39,6 +40,10 @@ _MALE = "ប្រុស ប ប្រុ ភេទប្រុស កុមា�
 _FEMALE = "ស្រី ស ស្រ ភេទស្រី កុមារី នារី ក្មេងស្រី f female woman girl féminin fem femme fille srey srei sry"
 _SEXES = {search_key(word): "M" for word in _MALE.split()} | {search_key(word): "F" for word in _FEMALE.split()}
 _TICKS = frozenset(["1", "x", "v", "✓", "✔", "√", "/", "o", "*", "•", "១", "+"])
+_SHIFTS = {
+    Shift.MORNING: ("morning", "matin", "ព្រឹក"),
+    Shift.AFTERNOON: ("afternoon", "apresmidi", "រសៀល", "ល្ងាច", "soir"),
+}
 _RISK = ("risk", "at risk", "vulnerable", "ងាយរងគ្រោះ", "ហានិភ័យ", "à risque", "vulnérable")
 
 
@@ -169,6 +174,26 @@ def date_of(cell: CellValue, today: date) -> date | None:
         return _EXCEL_EPOCH + timedelta(days=int(cell))
     text = _date_text(str(cell))
     return read_date(text, today) if text else None
+
+
+def grade_of(cell: CellValue) -> int | None:
+    """The grade at school, as in "3", "3A" or "ថ្នាក់ទី៣"."""
+    text = latin_digits(said(int(cell) if isinstance(cell, float) else cell))
+    numbers = re.findall(r"\d+", text)
+    if not text:
+        return None
+    if len(numbers) != 1 or int(numbers[0]) not in GRADES:
+        raise UserError(N_("“{text}” is not a grade. Write a number from 1 to 12."), text=text)
+    return int(numbers[0])
+
+
+def shift_of(cell: CellValue) -> Shift | None:
+    """The half of the day at school. "AM" alone is not taken: in French lists it is the afternoon."""
+    key = search_key(said(cell))
+    found = [shift for shift, words in _SHIFTS.items() if any(word in key for word in words)]
+    if key and len(found) != 1:
+        raise UserError(N_("“{text}” is not a school shift. Write morning or afternoon."), text=said(cell))
+    return found[0] if found else None
 
 
 def _date_text(cell: str) -> str:

@@ -12,8 +12,10 @@ from app.imports.known import Known, KnownPerson
 from app.imports.matching import birth_fits, same_guardian
 from app.imports.meanings import TITLES, Meaning
 from app.imports.rows import ReadPerson
+from app.imports.schooling import place_told
 from app.imports.values import Difference
 from app.people.values import HealthNote, HealthNoteDraft, PersonDraft
+from app.schools.values import SHIFT_WORDS, PlaceDraft
 from app.text import search_key
 
 # Of these a list knows the newest; names are only completed, for spellings differ from list to list.
@@ -152,12 +154,29 @@ def _around(read: ReadPerson, person: KnownPerson, known: Known) -> Iterator[Dif
         yield Difference(_guardian_title(step.draft), _guardian(old.draft()) if old else "", _guardian(step.draft))
     for note in new_health(read.health, person.health):
         yield Difference(TITLES[NOTE_MEANINGS[note.kind]], "", note.text)
+    yield from _school(read, person, known)
     for group in new_groups(read, person, known):
         yield Difference(TITLES[Meaning.GROUP], "", group)
 
 
 def _typed(birth: BirthDate | None) -> str:
     return birth.typed() if birth else ""
+
+
+def _school(read: ReadPerson, person: KnownPerson, known: Known) -> Iterator[Difference]:
+    latest, told = person.latest_place, place_told(read.place, person.latest_place, known.school_ids)
+    if told is None:
+        return
+    before = latest.draft if latest else PlaceDraft()
+    names = {school.id: school.name_km or school.name_latin for school in known.schools.values()}
+    if told.school is None or told.school != before.school:
+        yield Difference(TITLES[Meaning.SCHOOL], names.get(before.school or 0, ""), read.place.school)
+    if told.grade != before.grade:
+        yield Difference(TITLES[Meaning.GRADE], str(before.grade or ""), str(told.grade))
+    if told.shift and told.shift is not before.shift:
+        yield Difference(
+            TITLES[Meaning.SHIFT], SHIFT_WORDS[before.shift] if before.shift else "", SHIFT_WORDS[told.shift]
+        )
 
 
 def _guardian_title(draft: GuardianDraft) -> str:

@@ -74,10 +74,21 @@ _HEADINGS: dict[Meaning, str] = {
     "|ក្រុម|ថ្នាក់|ថ្នាក់ទី|បន្ទប់|ក្រុមទី|ថ្នាក់រៀន|កម្រិត",
     Meaning.STARTS: "enrolled from|enrolled on|enrolment date|start date|entry date|date of entry|joined|date d'entrée"
     "|date d'inscription|inscrit le|depuis|ថ្ងៃចូល|ថ្ងៃចូលរៀន|ថ្ងៃខែឆ្នាំចូលរៀន|ថ្ងៃចុះឈ្មោះ|កាលបរិច្ឆេទចុះឈ្មោះ|ចូលរៀន",
+    Meaning.SCHOOL: "school|school name|name of school|public school|école|nom de l'école|école publique"
+    "|សាលា|សាលារៀន|ឈ្មោះសាលា|ឈ្មោះសាលារៀន|សាលារដ្ឋ|រៀននៅសាលា|សាលាបឋមសិក្សា",
+    Meaning.GRADE: "school grade|grade at school|school class|school level|classe à l'école|niveau scolaire"
+    "|classe scolaire|ថ្នាក់នៅសាលា|ថ្នាក់ទីនៅសាលា|ថ្នាក់នៅសាលារៀន|រៀនថ្នាក់ទី|ថ្នាក់សាលារដ្ឋ",
+    Meaning.SHIFT: "shift|school shift|school time|session|tour|tour à l'école|horaire scolaire|horaire d'école"
+    "|demi-journée|វេន|វេនរៀន|វេនសិក្សា|វេននៅសាលា|រៀនវេន|ម៉ោងរៀន|ពេលរៀន",
+    Meaning.SCHOOL_SINCE: "at school since|in this grade since|school start|à l'école depuis|début de l'école"
+    "|នៅសាលាតាំងពី|រៀនតាំងពី",
     Meaning.NOTHING: "no|no.|n°|nº|nr|number|#|numéro|num|n|order|ordre|ល.រ|ល.រ.|លរ|លេខរៀង|ល រ|ល-រ|signature|ហត្ថលេខា"
-    "|ស្នាមមេដៃ|photo|រូបថត|school|school name"
-    "|name of school|école|nom de l'école|សាលា|សាលារៀន|ឈ្មោះសាលា|teacher|teacher name|មុខរបរ|occupation|profession|job",
+    "|ស្នាមមេដៃ|photo|រូបថត|teacher|teacher name|មុខរបរ|occupation|profession|job",
 }
+
+# Of these a list may head its groups or, beside another column of groups or one about school, the grades at school.
+_GRADE_WORDS = "grade grades class classe level niveau ថ្នាក់ ថ្នាក់ទី ថ្នាក់រៀន រៀនថ្នាក់ កម្រិត"
+_GRADES = frozenset(map(search_key, _GRADE_WORDS.split()))
 
 # "#" and "N°" have few letters or none: only the exact sign is taken.
 _SIGNS = {word.casefold(): Meaning.NOTHING for word in _HEADINGS[Meaning.NOTHING].split("|")}
@@ -118,6 +129,11 @@ def guess(heading: str) -> Guess:
     if not key or len(key) > 60:
         return Guess(Meaning.NOTHING, 0.0)
     return _inside(key) or _near(key)
+
+
+def may_be_grade(heading: str) -> bool:
+    """Whether a heading that seems to be about groups may be about grades at school."""
+    return any(search_key(part) in _GRADES for part in _parts(heading))
 
 
 def is_heading(text: str, heading: str) -> bool:

@@ -11,6 +11,8 @@ from app.families.guardian_rows import guardian_of
 from app.families.guardians import Guardian
 from app.people.records import draft_of, health_note_of, label_of, selection
 from app.people.values import HealthNote, PersonDraft, PersonLabel
+from app.schools.reading import all_schools, everybodys_places
+from app.schools.values import School, SchoolPlace
 from app.text import search_key
 from models import groups, people
 
@@ -36,6 +38,7 @@ class KnownPerson:
     standing: tuple[HealthNote, ...] = ()
     put_away: tuple[HealthNote, ...] = ()
     stays: tuple[Stay, ...] = ()
+    places: tuple[SchoolPlace, ...] = ()
 
     @property
     def id(self) -> int:
@@ -46,6 +49,11 @@ class KnownPerson:
     def health(self) -> tuple[HealthNote, ...]:
         """Every health note: a list that still names one which was put away must not bring it back."""
         return self.standing + self.put_away
+
+    @property
+    def latest_place(self) -> SchoolPlace | None:
+        """The newest place at school."""
+        return self.places[-1] if self.places else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +66,30 @@ class KnownGroup:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Everybody, every group by each of its names' search keys, and every family by its code's."""
+    """Everybody, every group and school by each of its names' search keys, and every family by its code's."""
 
     people: dict[int, KnownPerson] = field(default_factory=dict)
     groups: dict[str, KnownGroup] = field(default_factory=dict)
     families: dict[str, int] = field(default_factory=dict)
+    schools: dict[str, School] = field(default_factory=dict)
+
+    @property
+    def school_ids(self) -> dict[str, int]:
+        """The ids of the schools by the search keys of their names."""
+        return {key: school.id for key, school in self.schools.items()}
 
 
 def known() -> Known:
-    """Load it. For use inside a transaction; seven queries, whatever the number of people."""
+    """Load it. For use inside a transaction; nine queries, whatever the number of people."""
     table: Any = people.Family
     families = {row[0]: row for row in table.select(table.id, table.code, table.id_poor).tuples()}
-    return Known(_people(families), _groups(), {search_key(code): id_ for id_, code, _poor in families.values()})
+    codes = {search_key(code): id_ for id_, code, _poor in families.values()}
+    return Known(_people(families), _groups(), codes, _schools())
 
 
 def _people(families: dict[int, tuple[int, str, str]]) -> dict[int, KnownPerson]:
     labels = {row[0]: label_of(row) for row in selection()}
-    guardians, health, stays = _guardians(), _health(), _stays()
+    guardians, health, stays, places = _guardians(), _health(), _stays(), everybodys_places()
     found: dict[int, KnownPerson] = {}
     rows: Any = people.Person.select().order_by(people.Person.id)
     for row in rows:
@@ -89,6 +104,7 @@ def _people(families: dict[int, tuple[int, str, str]]) -> dict[int, KnownPerson]
             standing=tuple(note for note, away in health[row.id] if not away),
             put_away=tuple(note for note, away in health[row.id] if away),
             stays=tuple(stays[row.id]),
+            places=places.get(row.id, ()),
         )
     return found
 
@@ -125,3 +141,9 @@ def _groups() -> dict[str, KnownGroup]:
         for name in filter(None, map(search_key, (row.name_km, row.name_en, row.name_fr))):
             found[name] = KnownGroup(row.id, row.archived_at is not None)
     return found
+
+
+def _schools() -> dict[str, School]:
+    # Schools in use come last, so that one of them stands for a name that an archived school had before.
+    schools = sorted(all_schools().values(), key=lambda one: not one.archived)
+    return {key: one for one in schools for key in map(search_key, (one.name_km, one.name_latin)) if key}

@@ -43,6 +43,10 @@ class Meaning(StrEnum):
     NOTE = "note"
     GROUP = "group"
     STARTS = "starts"
+    SCHOOL = "school"
+    GRADE = "grade"
+    SHIFT = "shift"
+    SCHOOL_SINCE = "school_since"
 
 
 # The first word is the one that exports write and screens show.
@@ -82,6 +86,10 @@ TITLES: dict[Meaning, str] = {
     Meaning.NOTE: N_("Note"),
     Meaning.GROUP: N_("Group"),
     Meaning.STARTS: N_("Enrolled from"),
+    Meaning.SCHOOL: N_("School"),
+    Meaning.GRADE: N_("School grade"),
+    Meaning.SHIFT: N_("School shift"),
+    Meaning.SCHOOL_SINCE: N_("At this school since"),
 }
 
 # One column per script; day, month and year apart; one column for boys and one for girls; two notes, two phones.

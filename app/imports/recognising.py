@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.imports.columns import Column, ColumnMap
-from app.imports.headings import Guess, guess, is_heading
+from app.imports.headings import Guess, guess, is_heading, may_be_grade
 from app.imports.meanings import REPEATABLE, Meaning
 from app.imports.spreadsheet import CellValue, Line, Spreadsheet, Tab
 from app.text import latin_digits, search_key
@@ -111,7 +111,21 @@ def _text(cell: CellValue) -> str:
 
 def _settled(headings: list[str]) -> list[Guess]:
     """Each meaning once where once is right, and "name" read by what stands beside it."""
-    return _split_names(headings, _once([guess(heading) for heading in headings]))
+    return _split_names(headings, _once(_grades(headings, [guess(heading) for heading in headings])))
+
+
+def _grades(headings: list[str], guesses: list[Guess]) -> list[Guess]:
+    """ "Class" beside a school, a shift or a column of groups is the grade at school."""
+    told = {Meaning.SCHOOL, Meaning.SHIFT, Meaning.GRADE}
+    pairs = list(zip(headings, guesses, strict=True))
+    doubtful = [one.meaning is Meaning.GROUP and may_be_grade(heading) for heading, one in pairs]
+    settled = any(
+        one.meaning in told or (one.meaning is Meaning.GROUP and not doubted)
+        for one, doubted in zip(guesses, doubtful, strict=True)
+    )
+    if not settled or any(one.meaning is Meaning.GRADE for one in guesses):
+        return guesses
+    return [Guess(Meaning.GRADE, one.sure) if doubted else one for one, doubted in zip(guesses, doubtful, strict=True)]
 
 
 def _once(guesses: list[Guess]) -> list[Guess]:

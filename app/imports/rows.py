@@ -16,6 +16,7 @@ from app.imports.health import NOTE_MEANINGS, lists_of
 from app.imports.kinship import relation_of
 from app.imports.lines import people_lines
 from app.imports.meanings import Meaning
+from app.imports.schooling import NO_PLACE, ReadPlace
 from app.imports.spreadsheet import CellValue, Line, Spreadsheet, Tab
 from app.people.rules import tidy_person
 from app.people.values import ROLES, USUAL_LISTS, HealthNoteDraft, PersonDraft, PrintedList
@@ -41,6 +42,7 @@ class ReadPerson:
     starts: date | None = None
     family_code: str = ""
     birth_is_age: bool = False
+    place: ReadPlace = NO_PLACE
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,7 @@ class _Reader:
             starts=self._lenient(lambda: cells.date_of(self._one(line, Meaning.STARTS), self.today), None),
             family_code=self._text(line, Meaning.FAMILY_CODE),
             birth_is_age=is_age,
+            place=self._place(line),
         )
 
     def _names(self, line: Line) -> tuple[str, str, str, str]:
@@ -241,6 +244,16 @@ class _Reader:
 
     def _stands_on(self, text: str) -> frozenset[PrintedList]:
         return self._lenient(lambda: lists_of(text), USUAL_LISTS)
+
+    def _place(self, line: Line) -> ReadPlace:
+        khmer, latin = self._lenient(lambda: cells.scripts(self._text(line, Meaning.SCHOOL)[:80]), ("", ""))
+        return ReadPlace(
+            khmer,
+            latin,
+            self._lenient(lambda: cells.grade_of(self._one(line, Meaning.GRADE)), None),
+            self._lenient(lambda: cells.shift_of(self._one(line, Meaning.SHIFT)), None),
+            self._lenient(lambda: cells.date_of(self._one(line, Meaning.SCHOOL_SINCE), self.today), None),
+        )
 
     def _groups(self, line: Line) -> tuple[str, ...]:
         named = filter(None, self._list(line, Meaning.GROUP, limit=80))

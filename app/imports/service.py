@@ -33,7 +33,7 @@ class ImportService(Service):
         rows = read_rows(spreadsheet, maps, self._desk.clock.today())
         return plan_rows(spreadsheet, maps, rows, known(), stored(_ALIASES, {}), progress)
 
-    @command(Right.IMPORT, Change.PEOPLE | Change.FAMILIES | Change.GROUPS)
+    @command(Right.IMPORT, Change.PEOPLE | Change.FAMILIES | Change.GROUPS | Change.SCHOOLS)
     def apply(
         self,
         plan: ImportPlan,

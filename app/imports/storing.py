@@ -19,10 +19,14 @@ from app.imports.differences import guardian_steps, new_groups, new_health, upda
 from app.imports.known import Known, KnownGroup, KnownPerson
 from app.imports.matching import identity
 from app.imports.rows import ReadPerson
+from app.imports.schooling import ReadPlace, first_day, place_told
 from app.imports.values import Choice, Decision, Fate, ImportPlan, ImportResult, PlannedRow, Progress
 from app.people.writing import write_person
+from app.schools.values import School as SchoolValue
+from app.schools.writing import set_place
 from app.text import search_key
 from models import people
+from models.schools import School
 
 
 @dataclass(slots=True)
@@ -127,10 +131,25 @@ class Writer:
         guardians = household is not None and self._take_guardians(read, person, household)
         notes = new_health(read.health, known.health if known else ())
         self._batch.health += [(person, note) for note in notes]
+        schooled = self._take_place(read.place, person, known)
         joined = new_groups(read, known, self.known)
         for name in joined:
             self._enrol(person, self.known.groups[search_key(name)].id, read.starts or self.today)
-        return guardians or bool(notes) or bool(joined)
+        return guardians or bool(notes) or schooled or bool(joined)
+
+    def _take_place(self, read: ReadPlace, person: Newcomer, known: KnownPerson | None) -> bool:
+        latest = known.latest_place if known else None
+        told = place_told(read, latest, self.known.school_ids)
+        if told is None:
+            return False
+        if read.written and told.school is None:
+            told = replace(told, school=self._add_school(read))
+        since = first_day(read, latest, self.today)
+        if known is None:
+            self._batch.places.append((person, since, told))
+        else:
+            set_place(known.id, since, told)
+        return True
 
     def _take_guardians(self, read: ReadPerson, person: Newcomer, household: Household) -> bool:
         mine = [one for one in household.guardians if one.child in (None, person.id)]
@@ -199,6 +218,12 @@ class Writer:
     def _remember(self, household: Household, guardian: GuardianDraft) -> None:
         if (key := _guardian_key(guardian)) is not None:
             self._by_guardian.setdefault(key, household)
+
+    def _add_school(self, read: ReadPlace) -> int:
+        school = int(School.create(name_km=read.school_km, name_latin=read.school_latin).id)
+        for key in filter(None, map(search_key, (read.school_km, read.school_latin))):
+            self.known.schools[key] = SchoolValue(school, read.school_km, read.school_latin)
+        return school
 
     def _add_group(self, name: str) -> None:
         khmer = is_khmer(name)

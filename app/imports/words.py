@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.imports.meanings import TITLES, Meaning
 from app.imports.values import Alike, Fate, PlannedRow
 from app.language import Language
 from app.words import N_
@@ -45,8 +46,9 @@ def who(alike: Alike, language: Language) -> str:
 def _change(row: PlannedRow, number: int, language: Language) -> str:
     _ = language.text
     change = row.differences[number]
-    if change.before:
-        return _("{title}: {before} → {after}").format(
-            title=language.text(change.title), before=change.before, after=change.after
-        )
-    return _("{title}: {after}").format(title=language.text(change.title), after=change.after)
+    before, after = change.before, change.after
+    if change.title == TITLES[Meaning.SHIFT]:
+        before, after = language.text(before) if before else "", language.text(after)
+    if before:
+        return _("{title}: {before} → {after}").format(title=language.text(change.title), before=before, after=after)
+    return _("{title}: {after}").format(title=language.text(change.title), after=after)

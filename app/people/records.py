@@ -22,7 +22,7 @@ from app.people.values import (
     PersonRow,
     PrintedList,
 )
-from app.schools.reading import lines_of
+from app.schools.reading import lines_of, pupils, schools_by_name
 from models.groups import Enrolment, Group
 from models.people import Family, Person, Photo
 from models.people import HealthNote as HealthNoteTable
@@ -65,6 +65,17 @@ def in_order(query: Any, khmer_first: bool) -> Any:
 def holding(text: str) -> list[Expression]:
     """The conditions that every word typed is somewhere in a person's names, code or phone."""
     return [Person.search_key.contains(word) for word in search_words(text)]
+
+
+def holding_also_schools(text: str, today: date) -> list[Expression]:
+    """As `holding`, or in the name of the school to which the person goes."""
+    schools = schools_by_name()
+    return [_holds(word, [id_ for key, id_ in schools if word in key], today) for word in search_words(text)]
+
+
+def _holds(word: str, schools: list[int], today: date) -> Expression:
+    named: Expression = Person.search_key.contains(word)
+    return named | Person.id.in_(pupils(schools, today)) if schools else named
 
 
 def label_of(row: tuple[Any, ...]) -> PersonLabel:

@@ -1,5 +1,6 @@
 """What is done with the records of people."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from app.people.records import (
     draft_of,
     group_names,
     holding,
+    holding_also_schools,
     in_order,
     label_of,
     list_columns,
@@ -59,7 +61,7 @@ class PeopleService(Service):
     def listing(self, wanted: PeopleFilter) -> tuple[PersonRow, ...]:
         """The people a filter lets through, in the order of the reader's script."""
         today = self._desk.clock.today()
-        rows = rows_of(in_order(_narrowed(wanted), wanted.khmer_first), today)
+        rows = rows_of(in_order(_narrowed(wanted, today), wanted.khmer_first), today)
         return tuple(row for row in rows if _is_wanted(row, wanted, today))
 
     @query(Right.SEE_PEOPLE)
@@ -78,14 +80,17 @@ class PeopleService(Service):
 
     @query(Right.SEE_PEOPLE)
     def search(self, text: str, limit: int = 20, khmer_first: bool = True) -> tuple[PersonLabel, ...]:
-        """People whose names, code or phone hold every word typed; names that begin so stand first."""
+        """People whose names, code or phone hold every word typed; names that begin so stand first.
+
+        Where that leaves room, those who go to a school of that name.
+        """
         if not search_words(text):
             return ()
-        hits = selection(Person.search_key).where(*holding(text), Person.archived_at.is_null())
-        found = [(label_of(row), row[-1]) for row in in_order(hits, khmer_first).limit(_SEARCHED)]
-        first = search_words(text)[0]
-        found.sort(key=lambda one: not any(key.startswith(first) for key in one[1].split(" ")))
-        return tuple(label for label, _ in found[:limit])
+        found = _found(holding(text), text, khmer_first)
+        if len(found) < limit:
+            pupils = _found(holding_also_schools(text, self._desk.clock.today()), text, khmer_first)
+            found = list(dict.fromkeys([*found, *pupils]))
+        return tuple(found[:limit])
 
     @query(Right.SEE_PEOPLE)
     def possible_duplicates(
@@ -203,9 +208,18 @@ class PeopleService(Service):
         self._about(f"person {person}", f"health note {note}")
 
 
-def _narrowed(wanted: PeopleFilter) -> Any:
+def _found(conditions: Sequence[Any], text: str, khmer_first: bool) -> list[PersonLabel]:
+    """The people for whom the conditions hold, those first of whom a name begins as the text does."""
+    hits = selection(Person.search_key).where(*conditions, Person.archived_at.is_null())
+    found = [(label_of(row), row[-1]) for row in in_order(hits, khmer_first).limit(_SEARCHED)]
+    first = search_words(text)[0]
+    found.sort(key=lambda one: not any(key.startswith(first) for key in one[1].split(" ")))
+    return [label for label, _ in found]
+
+
+def _narrowed(wanted: PeopleFilter, today: date) -> Any:
     archived = wanted.status is Status.ARCHIVED
-    return list_query().where(Person.archived_at.is_null(not archived), *holding(wanted.text))
+    return list_query().where(Person.archived_at.is_null(not archived), *holding_also_schools(wanted.text, today))
 
 
 def _is_wanted(row: PersonRow, wanted: PeopleFilter, today: date) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from app.schools.values import PlaceLine, School, SchoolPlace, Shift, ShiftCount
+from app.text import search_key
 from models import schools as tables
 from models.people import Person
 
@@ -33,6 +34,11 @@ def everybodys_histories() -> dict[int, tuple[SchoolPlace, ...]]:
     return _places(tables.SchoolPlace.person.in_(here))
 
 
+def everybodys_places() -> dict[int, tuple[SchoolPlace, ...]]:
+    """The histories of everybody who has one, archived people too."""
+    return _places(tables.SchoolPlace.person.is_null(False))
+
+
 def places_between(people: Iterable[int], first: dt.date, last: dt.date) -> dict[int, tuple[SchoolPlace, ...]]:
     """The places of some people that touch the days from `first` to `last`."""
     place = tables.SchoolPlace
@@ -46,10 +52,27 @@ def lines_of(person: int) -> tuple[PlaceLine, ...]:
     return tuple(_line(place, schools) for place in reversed(histories([person])[person]))
 
 
+def schools_by_name() -> list[tuple[str, int]]:
+    """The names of every school as a search compares them, with its id."""
+    return [(search_key(f"{one.name_km} {one.name_latin}"), one.id) for one in all_schools().values()]
+
+
+def pupils(schools: Iterable[int], day: dt.date) -> Any:
+    """A query of the people who go to one of these schools on a day."""
+    place = tables.SchoolPlace
+    return place.select(place.person).where(place.school.in_(list(schools)), _covering(day))
+
+
+def lines_on(day: dt.date, people: Iterable[int] | None = None) -> dict[int, PlaceLine]:
+    """Where some people, or everybody, go to school on a day."""
+    schools = all_schools()
+    found = _places(_covering(day)) if people is None else places_between(people, day, day)
+    return {person: _line(places[0], schools) for person, places in found.items()}
+
+
 def line_on(person: int, day: dt.date) -> PlaceLine | None:
     """Where a child goes to school on a day."""
-    found = places_between([person], day, day).get(person, ())
-    return _line(found[0], all_schools()) if found else None
+    return lines_on(day, [person]).get(person)
 
 
 def counts_on(day: dt.date) -> tuple[ShiftCount, ...]:
@@ -62,6 +85,11 @@ def counts_on(day: dt.date) -> tuple[ShiftCount, ...]:
                 numbers[place.school, place.grade][order.index(place.shift)] += 1
     keys = sorted(numbers, key=lambda key: (key[0] is None, key[0] or 0, key[1] is None, key[1] or 0))
     return tuple(ShiftCount(*key, *numbers[key]) for key in keys)
+
+
+def _covering(day: dt.date) -> Any:
+    place = tables.SchoolPlace
+    return (place.starts <= day) & (place.ends.is_null() | (place.ends >= day))
 
 
 def _places(condition: Any) -> dict[int, tuple[SchoolPlace, ...]]:

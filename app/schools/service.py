@@ -49,6 +49,11 @@ class SchoolsService(Service):
         return reading.lines_of(person)
 
     @query(Right.SEE_PEOPLE)
+    def pupils(self) -> dict[int, PlaceLine]:
+        """Where everybody who is at school today goes, by person."""
+        return reading.lines_on(self._desk.clock.today())
+
+    @query(Right.SEE_PEOPLE)
     def preview(self, change: ShiftChange) -> ShiftPreview:
         """How many children `change_shifts` would concern on its first day."""
         after = [shift_on(places, change.since) for places in self._changed(change)[0].values()]

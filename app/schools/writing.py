@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from app.errors import FieldError, UserError
 from app.schools.reading import histories
@@ -26,12 +26,20 @@ def write(wanted: Mapping[int, tuple[SchoolPlace, ...]], before: Mapping[int, tu
     table = tables.SchoolPlace
     if people:
         table.delete().where(table.person.in_(people)).execute()
-    rows = [_row(person, place) for person in people for place in wanted[person]]
-    for start in range(0, len(rows), 500):  # SQLite takes at most 32,766 values in one statement
-        table.insert_many(rows[start : start + 500]).execute()
+    _insert([_row(person, place) for person in people for place in wanted[person]])
     return Rewritten(
         tuple(History(person, before[person]) for person in people),
         tuple(History(person, wanted[person]) for person in people),
+    )
+
+
+def insert_first_places(places: Iterable[tuple[int, dt.date, PlaceDraft]]) -> None:
+    """The places of people who have no history yet."""
+    _insert(
+        [
+            _row(person, SchoolPlace(since, None, draft.school, draft.grade, draft.shift))
+            for person, since, draft in places
+        ]
     )
 
 
@@ -41,6 +49,11 @@ def put_back(change: Rewritten) -> Rewritten:
     if any(now[history.person] != history.places for history in change.after):
         raise UserError(N_("This was changed again since, so it cannot be undone."))
     return write({history.person: history.places for history in change.before}, now)
+
+
+def _insert(rows: list[dict[str, object]]) -> None:
+    for start in range(0, len(rows), 500):  # SQLite takes at most 32,766 values in one statement
+        tables.SchoolPlace.insert_many(rows[start : start + 500]).execute()
 
 
 def _check(draft: PlaceDraft) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -13,6 +11,7 @@ from app.language import N_
 from app.rights import Right
 from app.schools.values import Shift
 from ui.after_school.activities_dialog import ActivitiesDialog
+from ui.after_school.place import View
 from ui.after_school.schools_view import SchoolsView
 from ui.after_school.starters_view import StartersView
 from ui.after_school.week_view import WeekView
@@ -23,15 +22,6 @@ from ui.page import Page, Place
 from ui.registers.place import place_of
 from ui.theme import SPACE
 from ui.workbench import Workbench
-
-
-class View(StrEnum):
-    """What the page shows."""
-
-    WEEK = "week"
-    SCHOOLS = "schools"
-    STARTERS = "starters"
-
 
 _VIEWS = {View.WEEK: N_("Week"), View.SCHOOLS: N_("Schools and shifts"), View.STARTERS: N_("Start of school")}
 

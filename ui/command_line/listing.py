@@ -1,4 +1,4 @@
-"""`paillote list groups|people|sheets|meetings`: what there is, one a line, fields apart by tabs."""
+"""`paillote list groups|people|schools|sheets|meetings`: what there is, one a line, fields apart by tabs."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from ui.command_line.options import Desk, Subcommands, desk
 if TYPE_CHECKING:
     from app.centre import Centre
     from app.groups.values import GroupLine
+    from app.schools.values import PlaceLine
 
 PROGRAMMES = ("daycare", "after_school", "meeting", "course", "camp")
 
@@ -18,7 +19,7 @@ PROGRAMMES = ("daycare", "after_school", "meeting", "course", "camp")
 def add_commands(commands: Subcommands, common: argparse.ArgumentParser) -> None:
     """Offer `list`."""
     parser = commands.add_parser("list", help="print what there is, one a line", parents=[common])
-    parser.add_argument("what", choices=("groups", "people", "sheets", "meetings", "cohorts", "courses"))
+    parser.add_argument("what", choices=("groups", "people", "sheets", "meetings", "cohorts", "courses", "schools"))
     parser.add_argument("--programme", choices=PROGRAMMES, help="only this programme's")
     parser.set_defaults(run=run)
 
@@ -31,6 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
         "people": _people,
         "sheets": _sheets,
         "meetings": _meetings,
+        "schools": _schools,
         "cohorts": courses.list_cohorts,
         "courses": courses.list_courses,
     }[arguments.what]
@@ -50,9 +52,27 @@ def _people(centre: Centre, at: Desk, programme: str | None) -> None:
     from app.people.values import PeopleFilter
 
     wanted = PeopleFilter(programme=programme or "", khmer_first=at.language.khmer_first)
+    pupils = centre.schools.pupils()
     for row in centre.people.listing(wanted):
         groups = ", ".join(group.name(at.language) for group in row.groups)
-        terminal.tell(row.label.code, row.label.name_km, row.label.name_latin, row.label.sex, groups)
+        told = (row.label.code, row.label.name_km, row.label.name_latin, row.label.sex, groups)
+        terminal.tell(*told, *_school(pupils.get(row.id), at))
+
+
+def _school(line: PlaceLine | None, at: Desk) -> tuple[object, ...]:
+    """School, grade and shift."""
+    if line is None:
+        return ("", "", "")
+    return at.language.names(line.school_km, line.school_latin)[0], line.place.grade or "", line.place.shift or ""
+
+
+def _schools(centre: Centre, at: Desk, _programme: str | None) -> None:
+    """A line for each grade of a school, with how many children have which shift today."""
+    found = centre.schools.overview()
+    names = {school.id: school.name(at.language) for school in found.schools}
+    for count in found.counts:
+        grade = count.grade or ""
+        terminal.tell(names.get(count.school or 0, ""), grade, count.morning, count.afternoon, count.unknown)
 
 
 def _sheets(centre: Centre, at: Desk, programme: str | None) -> None:

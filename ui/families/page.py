@@ -31,7 +31,7 @@ from ui.workbench import Workbench
 class FamiliesPage(Page):
     """Search, filters and list at the left; the chosen family, or the form, at the right."""
 
-    depends = Change.PEOPLE | Change.FAMILIES | Change.MEETINGS
+    depends = Change.PEOPLE | Change.FAMILIES | Change.MEETINGS | Change.SCHOOLS
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(bench, parent)

@@ -8,16 +8,21 @@ from collections.abc import Callable
 from app.language import Language
 from app.people.values import PersonLabel
 from app.people.words import ROLE_WORDS
+from app.schools.values import PlaceLine
 from ui.kit.sections import Line, link
 from ui.kit.words import Pill
 from ui.people import wording
+from ui.people.schooling import school_words
 
 
-def relative_line(one: PersonLabel, today: dt.date, language: Language, show: Callable[[int], object]) -> Line:
-    """The name as a link that calls `show`; below the other name, the age, and the place of an adult."""
+def relative_line(
+    one: PersonLabel, today: dt.date, language: Language, show: Callable[[int], object], school: PlaceLine | None = None
+) -> Line:
+    """The name as a link that calls `show`; below the other name, the age, the place of an adult and the school."""
     _ = language.text
     name = link(wording.both_names(one, language)[0], lambda: show(one.id))
     role = language.text(ROLE_WORDS[one.role]) if one.role != "child" else ""
-    details = (wording.besides_name(one, today, language, village=False), role)
+    learns = school_words(school, language) if school else ""
+    details = (wording.besides_name(one, today, language, village=False), role, learns)
     pill = Pill("plain", _("archived")) if one.archived else None
     return Line(name, " · ".join(part for part in details if part), pill)

@@ -15,17 +15,23 @@ from ui.kit.dialogs import FormDialog
 from ui.workbench import Workbench
 
 
-def place_words(line: PlaceLine, language: Language) -> tuple[str, str]:
-    """Where a child goes to school, and from when to when."""
+def school_words(line: PlaceLine, language: Language) -> str:
+    """School, grade and shift in one line."""
     _, place = language.text, line.place
     parts = (
         language.names(line.school_km, line.school_latin)[0],
         _("grade {grade}").format(grade=language.number(place.grade)) if place.grade else "",
         language.text(SCHOOL_SHIFT_WORDS[place.shift]) if place.shift else _("shift not known"),
     )
+    return " · ".join(part for part in parts if part)
+
+
+def place_words(line: PlaceLine, language: Language) -> tuple[str, str]:
+    """Where a child goes to school, and from when to when."""
+    _, place = language.text, line.place
     since = _("since {date}").format(date=language.date(place.starts))
     span = since if place.ends is None else f"{language.date(place.starts)} – {language.date(place.ends)}"
-    return " · ".join(part for part in parts if part), span
+    return school_words(line, language), span
 
 
 SCHOOL_SHIFT_WORDS = {Shift.MORNING: N_("school in the morning"), Shift.AFTERNOON: N_("school in the afternoon")}

@@ -11,6 +11,7 @@ from app.people.values import FamilyLabel, PersonLabel
 from app.rights import Right
 from app.sheets.code import is_code, typed_code
 from app.text import search_key
+from ui.after_school.place import SCHOOLS
 from ui.certificates.place import BOOK
 from ui.meetings.place import SignInPlace
 from ui.page import Place
@@ -37,6 +38,7 @@ def find(centre: Centre, text: str, language: Language) -> tuple[Hit, ...]:
         *_meetings(centre, text, language),
         *_groups(centre, search_key(text), language),
         *_cohorts(centre, search_key(text), language),
+        *(_schools(centre, search_key(text), language) if sees_people else ()),
         *(_person(found, khmer_first) for found in people),
         *(_family(found, khmer_first) for found in families),
     )
@@ -117,6 +119,14 @@ def _cohorts(centre: Centre, key: str, language: Language) -> list[Hit]:
             detail = " · ".join(w for w in words if w)
             found.append(Hit("graduation-cap", group.name(language), detail, Place("courses", line.id)))
     return found[:MOST]
+
+
+def _schools(centre: Centre, key: str, language: Language) -> list[Hit]:
+    """The schools of that name."""
+    place = Place("after-school", SCHOOLS)
+    found = [one for one in centre.schools.schools() if key in search_key(f"{one.name_km} {one.name_latin}")]
+    words = ((one.name(language), language.names(one.name_km, one.name_latin)[1]) for one in found[:MOST])
+    return [Hit("graduation-cap", name, other, place) for name, other in words]
 
 
 def _person(found: PersonLabel, khmer_first: bool) -> Hit:

@@ -16,6 +16,7 @@ from app.imports.recognising import recognise
 from app.imports.values import Fate
 from app.language import Language
 from app.people.values import HealthNoteDraft, PersonDraft, PrintedList
+from app.schools.values import PlaceDraft, SchoolDraft, Shift
 from models.audit import AuditLine
 
 EN, KM, FR = Language("en"), Language("km"), Language("fr")
@@ -63,6 +64,10 @@ def peopled(centre):
     for note in NOTES:
         centre.people.add_health_note(dara, note)
     centre.groups.enrol(group, [dara, bopha], dt.date(2026, 10, 1))
+    school = centre.schools.add_school(SchoolDraft("សាលាបឋមសិក្សា ទ្រា", "Trea primary school")).value
+    centre.schools.set_place(dara, dt.date(2025, 11, 1), PlaceDraft(school, 1, Shift.AFTERNOON))
+    centre.schools.set_place(dara, dt.date(2026, 11, 1), PlaceDraft(school, 2, Shift.MORNING))
+    centre.schools.set_place(bopha, dt.date(2026, 11, 1), PlaceDraft(shift=Shift.AFTERNOON))
     return centre
 
 
@@ -85,6 +90,9 @@ def test_what_comes_out_goes_into_an_empty_centre_and_comes_out_the_same(
     assert collects["ប៉ែន សុភាព"] == (Collects.NOT_SAID, "neighbour", "")
     assert collects["Sok Vuth"] == (Collects.MUST_NOT, "father", "+855 11 223 344")
     assert collects["Chan Vanna"][0] is Collects.MAY
+    (school,) = dara.schooling
+    assert (school.school_km, school.school_latin) == ("សាលាបឋមសិក្សា ទ្រា", "Trea primary school")
+    assert (school.place.grade, school.place.shift, school.place.starts) == (2, Shift.MORNING, dt.date(2026, 11, 1))
 
 
 def test_an_export_read_back_where_it_came_from_changes_nothing(peopled, tmp_path):

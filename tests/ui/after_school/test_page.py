@@ -16,7 +16,8 @@ from app.dates import BirthDate
 from app.groups.values import GroupDraft, Programme, SlotDraft
 from app.people.values import PersonDraft
 from app.schools.values import PlaceDraft, SchoolDraft, Shift
-from ui.after_school.page import AfterSchoolPage, View
+from ui.after_school.page import AfterSchoolPage
+from ui.after_school.place import View
 from ui.page import Place
 from ui.registers.page import RegistersPage
 from ui.window import Window

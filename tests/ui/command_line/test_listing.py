@@ -27,3 +27,17 @@ def test_people_are_printed_one_a_line(in_demo) -> None:
     assert 0 < len(in_daycare) < len(everybody)
     assert all(line.split("\t")[0].startswith("P") for line in everybody)
     assert len({line.count("\t") for line in everybody}) == 1
+
+
+def test_people_are_listed_with_school_grade_and_shift(in_demo) -> None:
+    fields = [line.split("\t") for line in in_demo("list", "people", "--programme", "after_school").lines]
+    pupils = [line[5:] for line in fields if line[5]]
+    assert pupils
+    assert all(shift in ("morning", "afternoon", "") for _, _, shift in pupils)
+    assert any(grade.isdecimal() for _, grade, _ in pupils)
+
+
+def test_schools_are_listed_by_grade_with_their_shifts(in_demo) -> None:
+    fields = [line.split("\t") for line in in_demo("list", "schools").lines]
+    assert fields
+    assert all(len(line) == 5 and "".join(line[2:]).isdecimal() for line in fields)

@@ -11,6 +11,7 @@ from app.centre import Centre
 from app.families.guardians import Collects, GuardianDraft
 from app.families.values import FamilyDraft
 from app.people.values import PersonDraft
+from app.schools.values import PlaceDraft, SchoolDraft, Shift
 from ui.families.guardian_dialog import GuardianDialog
 from ui.families.page import FamiliesPage
 from ui.kit.dialogs import ReasonDialog
@@ -83,6 +84,17 @@ def test_the_members_stand_together(page: FamiliesPage) -> None:
     assert "Chan Sokha" in shown
     assert "Chan Bopha" in shown
     assert "1 child" in shown
+
+
+def test_a_member_stands_there_with_school_grade_and_shift(
+    page: FamiliesPage, centre: Centre, chan: int, settled: Settled
+) -> None:
+    school = centre.schools.add_school(SchoolDraft("ទ្រា", "Trea")).value
+    sokha = next(one.id for one in centre.families.family(chan).members if one.role == "child")
+    since = centre.clock.today()
+    page.bench.do(page, lambda: centre.schools.set_place(sokha, since, PlaceDraft(school, 2, Shift.MORNING)))
+    settled()
+    assert "Trea · grade 2 · school in the morning" in words(page)
 
 
 def test_a_family_is_found_by_a_member_and_entered(page: FamiliesPage, qtbot: QtBot, settled: Settled) -> None:

@@ -4,6 +4,7 @@ from app.centre import Centre
 from app.groups.values import GroupDraft, Programme, SlotDraft
 from app.language import Language
 from app.people.values import PersonDraft
+from app.schools.values import PlaceDraft, SchoolDraft
 from app.sheets.values import SheetOptions, SheetRequest
 from tests.finished_cohort import PASSED, finished_cohort
 from ui.page import Place
@@ -37,3 +38,11 @@ def test_the_code_of_a_certificate_tells_whether_it_is_genuine(centre: Centre) -
     assert (hit.name, hit.place) == ("2026-0001", Place("certificates", "book"))
     assert "is genuine: SOK Dara 1" in hit.detail
     assert find(centre, "K7F3-QXAB-CDEF", ENGLISH) == ()
+
+
+def test_a_school_is_found_by_its_name_and_so_are_its_children(centre: Centre) -> None:
+    school = centre.schools.add_school(SchoolDraft("ទ្រា", "Trea")).value
+    child = centre.people.add(PersonDraft(given_name_latin="Sophea")).value
+    centre.schools.set_place(child, MONDAY, PlaceDraft(school))
+    found = {hit.name: hit.place for hit in find(centre, "trea", ENGLISH)}
+    assert found == {"Trea": Place("after-school", "schools"), "Sophea": Place("people", child)}
