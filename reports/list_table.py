@@ -16,6 +16,7 @@ from reports.words import Languages, both
 MARGIN = 14.0
 _TOP, _HEAD, _FOOT = 34.0, 9.0, 15.0
 _PAD = 1.0
+_NOTE = 8.5  # points
 _LEAST_ROW = 7.5
 
 
@@ -57,6 +58,14 @@ class ListPaper:
     printed_at: dt.datetime
     printed_by: str
     head: float = _HEAD  # height of the headings; taller ones take as many lines as they need
+    note: str = ""  # what is to be read before the table, over the whole width
+
+    @property
+    def top(self) -> float:
+        """Where the table begins, in mm."""
+        if not self.note:
+            return _TOP
+        return _TOP + line_count(self.note, self.width - 2 * MARGIN, _NOTE) * line_height(_NOTE) + 1
 
 
 def draw_lists(papers: Sequence[ListPaper], progress: Callable[[int, int], None] | None = None) -> bytes:
@@ -98,7 +107,7 @@ def _cell_height(column: ListColumn, cell: tuple[CellText, ...]) -> float:
 
 def _pages(paper: ListPaper, heights: list[float]) -> list[list[int]]:
     """Which rows go on which page; a list of nobody has one page."""
-    room = paper.height - _TOP - paper.head - _FOOT - 3
+    room = paper.height - paper.top - paper.head - _FOOT - 3
     pages: list[list[int]] = [[]]
     used = 0.0
     for index, height in enumerate(heights):
@@ -116,6 +125,8 @@ def _draw_title(pdf: Pdf, paper: ListPaper, number: int, pages: int) -> None:
     pdf.text_in(paper.title, Box(MARGIN, 11, left, 6), 9.5, bold=True, pad=0)
     pdf.text_in(paper.group, Box(MARGIN, 16.5, left, 8), 14, bold=True, pad=0)
     pdf.text_in(paper.facts, Box(MARGIN, 24.5, left, 5.5), 8.5, pad=0)
+    if paper.note:
+        pdf.text_lines(paper.note, MARGIN, _TOP - 0.5, width, _NOTE)
     centre = paper.centre
     name = both(paper.languages, lambda one: one.pick(km=centre.name_km, en=centre.name_en, fr=centre.name_fr))
     page = both(paper.languages, lambda one: _page_of(number, pages, one))
@@ -131,7 +142,7 @@ def _page_of(number: int, pages: int, language: Language) -> str:
 
 
 def _draw_rows(pdf: Pdf, paper: ListPaper, rows: Sequence[int], heights: list[float]) -> None:
-    y = _TOP + paper.head
+    y = paper.top + paper.head
     lines = []
     for index in rows:
         _draw_row(pdf, paper, paper.rows[index], y)
@@ -141,20 +152,21 @@ def _draw_rows(pdf: Pdf, paper: ListPaper, rows: Sequence[int], heights: list[fl
     for column in paper.columns:
         _draw_heading(pdf, paper, column, x)
         if x > MARGIN:
-            lines.append((x, _TOP, x, y))
+            lines.append((x, paper.top, x, y))
         x += column.width
     pdf.lines(lines, LINE)
-    pdf.boxes([Box(MARGIN, _TOP, paper.width - 2 * MARGIN, y - _TOP)], STRONG_LINE)
-    pdf.lines([(MARGIN, _TOP + paper.head, paper.width - MARGIN, _TOP + paper.head)], STRONG_LINE)
+    head = paper.top + paper.head
+    pdf.boxes([Box(MARGIN, paper.top, paper.width - 2 * MARGIN, y - paper.top)], STRONG_LINE)
+    pdf.lines([(MARGIN, head, paper.width - MARGIN, head)], STRONG_LINE)
 
 
 def _draw_heading(pdf: Pdf, paper: ListPaper, column: ListColumn, x: float) -> None:
     if paper.head == _HEAD:
-        box = Box(x, _TOP + 0.4, column.width, _HEAD - 0.8)
+        box = Box(x, paper.top + 0.4, column.width, _HEAD - 0.8)
         pdf.text_in(column.title, box, 7.5, bold=True, align=column.align)
         return
     width = column.width - 2 * _PAD
-    y = _TOP + 1.0 + line_height(7) * 0.72
+    y = paper.top + 1.0 + line_height(7) * 0.72
     for part in column.title.split("\n"):
         size = 0.88 * size_for_words(part, width, 7.5)  # bold letters are wider
         y = pdf.text_lines(part, x + _PAD, y, width, size, bold=True)

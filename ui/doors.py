@@ -73,6 +73,12 @@ def _courses(bench: Workbench) -> Page:
     return CoursesPage(bench)
 
 
+def _camps(bench: Workbench) -> Page:
+    from ui.camps.page import CampsPage
+
+    return CampsPage(bench)
+
+
 def _after_school(bench: Workbench) -> Page:
     from ui.after_school.page import AfterSchoolPage
 
@@ -220,6 +226,17 @@ BEHIND = (
         _outcomes,
         under="courses",
         right=Right.SEE_REGISTERS,
+    ),
+    Door(
+        "camps",
+        "tree-evergreen",
+        N_("Holiday camps"),
+        "Ctrl+Shift+V",
+        _camps,
+        under="groups",
+        deeds=(N_("New camp"),),
+        right=Right.SEE_REGISTERS,
+        needs=(Right.HOLD_CAMPS,),
     ),
     Door("audit", "book-open", N_("Audit book"), "Ctrl+Shift+B", _audit, under="settings", right=Right.READ_AUDIT),
 )

@@ -57,6 +57,7 @@ ACTION_WORDS = {
     "camps.keep_groups": N_("built the groups of a camp"),
     "camps.move": N_("moved children to another group of a camp"),
     "camps.plan": N_("planned a camp"),
+    "camps.put_back": N_("put children back into a camp"),
     "camps.remove_staff": N_("took an adult out of a camp"),
     "camps.set_ride": N_("entered who rides to a camp"),
     "camps.take_out": N_("took children out of a camp"),

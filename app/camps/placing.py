@@ -13,7 +13,7 @@ from typing import Any
 from app.camps import rules
 from app.camps.planning import group_names
 from app.camps.reading import campers, draft_of, entered, groups_of, staff_of, state_on
-from app.camps.values import WITH_CHILDREN, CampState, Groups
+from app.camps.values import WITH_CHILDREN, Camper, CampState, Groups
 from app.errors import NotFound, UserError
 from app.groups import enrolling, planning
 from app.groups.values import GroupDraft, Programme
@@ -33,9 +33,8 @@ def choose(row: Any, people: Iterable[int], today: dt.date) -> int:
     wanted = set(people)
     if Person.select().where(Person.id.in_(sorted(wanted)), Person.archived_at.is_null()).count() != len(wanted):
         raise NotFound
-    new = sorted(wanted - {child.label.id for child in campers(row)})
-    if new:
-        tables.CampChild.insert_many([{"camp": row.id, "person": person} for person in new]).execute()
+    new = wanted - {child.label.id for child in campers(row)}
+    _tie(row.id, new)
     return len(new)
 
 
@@ -52,18 +51,32 @@ def take_out(row: Any, people: Iterable[int], today: dt.date) -> None:
         tie.delete().where(tie.camp == row.id, tie.person == person).execute()
 
 
-def set_ride(row: Any, people: Iterable[int], rides: bool, pick_up: str) -> None:
+def put_back(row: Any, children: Iterable[Camper]) -> None:
+    """Undo `take_out`: choice, ride and group are as they were."""
+    tie = tables.CampChild
+    for child in children:
+        person, stay = child.label.id, _stay(row.id, child.label.id)
+        if stay is not None:
+            stay.ends = row.ends
+            stay.save()
+        elif child.group is not None:
+            Enrolment.create(person=person, group=child.group, starts=row.starts, ends=row.ends)
+        known = tie.select().where(tie.camp == row.id, tie.person == person).exists()
+        if not known:
+            tie.create(camp=row.id, person=person, rides=child.rides, pick_up=child.pick_up)
+
+
+def set_ride(row: Any, people: Iterable[int], rides: bool, pick_up: str | None) -> None:
     """Say who rides to a camp, and where they get on. Raises NotFound for who is not of the camp."""
     tie, wanted = tables.CampChild, set(people)
     known = {child.label.id for child in campers(row)}
     if not wanted <= known:
         raise NotFound
-    stop = field_text("pick_up", pick_up, 120)
-    tied: Any = tie.select(tie.person).where(tie.camp == row.id).tuples()
-    missing = wanted - {person for (person,) in tied}  # enrolled in the group by hand
-    if missing:
-        tie.insert_many([{"camp": row.id, "person": person} for person in sorted(missing)]).execute()
-    tie.update(rides=rides, pick_up=stop).where(tie.camp == row.id, tie.person.in_(sorted(wanted))).execute()
+    values = (
+        {tie.rides: rides} if pick_up is None else {tie.rides: rides, tie.pick_up: field_text("pick_up", pick_up, 120)}
+    )
+    _tie(row.id, wanted)
+    tie.update(values).where(tie.camp == row.id, tie.person.in_(sorted(wanted))).execute()
 
 
 def keep_groups(row: Any, groups: Groups, today: dt.date) -> None:
@@ -71,6 +84,7 @@ def keep_groups(row: Any, groups: Groups, today: dt.date) -> None:
     _refuse_over(row, today)
     ties = groups_of(row.id)
     _check_groups(row, groups, ties)
+    _tie(row.id, (child.label.id for child in campers(row)))
     for tie in ties:
         Enrolment.delete().where(Enrolment.group == tie.group_id).execute()
     for tie in ties[len(groups) :]:
@@ -95,6 +109,15 @@ def move(row: Any, people: Iterable[int], group: int, today: dt.date) -> None:
             enrolling.enrol(target, person, max(row.starts, today), row.ends)
         elif stay.group_id != group:
             _change_group(row, stay, target, today)
+
+
+def _tie(camp: int, people: Iterable[int]) -> None:
+    """Write down these children as chosen, where they are not yet: somebody may be enrolled in a group by hand."""
+    tie = tables.CampChild
+    rows: Any = tie.select(tie.person).where(tie.camp == camp).tuples()
+    missing = sorted(set(people) - {person for (person,) in rows})
+    if missing:
+        tie.insert_many([{"camp": camp, "person": person} for person in missing]).execute()
 
 
 def name_leaders(camp: int) -> None:

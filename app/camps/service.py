@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from app.camps import placing, planning, reading, riding, rules
@@ -11,6 +11,7 @@ from app.camps.values import (
     WITH_CHILDREN,
     CampDetails,
     CampDraft,
+    Camper,
     CampLine,
     ChildFacts,
     Choosable,
@@ -121,9 +122,16 @@ class CampService(Service):
         self._about(f"camp {camp}", f"take out {_numbers(wanted)}")
         placing.take_out(row, wanted, self._today())
 
+    @command(Right.HOLD_CAMPS, _WHO)
+    def put_back(self, camp: int, children: Sequence[Camper]) -> None:
+        """Undo `take_out` of these children, as they were before. Raises NotFound, UserError."""
+        row = reading.the_camp(camp)
+        self._about(f"camp {camp}", f"put back {_numbers(child.label.id for child in children)}")
+        placing.put_back(row, children)
+
     @command(Right.HOLD_CAMPS, Change.CAMPS)
-    def set_ride(self, camp: int, people: Iterable[int], rides: bool, pick_up: str = "") -> None:
-        """Say who rides, and where they get on (empty: in their village). Raises NotFound, FieldError."""
+    def set_ride(self, camp: int, people: Iterable[int], rides: bool, pick_up: str | None = None) -> None:
+        """Say who rides, and where they get on: "" is their village, None as before. Raises NotFound, FieldError."""
         row, wanted = reading.the_camp(camp), tuple(people)
         self._about(f"camp {camp}", f"{'rides' if rides else 'does not ride'} {_numbers(wanted)}")
         placing.set_ride(row, wanted, rides, pick_up)

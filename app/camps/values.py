@@ -92,6 +92,10 @@ class CampLine:
         """The name for this reader."""
         return language.pick(km=self.name_km, en=self.name_en, fr=self.name_fr)
 
+    def nearest(self, day: dt.date) -> dt.date:
+        """The day of the camp that is nearest to `day`."""
+        return min(max(day, self.starts), self.ends)
+
     @property
     def open(self) -> bool:
         """Whether children may still be chosen and moved: neither over nor cancelled."""

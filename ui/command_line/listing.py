@@ -1,11 +1,11 @@
-"""`paillote list groups|people|schools|sheets|meetings`: what there is, one a line, fields apart by tabs."""
+"""`paillote list groups|people|schools|sheets|meetings|camps`: what there is, one a line, fields apart by tabs."""
 
 from __future__ import annotations
 
 import argparse
 from typing import TYPE_CHECKING
 
-from ui.command_line import courses, terminal
+from ui.command_line import camps, courses, terminal
 from ui.command_line.options import Desk, Subcommands, desk
 
 if TYPE_CHECKING:
@@ -19,7 +19,9 @@ PROGRAMMES = ("daycare", "after_school", "meeting", "course", "camp")
 def add_commands(commands: Subcommands, common: argparse.ArgumentParser) -> None:
     """Offer `list`."""
     parser = commands.add_parser("list", help="print what there is, one a line", parents=[common])
-    parser.add_argument("what", choices=("groups", "people", "sheets", "meetings", "cohorts", "courses", "schools"))
+    parser.add_argument(
+        "what", choices=("groups", "people", "sheets", "meetings", "cohorts", "courses", "schools", "camps")
+    )
     parser.add_argument("--programme", choices=PROGRAMMES, help="only this programme's")
     parser.set_defaults(run=run)
 
@@ -35,6 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
         "schools": _schools,
         "cohorts": courses.list_cohorts,
         "courses": courses.list_courses,
+        "camps": camps.list_camps,
     }[arguments.what]
     with at.open() as centre:
         listing(centre, at, arguments.programme)

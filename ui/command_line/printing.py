@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import UserError
 from app.language import N_, Language
-from ui.command_line import certificates, confidential, courses, meetings, terminal
+from ui.command_line import camps, certificates, confidential, courses, meetings, terminal
 from ui.command_line.options import Desk, Subcommands, date, desk
 
 if TYPE_CHECKING:
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from app.groups.values import GroupLine
     from app.sheets.values import Cards, FilledSheet, Sheet
 
-_LISTS = ("attendance-sheet", "roster", "pickup-list", "sign-out-list", "medical-list", "cards", *courses.PAPERS)
+_LISTS = (
+    "attendance-sheet", "roster", "pickup-list", "sign-out-list", "medical-list", "cards",
+    camps.TRANSPORT_LIST, *courses.PAPERS,
+)  # fmt: skip
 PAPERS = (*_LISTS, *meetings.PAPERS, *certificates.PAPERS, confidential.PAPER)
 _OF_NO_GROUP = (*meetings.PAPERS, certificates.BOOK, confidential.PAPER)
 # A sheet leaves the house: Khmer for the teacher and English for the visitor, unless said otherwise.
@@ -53,6 +56,7 @@ def add_commands(commands: Subcommands, common: argparse.ArgumentParser) -> None
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--group", metavar="NAME", help="the group's name in any language, or how it begins")
     which.add_argument("--cohort", metavar="NAME", dest="group", help="the same for a cohort: Cooking, cohort 12")
+    which.add_argument("--camp", metavar="NAME", help="all groups of a camp, one after the other")
     which.add_argument("--all-groups", action="store_true", help="every group in one file")
     which.add_argument("--code", nargs="+", metavar="CODE", help="cards of the people with these codes")
     parser.add_argument(
@@ -107,9 +111,11 @@ def print_demo(centre: Centre, at: Desk, folder: Path) -> Iterator[Path]:
 
 def _check(arguments: argparse.Namespace) -> None:
     of_no_group = arguments.paper in _OF_NO_GROUP
-    if of_no_group is bool(arguments.group or arguments.all_groups or arguments.code):
+    if of_no_group is bool(arguments.group or arguments.camp or arguments.all_groups or arguments.code):
         arguments.complain(
-            N_("This paper is of no --group.") if of_no_group else N_("Either --group or --all-groups is needed.")
+            N_("This paper is of no --group.")
+            if of_no_group
+            else N_("Either --group, --camp or --all-groups is needed.")
         )
     if not confidential.is_complete(arguments):
         arguments.complain(N_("Confidential notes need --about-person or --about-family, which no other paper has."))
@@ -136,6 +142,8 @@ def _pdf(centre: Centre, at: Desk, arguments: argparse.Namespace) -> bytes:
     if arguments.paper == confidential.PAPER:
         return confidential.pdf(centre, arguments, languages)
     wanted = Wanted(first, arguments.last or first, languages, arguments.filled)
+    if arguments.camp:
+        return _of_camp(centre, at, arguments, wanted)
     if arguments.code:
         return _draw_cards(centre, centre.sheets.cards_of(tuple(arguments.code)), wanted)
     groups: Sequence[GroupLine] = centre.groups.listing()
@@ -143,11 +151,25 @@ def _pdf(centre: Centre, at: Desk, arguments: argparse.Namespace) -> bytes:
         groups = [group for group in groups if group.programme != "meeting"]
     else:
         groups = (group_called(arguments.group, groups, at.language),)
-    if arguments.paper in certificates.PAPERS:
-        return certificates.pdf(centre, arguments.paper, [group.id for group in groups], languages)
-    if arguments.paper in courses.PAPERS:
-        return courses.pdf(centre, groups, arguments.paper, languages)
-    return _DRAWN[arguments.paper](centre, groups, at, wanted)
+    return _drawn(centre, groups, at, arguments.paper, wanted)
+
+
+def _of_camp(centre: Centre, at: Desk, arguments: argparse.Namespace, wanted: Wanted) -> bytes:
+    """A paper of all groups of a camp; a list is of today, or of the day of the camp that is nearest."""
+    camp = camps.camp_called(arguments.camp, centre.camps.camps(), at.language)
+    groups = camps.groups_of(centre, camp)
+    if arguments.first is None:
+        day = camp.nearest(at.clock.today())
+        wanted = replace(wanted, first=day, last=day)
+    return _drawn(centre, groups, at, arguments.paper, wanted)
+
+
+def _drawn(centre: Centre, groups: Sequence[GroupLine], at: Desk, paper: str, wanted: Wanted) -> bytes:
+    if paper in certificates.PAPERS:
+        return certificates.pdf(centre, paper, [group.id for group in groups], wanted.languages)
+    if paper in courses.PAPERS:
+        return courses.pdf(centre, groups, paper, wanted.languages)
+    return _DRAWN[paper](centre, groups, at, wanted)
 
 
 def _sheets(centre: Centre, groups: Sequence[GroupLine], at: Desk, wanted: Wanted) -> bytes:
@@ -231,6 +253,10 @@ def _medical_lists(centre: Centre, groups: Sequence[GroupLine], _at: Desk, wante
     return draw_all(lists, centre.settings.centre(), wanted.languages, terminal.progress)
 
 
+def _transport_lists(centre: Centre, groups: Sequence[GroupLine], _at: Desk, wanted: Wanted) -> bytes:
+    return camps.transport_lists(centre, groups, wanted.first, wanted.languages)
+
+
 _DRAWN = {
     "attendance-sheet": _sheets,
     "roster": _rosters,
@@ -238,4 +264,5 @@ _DRAWN = {
     "sign-out-list": _sign_out_lists,
     "medical-list": _medical_lists,
     "cards": _cards,
+    camps.TRANSPORT_LIST: _transport_lists,
 }

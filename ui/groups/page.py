@@ -63,7 +63,7 @@ class GroupsPage(Page):
 
     @override
     def top_actions(self) -> list[QAction]:
-        return [] if self._in_groups() else [self.calendar.hours_action]
+        return [self.camps_action] if self._in_groups() else [self.calendar.hours_action]
 
     @override
     def keys(self) -> list[tuple[str, str]]:
@@ -130,6 +130,9 @@ class GroupsPage(Page):
             N_("Bring back"), lambda: self._with_group(self.deeds.bring_back), "", "archive", right=Right.EDIT_GROUPS
         )
         self.undo_action = self.add(N_("Undo"), lambda: self.deeds.undo(), "Ctrl+Z")
+        self.camps_action = self.add(
+            N_("Holiday camps"), lambda: self.go_requested.emit(Place("camps")), "", "tree-evergreen", right=Right.SEE_REGISTERS
+        )
         self.add(N_("Show the groups"), lambda: self._turn_to(GROUPS), "F3", "squares-four")
         self.add(N_("Show the calendar of closures"), lambda: self._turn_to(CALENDAR), "F4", "calendar")
         self._of_group = (

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.camps.values import CampLine
 from app.groups.values import GroupLine
 from app.language import N_
 from app.people.words import PROGRAMME_WORDS
@@ -17,7 +18,7 @@ from ui.kit.buttons import IconButton, Segments
 from ui.kit.choice import Choice
 from ui.kit.forms import FieldRow
 from ui.kit.words import line
-from ui.printing.making import PAPER_WORDS, PaperKind, PaperPlace, Wanted, groups_in
+from ui.printing.making import PAPER_WORDS, CampPaper, PaperKind, PaperPlace, Wanted, camp_code, groups_in
 from ui.printing.options_form import OptionsForm
 from ui.printing.profiles import ProfilesBar
 from ui.registers.place import RegisterPlace, Span, days_of
@@ -40,6 +41,7 @@ class Choices(QWidget):
         super().__init__(parent)
         self._bench, self._tongue = bench, bench.tongue
         self._groups: tuple[GroupLine, ...] = ()
+        self._camps: tuple[CampLine, ...] = ()
         self._kind = SheetKind.WEEK
         self._day = bench.clock.today()  # of a list; sheets are printed ahead
         self._first, self._last = days_of(Span.WEEK, self._day + dt.timedelta(days=3))
@@ -57,7 +59,7 @@ class Choices(QWidget):
 
     def wanted(self) -> Wanted:
         """What is chosen now."""
-        groups = groups_in(self._groups, str(self.group.currentData() or ""))
+        groups = groups_in(self._groups, str(self.group.currentData() or ""), self._camps)
         first, last = (self._first, self._last) if self._is_sheet() else (self._day, self._day)
         return Wanted(PaperKind(self.paper.value()), groups, first, last, self.options())
 
@@ -70,10 +72,13 @@ class Choices(QWidget):
         self.form.set_options(options)
         self._use_kind(options.kind)
 
-    def show_groups(self, groups: Sequence[GroupLine]) -> None:
-        """Offer each group, all of a programme, and all; the choice stays."""
+    def show_groups(
+        self, groups: Sequence[GroupLine], camps: Sequence[CampLine], put_away: Sequence[GroupLine] = ()
+    ) -> None:
+        """Offer each group, all of a camp, all of a programme, and all; the choice stays, also of one put away."""
         chosen = self.group.currentData()
-        self._groups = tuple(groups)
+        self._groups = (*groups, *(group for group in put_away if str(group.id) == chosen))
+        self._camps = tuple(camp for camp in camps if camp.groups and (camp.open or camp_code(camp.id) == chosen))
         self.group.clear()
         for group in self._groups:
             self.group.addItem(group.name(self._tongue.language), str(group.id))
@@ -87,6 +92,15 @@ class Choices(QWidget):
         self.paper.set_value(place.kind)
         self._speak()
 
+    def show_camp(self, place: CampPaper) -> None:
+        """A paper of all groups of a camp; a sheet is of the week of that day."""
+        self._choose(camp_code(place.camp))
+        self.paper.set_value(place.kind)
+        self._day = place.day
+        self._kind = SheetKind.WEEK
+        self._first = place.day
+        self._use_kind(SheetKind.WEEK)
+
     def show_place(self, place: RegisterPlace) -> None:
         """The sheet of an open register: a day means its week."""
         self._choose_group(place.group)
@@ -96,20 +110,27 @@ class Choices(QWidget):
         self._use_kind(kind)
 
     def _choose_group(self, group: int) -> None:
-        if self.group.findData(str(group)) < 0:
-            self.group.addItem("", str(group))  # named when the groups are known
-        self.group.setCurrentIndex(self.group.findData(str(group)))
+        self._choose(str(group))
+
+    def _choose(self, code: str) -> None:
+        if self.group.findData(code) < 0:
+            self.group.addItem("", code)  # named when the groups are known
+        self.group.setCurrentIndex(self.group.findData(code))
 
     def _many(self) -> list[tuple[str, str]]:
         _ = self._tongue.language.text
         programmes = list(dict.fromkeys(group.programme.value for group in self._groups))
+        camps = [
+            (camp_code(camp.id), _("Whole camp: {name}").format(name=camp.name(self._tongue.language)))
+            for camp in self._camps
+        ]
         if len(self._groups) < 2:
-            return []
+            return camps
         several = [
             (code, _("All groups: {programme}").format(programme=self._tongue.language.text(PROGRAMME_WORDS[code])))
             for code in programmes
         ]
-        return [*(several if len(programmes) > 1 else []), ("", _("All groups"))]
+        return [*camps, *(several if len(programmes) > 1 else []), ("", _("All groups"))]
 
     def _use_kind(self, kind: SheetKind) -> None:
         self._kind = kind
@@ -188,7 +209,7 @@ class Choices(QWidget):
         self.changed.emit()
 
     def _language_changed(self) -> None:
-        self.show_groups(self._groups)
+        self.show_groups(self._groups, self._camps)
         self._speak()
 
 

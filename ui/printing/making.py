@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from app.camps.values import CampLine, TransportList
 from app.courses.values import CohortPaper
 from app.errors import UserError
 from app.groups.values import GroupLine
@@ -32,6 +33,7 @@ class PaperKind(StrEnum):
     CARDS = "cards"
     SIGN_OUT_LIST = "sign_out_list"
     MEDICAL_LIST = "medical_list"
+    TRANSPORT_LIST = "transport_list"
 
 
 PAPER_WORDS: dict[str, str] = {
@@ -45,6 +47,7 @@ PAPER_WORDS: dict[str, str] = {
     PaperKind.CARDS: N_("Cards to scan"),
     PaperKind.SIGN_OUT_LIST: N_("Sign-out list"),
     PaperKind.MEDICAL_LIST: N_("Medical list"),
+    PaperKind.TRANSPORT_LIST: N_("Transport list of a camp"),
 }
 OF_COHORTS = (PaperKind.TRAINEES, PaperKind.ASSESSMENT, PaperKind.APPLICANTS)
 
@@ -55,6 +58,15 @@ class PaperPlace:
 
     group: int
     kind: PaperKind
+
+
+@dataclass(frozen=True, slots=True)
+class CampPaper:
+    """A paper of all groups of a camp, on a day of it."""
+
+    camp: int
+    kind: PaperKind
+    day: dt.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +92,7 @@ class Material:
     wanted: Wanted
     centre: CentreDetails
     sheets: tuple[Sheet | FilledSheet, ...] = ()
-    lists: tuple[Roster | PickupList | CohortPaper, ...] = ()
+    lists: tuple[Roster | PickupList | CohortPaper | TransportList, ...] = ()
     photos: dict[int, bytes] | None = None
     cards: Cards | None = None
 
@@ -90,10 +102,21 @@ class Material:
         return tuple(sheet for sheet in self.sheets if isinstance(sheet, Sheet))
 
 
-def groups_in(groups: Sequence[GroupLine], chosen: str) -> tuple[int, ...]:
-    """The groups that a choice stands for: "" is all of them, a programme its groups, a number one group."""
+def camp_code(camp: int) -> str:
+    """How a choice says that all groups of a camp are meant."""
+    return f"camp {camp}"
+
+
+def groups_in(groups: Sequence[GroupLine], chosen: str, camps: Sequence[CampLine] = ()) -> tuple[int, ...]:
+    """The groups that a choice stands for: "" is all of them, a programme its groups, a number one group.
+
+    `camp_code` stands for those of a camp.
+    """
     if chosen.isdecimal():
         return (int(chosen),)
+    for camp in camps:
+        if chosen == camp_code(camp.id):
+            return camp.groups
     return tuple(group.id for group in groups if chosen in ("", group.programme.value))
 
 
@@ -103,6 +126,8 @@ def gathered(centre: Centre, wanted: Wanted) -> Material:
     Raises UserError when nothing is left.
     """
     details = centre.settings.centre()
+    if wanted.kind is PaperKind.TRANSPORT_LIST:
+        return Material(wanted, details, lists=_transport_lists(centre, wanted))
     if wanted.kind is PaperKind.ROSTER:
         lists = tuple(centre.sheets.roster(group, wanted.first) for group in wanted.groups)
         return Material(wanted, details, lists=lists)
@@ -147,6 +172,15 @@ def _sheets(centre: Centre, wanted: Wanted) -> tuple[Sheet | FilledSheet, ...]:
     return tuple(sheets)
 
 
+def _transport_lists(centre: Centre, wanted: Wanted) -> tuple[TransportList, ...]:
+    """The lists of the camps among the groups. Raises UserError when there is none."""
+    camps = {camp.id: tuple(group for group in camp.groups if group in wanted.groups) for camp in centre.camps.camps()}
+    lists = tuple(centre.camps.transport_list(camp, groups, wanted.first) for camp, groups in camps.items() if groups)
+    if not lists:
+        raise UserError(N_("This group is not one of a camp."))
+    return lists
+
+
 def _cohort_papers(centre: Centre, wanted: Wanted) -> tuple[CohortPaper, ...]:
     """The papers of the cohorts among the groups. Raises UserError when there is none."""
     courses = centre.courses
@@ -180,6 +214,11 @@ def drawn(material: Material, progress: Callable[[int, int], None]) -> bytes:
         from reports import cards
 
         return cards.draw(material.cards, material.centre, languages, progress)
+    if material.wanted.kind is PaperKind.TRANSPORT_LIST:
+        from reports import transport_list
+
+        rides = [item for item in material.lists if isinstance(item, TransportList)]
+        return transport_list.draw_all(rides, material.centre, languages, progress)
     if material.lists:
         if isinstance(material.lists[0], Roster):
             rosters = [item for item in material.lists if isinstance(item, Roster)]

@@ -12,6 +12,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.camps.values import CampLine
 from app.changes import Change
 from app.errors import UserError
 from app.faults import as_user_error
@@ -25,7 +26,7 @@ from ui.kit.dialogs import scrolled
 from ui.lanes import Progress, Stopped
 from ui.page import Page
 from ui.printing.choices import Choices
-from ui.printing.making import PAPER_WORDS, Material, PaperKind, PaperPlace, drawn, gathered
+from ui.printing.making import PAPER_WORDS, CampPaper, Material, PaperKind, PaperPlace, drawn, gathered
 from ui.printing.output import print_pdf
 from ui.printing.preview import Preview
 from ui.printing.profiles import KeepDialog
@@ -43,6 +44,7 @@ _FILE_WORDS = {
     PaperKind.CARDS: "cards",
     PaperKind.SIGN_OUT_LIST: "sign-out-list",
     PaperKind.MEDICAL_LIST: "medical-list",
+    PaperKind.TRANSPORT_LIST: "transport-list",
 }
 
 
@@ -100,11 +102,23 @@ class PrintPage(Page):
         elif isinstance(reference, PaperPlace):
             self.choices.show_paper(reference)
             self.refresh()
+        elif isinstance(reference, CampPaper):
+            self.choices.show_camp(reference)
+            self.reload()  # a camp that is over is offered only where it is asked for
 
     @override
     def reload(self) -> None:
-        groups, sheets = self.bench.centre.groups, self.bench.centre.sheets
-        self.ask(lambda: (groups.listing(), sheets.profiles()), self._show_choices, replaces="choices")
+        centre = self.bench.centre
+        self.ask(
+            lambda: (
+                centre.groups.listing(),
+                centre.groups.listing(archived=True),
+                centre.camps.camps(),
+                centre.sheets.profiles(),
+            ),
+            self._show_choices,
+            replaces="choices",
+        )
 
     def refresh(self) -> None:
         """Draw what is chosen; the answer to an earlier choice is dropped."""
@@ -144,9 +158,12 @@ class PrintPage(Page):
         self.say(self.strip.words.setText, N_("Drawing the pages"))
         self.say(self.preview.setAccessibleName, N_("Preview of the pages"))
 
-    def _show_choices(self, answer: tuple[tuple[GroupLine, ...], tuple[SheetProfile, ...]]) -> None:
-        groups, profiles = answer
-        self.choices.show_groups(groups)
+    def _show_choices(
+        self,
+        answer: tuple[tuple[GroupLine, ...], tuple[GroupLine, ...], tuple[CampLine, ...], tuple[SheetProfile, ...]],
+    ) -> None:
+        groups, put_away, camps, profiles = answer
+        self.choices.show_groups(groups, camps, put_away)
         self.choices.profiles.show_profiles(profiles)
         self.refresh()
 

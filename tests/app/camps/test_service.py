@@ -210,6 +210,18 @@ def test_who_was_marked_leaves_and_who_was_not_is_gone(centre: Centre, holidays:
     assert holidays.details(camp).groups[0].ratio.children == 1
 
 
+def test_taking_out_is_undone_with_group_and_ride(centre: Centre, holidays: Any) -> None:
+    marked, other = holidays.children(2)
+    camp = holidays.running(marked, other)
+    holidays.mark(holidays.groups(camp)[0], marked, MONDAY)
+    centre.camps.set_ride(camp, [other], rides=True, pick_up="Market")
+    before = holidays.details(camp)
+    centre.camps.take_out(camp, [marked, other])
+    assert holidays.details(camp).line.children == 1
+    centre.camps.put_back(camp, before.children)
+    assert holidays.details(camp) == before
+
+
 def test_other_dates_move_what_began_and_ended_with_the_camp(centre: Centre, holidays: Any) -> None:
     children = holidays.children(2)
     camp = holidays.camp(*children)

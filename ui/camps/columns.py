@@ -1,0 +1,67 @@
+"""The columns of the tables of the page Camps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from app.camps.values import CampDetails, Camper, CampGroup, CampLine, StaffLine
+from app.camps.words import ROLE_WORDS
+from app.language import N_, Language
+from ui.camps import wording
+from ui.kit.text_model import TextColumn
+
+CAMPS: tuple[TextColumn[CampLine], ...] = (
+    TextColumn(N_("Camp"), lambda line, language: line.name(language), 180),
+    TextColumn(N_("Days"), wording.dates, 150),
+    TextColumn(N_("State"), wording.state, 90, tone=lambda line: "quiet" if not line.open else "present"),
+    TextColumn(N_("Children"), lambda line, language: language.number(line.children), 70, number=True),
+)
+GROUPS: tuple[TextColumn[CampGroup], ...] = (
+    TextColumn(N_("Group"), lambda one, language: one.group.name(language), 170),
+    TextColumn(N_("Children"), lambda one, language: language.number(one.girls + one.boys), 70, number=True),
+    TextColumn(N_("Girls / boys"), lambda one, language: wording.sexes(one.girls, one.boys, language), 80),
+    TextColumn(N_("Ages"), lambda one, language: wording.ages(one.ages, language), 60),
+    TextColumn(N_("Adults"), lambda one, _language: ", ".join(one.staff), 140),
+    TextColumn(
+        N_("Adult : children"),
+        lambda one, language: wording.ratio(one.ratio, language),
+        80,
+        tone=lambda one: wording.ratio_tone(one.ratio),
+    ),
+)
+
+
+def of_children(groups: Callable[[], Sequence[CampGroup]]) -> tuple[TextColumn[Camper], ...]:
+    """The columns of the children; `groups` gives the groups of the camp."""
+
+    def group(child: Camper, language: Language) -> str:
+        return wording.group_of(child, groups(), language)
+
+    return (
+        TextColumn(N_("Name"), lambda child, language: wording.name(child.label, language), 190, tone=_tone),
+        TextColumn(N_("Age"), lambda child, language: wording.age(child.age, language), 50, number=True),
+        TextColumn(N_("Group"), group, 80, tone=lambda child: "late" if child.group is None else _tone(child)),
+        TextColumn(N_("Village"), lambda child, _language: child.label.village, 120),
+        TextColumn(N_("Rides from"), wording.ride, 120),
+    )
+
+
+def of_staff(details: Callable[[], CampDetails | None]) -> tuple[TextColumn[StaffLine], ...]:
+    """The columns of the adults; `details` gives the camp."""
+
+    def group(one: StaffLine, language: Language) -> str:
+        shown = details()
+        groups = shown.groups if shown is not None else ()
+        number = next((each.number for each in groups if each.group.id == one.draft.group), None)
+        return language.text(N_("whole camp")) if number is None else language.number(number)
+
+    return (
+        TextColumn(N_("Name"), lambda one, _language: one.name, 160),
+        TextColumn(N_("What they do"), lambda one, language: language.text(ROLE_WORDS[one.draft.role]), 120),
+        TextColumn(N_("Telephone"), lambda one, _language: one.draft.phone, 120),
+        TextColumn(N_("Group"), group, 90),
+    )
+
+
+def _tone(child: Camper) -> str:
+    return "quiet" if child.left is not None else ""
