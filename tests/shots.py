@@ -7,6 +7,7 @@ on the screens of the office and of a small and a large PC. Words narrow the cho
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import datetime as dt
 import itertools
 import os
@@ -379,6 +380,38 @@ def _picture(studio: Studio) -> QWidget:
     return studio.top_dialog()
 
 
+def _camp(studio: Studio, state: str, view: str = "children") -> object:
+    """A view of a camp that is over, planned, or (made here) prepared: planned with groups."""
+    from ui.camps.place import CampPlace
+
+    if state != "prepared":
+        return CampPlace(next(one.id for one in studio.centre.camps.camps() if one.state == state), view)
+    known = [one.id for one in studio.centre.camps.camps() if one.groups and one.state == "planned"]
+    return CampPlace(known[0] if known else _prepared_camp(studio.centre), view)
+
+
+def _prepared_camp(centre: Centre) -> int:
+    from app.camps.values import GroupPlan, StaffDraft
+
+    planned = next(one.id for one in centre.camps.camps() if one.state == "planned")
+    draft = centre.camps.camp(planned).draft
+    first = TODAY + dt.timedelta(days=10)
+    draft = dataclasses.replace(draft, starts=first, ends=first + dt.timedelta(days=11))
+    camp = centre.camps.plan(draft).value
+    centre.camps.choose(camp, [child.label.id for child in centre.camps.choosable(camp)][:24])
+    for name in ("Kakada", "Marie Dupont", "Pisey"):
+        centre.camps.add_staff(camp, StaffDraft(name=name, phone="012 345 678"))
+    centre.camps.keep_groups(camp, centre.camps.proposal(camp, GroupPlan(2)).groups)
+    return camp
+
+
+def _camp_paper(studio: Studio) -> QWidget:
+    from ui.printing.making import CampPaper, PaperKind
+
+    over = next(one for one in studio.centre.camps.camps() if one.state == "over")
+    return studio.go("print", CampPaper(over.id, PaperKind.TRANSPORT_LIST, over.starts))
+
+
 SCENES: dict[str, Scene] = {
     "today": lambda studio: studio.go("today"),
     "registers": lambda studio: studio.go("registers"),
@@ -459,6 +492,20 @@ SCENES: dict[str, Scene] = {
     "meeting-sign-in": _sign_in,
     "meeting-typed": lambda studio: _sign_in(studio, "3MF 7A 12"),
     "meeting-matrix": _matrix,
+    "camps": lambda studio: studio.go("camps", _camp(studio, "over")),
+    "camps-groups": lambda studio: studio.go("camps", _camp(studio, "over", "groups")),
+    "camps-adults": lambda studio: studio.go("camps", _camp(studio, "over", "adults")),
+    "camps-planned": lambda studio: studio.go("camps", _camp(studio, "planned", "groups")),
+    "camp-form": lambda studio: studio.after("New camp", "camps"),
+    "camp-choose": lambda studio: studio.after("Choose children", "camps", _camp(studio, "planned")),
+    "camp-build": lambda studio: studio.after("Build groups", "camps", _camp(studio, "planned")),
+    "camp-adult": lambda studio: studio.after("Add an adult", "camps", _camp(studio, "planned", "adults")),
+    "camp-move": lambda studio: studio.after("Move to another group", "camps", _camp(studio, "prepared")),
+    "camp-ride": lambda studio: studio.after("Pick-up place", "camps", _camp(studio, "prepared")),
+    "camp-cancel": lambda studio: studio.after(
+        "Cancel the camp, or let it take place", "camps", _camp(studio, "planned")
+    ),
+    "camp-transport": _camp_paper,
     "print": lambda studio: studio.go("print"),
     "settings": lambda studio: studio.go("settings"),
     "accounts": lambda studio: studio.go("accounts", _account(studio)),

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Sequence
 from random import Random
 from typing import Any
 
-from peewee import fn
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from app.calendar.rules import planned
@@ -28,6 +25,7 @@ from app.demo.names.courses import (
     WHY_REFUSED,
 )
 from app.demo.names.staff import COORDINATOR, TRAINERS
+from app.demo.tables import ENTERED_AT, insert, insert_marks, last_id, session_row, slot_row
 from app.groups.values import Programme
 from app.people.values import PersonDraft
 from app.people.writing import person_columns
@@ -35,22 +33,16 @@ from models import attendance, courses, groups, people
 
 _STARTS, _ENDS = dt.time(7, 30), dt.time(11, 30)
 _MINUTES = 240
-_ENTERED_AT = dt.time(17, 5)
 _NOT_NOTED = 3  # sessions of a running cohort whose module nobody has noted yet
 _RULES = {"attendance_needed": 75, "modules_needed": 80, "passes_needed": 80}
 _INCOMES = ("under_50", "under_100", "under_200", "from_200", "")
-_ROWS_AT_ONCE = 500
-_INSERT_MARKS = """
-    INSERT INTO mark (session_id, person_id, status, note, walk_in, entered_by, entered_at)
-    SELECT value->>0, value->>1, value->>2, '', 0, ?, value->>3 FROM json_each(?)
-"""
 
 
 def write_courses(content: Content, database: SqlCipherDatabase) -> None:
     """Write the catalogue, and every cohort with its applicants, registers, modules and results."""
     made = demo_courses(content)
     with database.atomic():
-        _insert(people.Person, (_youth_row(youth, content) for youth in made.youths))
+        insert(people.Person, (_youth_row(youth, content) for youth in made.youths))
         catalogue = _write_catalogue()
         for cohort in made.cohorts:
             _Cohort(content, database, cohort, catalogue[cohort.course]).write()
@@ -122,7 +114,7 @@ class _Cohort:
             capacity=max(len(self._made.trainees), 2),
             starts=self._made.starts,
             ends=self._made.ends,
-            archived_at=dt.datetime.combine(self._made.starts, _ENTERED_AT) if cancelled else None,
+            archived_at=dt.datetime.combine(self._made.starts, ENTERED_AT) if cancelled else None,
             archived_reason=WHY_CANCELLED if cancelled else "",
         )
 
@@ -166,10 +158,10 @@ class _Cohort:
             place=1 if decision == "waiting" else None,
         )
         met = [number for number in range(1, len(CRITERIA) + 1) if rng.random() < 0.5]
-        _insert(courses.ApplicantCriterion, ({"applicant": row.id, "criterion": number} for number in met))
+        insert(courses.ApplicantCriterion, ({"applicant": row.id, "criterion": number} for number in met))
 
     def _write_enrolments(self) -> None:
-        _insert(
+        insert(
             groups.Enrolment,
             (
                 {
@@ -181,7 +173,7 @@ class _Cohort:
                 for trainee in self._trainees()
             ),
         )
-        _insert(
+        insert(
             courses.Leaving,
             (
                 {"cohort": self._cohort.id, "person": trainee.person, "reason": trainee.reason}
@@ -192,16 +184,16 @@ class _Cohort:
 
     def _write_sessions(self) -> list[tuple[int, PlannedSession]]:
         """The sessions that were entered, with their ids; today's is still on paper."""
-        first_slot = _last(groups.Slot) + 1
+        first_slot = last_id(groups.Slot) + 1
         slots = [
             SlotTimes(first_slot + day, self._group.id, day, _STARTS, _ENDS, self._made.starts) for day in range(5)
         ]
-        _insert(groups.Slot, map(_slot_row, slots))
+        insert(groups.Slot, map(slot_row, slots))
         closures = {day.date: day for day in self._content.closures}
         last = min(self._made.ends, self._today - dt.timedelta(days=1))
-        first_id = _last(attendance.Session) + 1
+        first_id = last_id(attendance.Session) + 1
         sessions = list(enumerate(planned(slots, closures, (), self._made.starts, last), first_id))
-        _insert(attendance.Session, (_session_row(number, session) for number, session in sessions))
+        insert(attendance.Session, (session_row(number, session) for number, session in sessions))
         return sessions
 
     def _write_marks(self, sessions: list[tuple[int, PlannedSession]]) -> None:
@@ -211,9 +203,9 @@ class _Cohort:
             way = habit(self._rng, self._made.starts, last)
             for number, session in sessions:
                 if session.date <= last:
-                    at = dt.datetime.combine(session.date, _ENTERED_AT).isoformat(" ")
+                    at = dt.datetime.combine(session.date, ENTERED_AT).isoformat(" ")
                     marks.append((number, trainee.person, way.status(self._rng, session.date), at))
-        self._database.execute_sql(_INSERT_MARKS, (COORDINATOR.latin, json.dumps(marks)))
+        insert_marks(self._database, marks)
 
     def _write_hours(self, sessions: list[tuple[int, PlannedSession]], modules: list[tuple[int, int]]) -> None:
         """Module after module until its hours are used up; the last one takes what is left."""
@@ -224,13 +216,13 @@ class _Cohort:
             used += _MINUTES
             if used >= modules[at][1] * 60 and at < len(modules) - 1:
                 at, used = at + 1, 0
-        _insert(courses.ModuleHours, rows)
+        insert(courses.ModuleHours, rows)
 
     def _write_results(self, modules: list[tuple[int, int]]) -> None:
         """Everything of a finished cohort is assessed, the first modules of a running one."""
         known = modules if self.state is CohortState.FINISHED else modules[: len(modules) // 2]
         staying = [trainee for trainee in self._trainees() if trainee.leaves is None]
-        _insert(courses.Assessment, (self._result(t.person, module) for t in staying for module, _ in known))
+        insert(courses.Assessment, (self._result(t.person, module) for t in staying for module, _ in known))
 
     def _result(self, person: int, module: int) -> dict[str, object]:
         marks, rng = self._course.assessed_by == "marks", self._rng
@@ -241,7 +233,7 @@ class _Cohort:
             "competent": None if marks else rng.random() < 0.96,
             "mark": min(100, max(20, round(rng.gauss(74, 12)))) if marks else None,
             "entered_by": COORDINATOR.latin,
-            "entered_at": dt.datetime.combine(day, _ENTERED_AT),
+            "entered_at": dt.datetime.combine(day, ENTERED_AT),
         }
 
 
@@ -263,40 +255,5 @@ def _youth_row(youth: Youth, content: Content) -> dict[str, Any]:
     return row | {"id": youth.id, "archived_at": archived, "archived_reason": reason}
 
 
-def _session_row(number: int, session: PlannedSession) -> dict[str, object]:
-    return {
-        "id": number,
-        "group": session.group,
-        "slot": session.slot,
-        "date": session.date,
-        "starts_at": session.starts,
-        "ends_at": session.ends,
-        "state": "held",
-        "finished_at": dt.datetime.combine(session.date, _ENTERED_AT),
-        "finished_by": COORDINATOR.latin,
-    }
-
-
-def _slot_row(slot: SlotTimes) -> dict[str, object]:
-    return {
-        "id": slot.id,
-        "group": slot.group,
-        "weekday": slot.weekday,
-        "starts_at": slot.starts,
-        "ends_at": slot.ends,
-        "valid_from": slot.valid_from,
-    }
-
-
 def _names(names: Names) -> dict[str, str]:
     return {"name_km": names.km, "name_en": names.en, "name_fr": names.fr}
-
-
-def _last(table: Any) -> int:
-    return int(table.select(fn.MAX(table.id)).scalar() or 0)
-
-
-def _insert(table: Any, rows: Iterable[dict[str, Any]]) -> None:
-    remaining: Iterator[dict[str, Any]] = iter(rows)
-    while batch := list(islice(remaining, _ROWS_AT_ONCE)):
-        table.insert_many(batch).execute()

@@ -11,6 +11,7 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from app.demo import rows
 from app.demo.attendance import Register
+from app.demo.camp_rows import write_camps
 from app.demo.content import Content
 from app.demo.course_rows import write_courses
 from app.demo.meeting_rows import write_meetings
@@ -55,6 +56,7 @@ def write(content: Content, database: SqlCipherDatabase, progress: Progress) -> 
     write_meetings(content, database)
     write_courses(content, database)
     write_outcomes(content, database)
+    write_camps(content, database)
 
 
 def _write_month(database: SqlCipherDatabase, registers: list[Register], persons: list[int]) -> None:

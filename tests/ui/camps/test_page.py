@@ -116,9 +116,7 @@ def test_what_is_missing_is_said_beside_its_field(page: CampsPage, qtbot: QtBot,
     assert form.form["starts"].error.text() == "Write a date, such as 3/5/2026."
 
 
-def test_many_children_are_ticked_at_once(
-    page: CampsPage, holidays: Holidays, qtbot: QtBot, settled: Settled
-) -> None:
+def test_many_children_are_ticked_at_once(page: CampsPage, holidays: Holidays, qtbot: QtBot, settled: Settled) -> None:
     family = holidays.family("Prek")
     old, young = holidays.child("Old", 12, family=family), holidays.child("Young", 5, family=family)
     others = holidays.children(4)
