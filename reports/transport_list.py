@@ -11,7 +11,7 @@ from reports.list_table import MARGIN, Cells, CellText, ListColumn, ListPaper, d
 from reports.words import Languages, both, words
 
 WIDTH, HEIGHT = 297.0, 210.0
-_NUMBER, _NAME, _AGE, _TICK = 8.0, 60.0, 10.0, 17.0
+_NUMBER, _NAME, _AGE, _GROUP, _TICK = 8.0, 60.0, 10.0, 16.0, 17.0
 
 
 def draw_all(
@@ -62,14 +62,14 @@ def _ride(count: int, language: Language) -> str:
 
 
 def _columns(languages: Languages) -> tuple[ListColumn, ...]:
-    free = WIDTH - 2 * MARGIN - _NUMBER - _NAME - _AGE - 2 * _TICK
+    free = WIDTH - 2 * MARGIN - _NUMBER - _NAME - _AGE - _GROUP - 2 * _TICK
     return (
         ListColumn(languages[-1].text(N_("No.")), _NUMBER, align="centre"),
         ListColumn(words(languages, N_("Name")), _NAME, 9.5),
         ListColumn(words(languages, N_("Age"), " "), _AGE, 8.5, "centre"),
-        ListColumn(words(languages, N_("Pick-up place")), round(free * 0.34, 2), 9.5),
-        ListColumn(words(languages, N_("Guardians")), round(free * 0.42, 2), 8.5),
-        ListColumn(words(languages, N_("Group")), round(free * 0.24, 2), 8.5),
+        ListColumn(words(languages, N_("Pick-up place")), round(free * 0.42, 2), 9.5),
+        ListColumn(words(languages, N_("Guardians")), round(free * 0.58, 2), 8.5),
+        ListColumn(words(languages, N_("Group"), " "), _GROUP, 8.5, "centre"),
         ListColumn(words(languages, N_("There"), " "), _TICK, 8.5, "centre"),
         ListColumn(words(languages, N_("Way back"), " "), _TICK, 8.5, "centre"),
     )
@@ -84,7 +84,7 @@ def _row(rider: Rider, languages: Languages) -> Cells:
         (CellText("" if rider.age is None else figures.digits(str(rider.age))),),
         (CellText(rider.stop),),
         tuple(CellText(_phone(*phone)) for phone in rider.phones),
-        tuple(CellText(name) for name in dict.fromkeys(map(rider.group.name, languages))),
+        (CellText(figures.digits(str(rider.group))),),
         (CellText(""),),
         (CellText(""),),
     )

@@ -24,7 +24,9 @@ def transport_list(
     """The list of a camp, or of some of its groups, on a day. Raises NotFound."""
     row = the_camp(camp)
     (line,) = lines(today, [camp])
-    all_groups = {tie.group_id: _name(tie.group) for tie in groups_of(camp)}
+    ties = groups_of(camp)
+    all_groups = {tie.group_id: _name(tie.group) for tie in ties}
+    numbers = {tie.group_id: tie.number for tie in ties}
     wanted = [group for group in all_groups if group in groups or not groups]
     return TransportList(
         line,
@@ -32,7 +34,7 @@ def transport_list(
         day,
         row.transport,
         tuple(one for one in staff_of(camp) if one.draft.role is StaffRole.DRIVER),
-        _riders({child.label.id: child for child in campers(row)}, {one: all_groups[one] for one in wanted}, day),
+        _riders({child.label.id: child for child in campers(row)}, {one: numbers[one] for one in wanted}, day),
         now,
         name,
     )
@@ -46,7 +48,7 @@ def camp_of(group: int) -> int:
     return int(tie.camp_id)
 
 
-def _riders(children: dict[int, Camper], groups: dict[int, GroupName], day: dt.date) -> tuple[Rider, ...]:
+def _riders(children: dict[int, Camper], groups: dict[int, int], day: dt.date) -> tuple[Rider, ...]:
     there = [(group, one) for group in groups for one in pickup_people(group, day)]
     riding = [(group, one) for group, one in there if children[one.label.id].rides]
     phones = _family_phones({one.label.family for _, one in riding if one.label.family is not None})

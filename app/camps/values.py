@@ -238,7 +238,7 @@ class Rider:
     label: PersonLabel
     age: int | None
     stop: str
-    group: GroupName
+    group: int  # its number in the camp
     phones: tuple[tuple[str, str, str], ...]  # names in Khmer and Latin letters, and the number
 
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime as dt
 
 from app.attendance.values import GroupLabel
+from app.camps.values import CampLine, CampState, Rider, StaffDraft, StaffLine, StaffRole, TransportList
 from app.courses.values import CohortLine, CohortState, Names, PassRules, Trade
 from app.dates import BirthDate, Precision
 from app.families.guardians import Collects, Guardian
@@ -12,7 +13,7 @@ from app.outcomes.values import OutcomeEntry, OutcomeGrid, OutcomeList, OutcomeR
 from app.people.values import HealthNote, PersonLabel
 from app.settings.values import CentreDetails
 from app.sheets.values import PickupList, PickupPerson, Roster, RosterPerson
-from reports import medical_list, outcome_list, pickup_list, roster, sign_out_list
+from reports import medical_list, outcome_list, pickup_list, roster, sign_out_list, transport_list
 from tests.reports.pdf_text import page_texts
 
 KM, EN = Language("km"), Language("en")
@@ -138,3 +139,43 @@ def test_a_medical_list_names_only_who_has_a_note(khmer_names: list[str], centre
     assert [name for name in khmer_names[:5] if name in text] == [khmer_names[2]]
     assert "1 of 5 have a note" in text.replace("\r\n", " ")
     assert "<peanuts> & eggs" in text.replace("\r\n", " ")
+
+
+def a_transport_list(names: list[str], transport: str = "", groups: tuple[GroupName, ...] = ()) -> TransportList:
+    camp = CampLine(
+        1, "ជំរុំវិស្សមកាល", "Holiday camp", "Colonie", DAY, DAY, "Pagoda", CampState.RUNNING, "", (1, 2), 9, 0, 3
+    )
+    phones = (("ម្តាយ", "Kim Ly", "+855 12 345 678"), ("", "", "+855 97 111 2222"))
+    riders = [Rider(i, label(i, name), 5, "ភូមិឫស្សី", i % 3 + 1, phones) for i, name in enumerate(names, 1)]
+    driver = StaffLine(1, StaffDraft(StaffRole.DRIVER, name="Ta Sok", phone="+855 10 999 888"), "Ta Sok")
+    return TransportList(camp, groups, DAY, transport, (driver,), tuple(riders), PRINTED, "Sokunthea")
+
+
+def test_a_transport_list_tells_who_rides_where_from_and_whom_to_call(
+    khmer_names: list[str], centre_details: CentreDetails
+) -> None:
+    paper = a_transport_list(khmer_names[:30], "រថយន្តក្រុងចេញម៉ោង ៧:៣០\nThe bus leaves at 7:30")
+    texts = page_texts(transport_list.draw_all([paper], centre_details, [KM, EN]))
+    whole = "".join(texts)
+    assert [name for name in khmer_names[:30] if name not in whole] == []
+    for text in texts:
+        for part in ("Transport list", "Holiday camp", "30 children ride", "Ta Sok", "The bus leaves at 7:30", "There"):
+            assert part in text
+    assert "Kim Ly, +855\u00a012\u00a0345\u00a0678" in whole
+
+
+def test_a_transport_list_of_some_groups_names_them(centre_details: CentreDetails) -> None:
+    group = GroupName(4, "ខ្លា", "Tigers", "Tigres", Programme.CAMP)
+    texts = page_texts(transport_list.draw_all([a_transport_list([], groups=(group,))], centre_details, [EN]))
+    assert len(texts) == 1
+    assert "Tigers" in texts[0]
+    assert "Holiday camp" not in texts[0]
+
+
+def test_a_long_note_pushes_the_table_down_and_leaves_the_page(centre_details: CentreDetails) -> None:
+    names = ["សុភា"] * 6
+    short = page_texts(transport_list.draw_all([a_transport_list(names)], centre_details, [EN]))
+    long = page_texts(transport_list.draw_all([a_transport_list(names, "wait " * 380)], centre_details, [EN]))
+    assert len(short) == 1
+    assert len(long) >= 1
+    assert "".join(long).count("wait") == 380 * len(long)

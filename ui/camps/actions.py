@@ -32,11 +32,11 @@ class CampActions:
         return CardActions(
             (self.choose, self.build, self.register),
             self.papers,
-            (self.change, self.cancel),
+            (self.change, self.person, self.cancel),
             self.choose,
             self.build,
             self.add_adult,
-            (self.ride, self.stop, self.move, self.take_out, self.person),
+            (self.ride, self.stop, self.move, self.take_out),
             (self.register, self.build),
             (self.add_adult, self.change_adult, self.remove_adult),
         )

@@ -29,6 +29,8 @@ from ui.theme import SPACE, scaled
 from ui.workbench import Workbench
 
 _USUAL = 12  # children in a group, when nothing else is asked
+_VILLAGE = 4  # a column of the children that gives way where there is little room
+_WIDE = 960  # pixels at 100 % from which there is room for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +174,7 @@ class BuildDialog(FormDialog):
         both.setSpacing(4 * SPACE)
         tables = (
             (self.summary_table, self.summary, (), _("Groups"), 2),
-            (self.table, self.model, (1, 4), _("Children"), 3),
+            (self.table, self.model, (1,), _("Children"), 3),
         )
         for table, model, wide, words, stretch in tables:
             table.setModel(model)
@@ -184,6 +186,12 @@ class BuildDialog(FormDialog):
             column.addWidget(table)
             both.addWidget(part, stretch)
         return both
+
+    def _fit(self) -> None:
+        """The groups are to be seen at one look; the children take what they leave."""
+        width = self.summary_table.horizontalHeader().length() + 2 * self.summary_table.frameWidth()
+        self.summary_table.setMinimumWidth(min(width, self.width() // 2))
+        self.table.setColumnHidden(_VILLAGE, self.width() < scaled(_WIDE))
 
     def _connect(self) -> None:
         for edit in (self.number, self.largest):
@@ -226,6 +234,7 @@ class BuildDialog(FormDialog):
         )
         self.summary.show([self._summary(proposal, at) for at in range(len(self.groups))], language)
         self.confirm_button.setEnabled(bool(self.groups))
+        self._fit()
 
     def _summary(self, proposal: Proposal, at: int) -> Summary:
         children = [proposal.children[person] for person in self.groups[at]]

@@ -14,15 +14,14 @@ from app.camps.values import CampDetails, Camper, CampGroup, CampState, StaffLin
 from app.language import N_
 from ui.after_school.table_view import TableView
 from ui.camps import wording
-from ui.camps.columns import GROUPS as GROUP_COLUMNS
-from ui.camps.columns import of_children, of_staff
+from ui.camps.columns import of_children, of_groups, of_staff
 from ui.camps.place import ADULTS, CHILDREN, GROUPS
 from ui.groups.widths import give_room
 from ui.kit.buttons import ActionButton, Segments
 from ui.kit.cards import EmptyState
 from ui.kit.flow import FlowLayout
 from ui.kit.text_model import TextModel
-from ui.kit.words import Pill, heading, quiet
+from ui.kit.words import Pill, ShortLabel, heading, quiet
 from ui.page import Page
 from ui.theme import SPACE, scaled
 
@@ -61,7 +60,7 @@ class CampCard(QWidget):
         super().__init__(parent)
         self._page, self._actions = page, actions
         self.details: CampDetails | None = None
-        self.name, self.particulars, self.notes = heading(), quiet(wrap=True), quiet(wrap=True)
+        self.name, self.particulars, self.notes = heading(), quiet(wrap=True), ShortLabel("quiet")
         self.name.setWordWrap(True)
         self.state = Pill()
         self.views = Segments(VIEWS)
@@ -94,7 +93,9 @@ class CampCard(QWidget):
         self.state.set_tone(wording.STATE_TONES[line.state])
         self.state.setText(wording.state(line, language))
         self.particulars.setText(wording.particulars(details, language))
-        self.notes.setText("\n".join(filter(None, (details.draft.transport, details.draft.note))))
+        self.notes.setText(
+            " · ".join(" ".join(part.split()) for part in (details.draft.transport, details.draft.note) if part)
+        )
         self.notes.setVisible(bool(self.notes.text()))
         self.children_view.keep_cursor(lambda: self.children_model.show(details.children, language))
         self.groups_view.keep_cursor(lambda: self.group_model.show(details.groups, language))
@@ -122,12 +123,12 @@ class CampCard(QWidget):
         self.children_model: TextModel[Camper] = TextModel(
             of_children(lambda: self.details.groups if self.details is not None else ()), language, self
         )
-        self.group_model: TextModel[CampGroup] = TextModel(GROUP_COLUMNS, language, self)
+        self.group_model: TextModel[CampGroup] = TextModel(of_groups(lambda: self.details), language, self)
         self.staff_model: TextModel[StaffLine] = TextModel(of_staff(lambda: self.details), language, self)
         self.children_view = TableView(self.children_model, EmptyState("user-plus", actions.choose), actions.children)
         self.groups_view = TableView(self.group_model, EmptyState("squares-four", actions.build), actions.groups)
         self.adults_view = TableView(self.staff_model, EmptyState("users", actions.add), actions.adults)
-        for view, wide in ((self.children_view, (0, 4)), (self.groups_view, (0, 4)), (self.adults_view, (0, 1))):
+        for view, wide in ((self.children_view, (0, 4)), (self.groups_view, (4,)), (self.adults_view, (0, 1))):
             give_room(view.table, wide)
         header = self.children_view.table.horizontalHeader()
         header.geometriesChanged.connect(self._fit_columns)

@@ -150,7 +150,7 @@ class ChooseDialog(FormDialog):
             ("text", self.search, _("Name, code or village"), 3),
             ("age_from", self.age_from, _("From age"), 1),
             ("age_to", self.age_to, _("To age"), 1),
-            ("programme", self.programme, _("Programme"), 2),
+            ("programme", self.programme, _("Programme"), 3),
             ("group", self.group, _("Group"), 2),
             ("village", self.village, _("Village"), 2),
         )

@@ -12,23 +12,32 @@ from ui.kit.text_model import TextColumn
 
 CAMPS: tuple[TextColumn[CampLine], ...] = (
     TextColumn(N_("Camp"), lambda line, language: line.name(language), 180),
-    TextColumn(N_("Days"), wording.dates, 150),
+    TextColumn(N_("Days"), wording.short_dates, 110),
     TextColumn(N_("State"), wording.state, 90, tone=lambda line: "quiet" if not line.open else "present"),
     TextColumn(N_("Children"), lambda line, language: language.number(line.children), 70, number=True),
 )
-GROUPS: tuple[TextColumn[CampGroup], ...] = (
-    TextColumn(N_("Group"), lambda one, language: one.group.name(language), 170),
-    TextColumn(N_("Children"), lambda one, language: language.number(one.girls + one.boys), 70, number=True),
-    TextColumn(N_("Girls / boys"), lambda one, language: wording.sexes(one.girls, one.boys, language), 80),
-    TextColumn(N_("Ages"), lambda one, language: wording.ages(one.ages, language), 60),
-    TextColumn(N_("Adults"), lambda one, _language: ", ".join(one.staff), 140),
-    TextColumn(
-        N_("Adult : children"),
-        lambda one, language: wording.ratio(one.ratio, language),
-        80,
-        tone=lambda one: wording.ratio_tone(one.ratio),
-    ),
-)
+
+
+def of_groups(details: Callable[[], CampDetails | None]) -> tuple[TextColumn[CampGroup], ...]:
+    """The columns of the groups; `details` gives the camp."""
+
+    def name(one: CampGroup, language: Language) -> str:
+        shown = details()
+        return wording.group_name(one, shown.line, language) if shown is not None else ""
+
+    return (
+        TextColumn(N_("Group"), name, 80),
+        TextColumn(N_("Children"), lambda one, language: language.number(one.girls + one.boys), 70, number=True),
+        TextColumn(N_("Girls / boys"), lambda one, language: wording.sexes(one.girls, one.boys, language), 80),
+        TextColumn(N_("Ages"), lambda one, language: wording.ages(one.ages, language), 60),
+        TextColumn(N_("Adults"), lambda one, _language: ", ".join(one.staff), 140),
+        TextColumn(
+            N_("Adult : children"),
+            lambda one, language: wording.ratio(one.ratio, language),
+            80,
+            tone=lambda one: wording.ratio_tone(one.ratio),
+        ),
+    )
 
 
 def of_children(groups: Callable[[], Sequence[CampGroup]]) -> tuple[TextColumn[Camper], ...]:

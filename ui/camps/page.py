@@ -173,7 +173,7 @@ class CampsPage(Page):
 
     def _lay_out(self) -> None:
         self.table.setModel(self.model)
-        give_room(self.table, (0, 1))
+        give_room(self.table, (0,))
         self.table.setSelectionMode(PlainTable.SelectionMode.SingleSelection)
         self.table.remember(self.bench.memory, "camps")
         self.search.setClearButtonEnabled(True)

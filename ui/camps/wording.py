@@ -11,7 +11,7 @@ from app.groups.values import SlotDraft
 from app.language import N_, Language
 from app.people.values import PersonLabel
 from app.people.words import SEX_WORDS
-from ui.groups.wording import hours, period, weekday
+from ui.groups.wording import days, hours, period, weekday
 
 STATE_TONES = {
     CampState.PLANNED: "excused",
@@ -29,6 +29,17 @@ def state(line: CampLine, language: Language) -> str:
 def dates(line: CampLine, language: Language) -> str:
     """From when to when."""
     return period(line.starts, line.ends, language)
+
+
+def short_dates(line: CampLine, language: Language) -> str:
+    """From when to when, without the year, which stands in most names: 7–18 Sep."""
+    return days(line.starts, line.ends, language)
+
+
+def group_name(one: CampGroup, line: CampLine, language: Language) -> str:
+    """The number of a group; and its name, where it has one of its own."""
+    number, own = language.number(one.number), one.group.name(language)
+    return number if own.startswith(line.name(language)) else f"{number} · {own}"
 
 
 def children(count: int, language: Language) -> str:
@@ -62,7 +73,7 @@ def week(slots: Iterable[SlotDraft], language: Language) -> str:
     for slot in slots:
         times = hours(slot.starts, slot.ends, language)
         by_hours.setdefault(times, []).append(weekday(slot.weekday, language, short=True))
-    return "; ".join(f"{' '.join(days)} {times}" for times, days in by_hours.items())
+    return "; ".join(f"{' '.join(names)} {times}" for times, names in by_hours.items())
 
 
 def particulars(details: CampDetails, language: Language) -> str:
@@ -77,11 +88,11 @@ def closed(details: CampDetails, language: Language) -> str:
     """On which of its days the centre is closed; "" when it is open on all."""
     if not details.closed:
         return ""
-    days = ", ".join(
+    closures = ", ".join(
         f"{language.day(day.date)} ({language.pick(km=day.name_km, en=day.name_en, fr=day.name_fr)})"
         for day in details.closed
     )
-    return language.text(N_("The centre is closed: {days}")).format(days=days)
+    return language.text(N_("The centre is closed: {days}")).format(days=closures)
 
 
 def group_of(child: Camper, groups: Iterable[CampGroup], language: Language) -> str:

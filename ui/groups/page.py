@@ -131,7 +131,11 @@ class GroupsPage(Page):
         )
         self.undo_action = self.add(N_("Undo"), lambda: self.deeds.undo(), "Ctrl+Z")
         self.camps_action = self.add(
-            N_("Holiday camps"), lambda: self.go_requested.emit(Place("camps")), "", "tree-evergreen", right=Right.SEE_REGISTERS
+            N_("Holiday camps"),
+            lambda: self.go_requested.emit(Place("camps")),
+            "",
+            "tree-evergreen",
+            right=Right.SEE_REGISTERS,
         )
         self.add(N_("Show the groups"), lambda: self._turn_to(GROUPS), "F3", "squares-four")
         self.add(N_("Show the calendar of closures"), lambda: self._turn_to(CALENDAR), "F4", "calendar")

@@ -98,13 +98,17 @@ class PrintPage(Page):
     def show_record(self, reference: object) -> None:
         if isinstance(reference, RegisterPlace):
             self.choices.show_place(reference)
-            self.refresh()
         elif isinstance(reference, PaperPlace):
             self.choices.show_paper(reference)
-            self.refresh()
         elif isinstance(reference, CampPaper):
             self.choices.show_camp(reference)
-            self.reload()  # a camp that is over is offered only where it is asked for
+        else:
+            return
+        # A group that is put away, or a camp that is over, is offered only where it is asked for.
+        if self.choices.group.currentText():
+            self.refresh()
+        else:
+            self.reload()
 
     @override
     def reload(self) -> None:

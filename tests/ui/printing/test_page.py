@@ -119,7 +119,7 @@ def test_drawing_many_groups_can_be_stopped(page: PrintPage, bench: Workbench, q
     assert bench.centre.sheets.sheets() == ()
 
 
-@pytest.mark.parametrize("kind", [kind for kind in PaperKind if kind not in OF_COHORTS])
+@pytest.mark.parametrize("kind", [k for k in PaperKind if k not in (*OF_COHORTS, PaperKind.TRANSPORT_LIST)])
 def test_every_paper_can_be_looked_at(page: PrintPage, qtbot: QtBot, kind: PaperKind) -> None:
     choose(page, qtbot, paper=kind)
     assert page.preview.pages() >= 1
