@@ -6,7 +6,7 @@ and are read directly.
 
 from __future__ import annotations
 
-import json
+import re
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -88,8 +88,11 @@ def _fill(painter: QPainter, rect: QRectF, shape: QPainterPath, role: str) -> No
 @cache
 def _shape(name: str) -> QPainterPath:
     """The outline of the icon in a square of side 1."""
-    font, codes = _font()
-    glyph = font.glyphIndexesForString(chr(int(codes[name], 16)))[0]
+    font, character_map = _font()
+    found = re.search(f'"{re.escape(name)}": "0x([0-9a-f]+)"', character_map)
+    if found is None:
+        raise KeyError(name)
+    glyph = font.glyphIndexesForString(chr(int(found[1], 16)))[0]
     path = font.pathForGlyph(glyph)
     em = font.pixelSize()
     path.translate(QPointF(0, font.ascent()))
@@ -98,11 +101,12 @@ def _shape(name: str) -> QPainterPath:
 
 
 @cache
-def _font() -> tuple[QRawFont, dict[str, str]]:
+def _font() -> tuple[QRawFont, str]:
+    """The font, and the text of its map: of nine thousand names some dozens are looked up."""
     spec = find_spec("qtawesome")
     assert spec is not None  # a dependency of the program
     assert spec.origin is not None
     folder = Path(spec.origin).parent / "fonts"
     (font_file,) = folder.glob("phosphor-*.ttf")
     (map_file,) = folder.glob("phosphor-charmap-*.json")
-    return QRawFont(str(font_file), 256), json.loads(map_file.read_text("utf-8"))
+    return QRawFont(str(font_file), 256), map_file.read_text("utf-8")
