@@ -26,8 +26,8 @@ from app.vault.copies import key_file_exists
 from app.words import N_
 
 if TYPE_CHECKING:
+    from app.accounts.leaving import Leaving
     from app.accounts.service import AccountsService
-    from app.accounts.values import Leaving
     from app.activities.service import ActivitiesService
     from app.after_school.service import AfterSchoolService
     from app.attendance.service import AttendanceService

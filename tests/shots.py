@@ -97,7 +97,7 @@ class Studio:
         finally:
             for dialog in self.window.findChildren(QDialog):
                 dialog.close()
-            self.window.search.put_away()
+            self.window.desk.search.put_away()
             if shown is not self.window:
                 shown.close()
             self.settle()
@@ -235,9 +235,9 @@ def _search(studio: Studio, text: str) -> QWidget:
     studio.go("today")
     studio.settle()
     studio.window.activateWindow()
-    studio.window.search.setFocus()
-    studio.window.search.setText(text)
-    studio.window.search.start()
+    studio.window.desk.search.setFocus()
+    studio.window.desk.search.setText(text)
+    studio.window.desk.search.start()
     return studio.window
 
 

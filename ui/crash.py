@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -14,9 +15,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.clock import Clock
 from app.language import N_
 from ui.crash_report import write_report
-from ui.kit.dialogs import Dialog
-from ui.kit.words import label, quiet
 from ui.tongue import Tongue
+
+if TYPE_CHECKING:
+    from ui.kit.dialogs import Dialog
 
 
 class CrashReporter(QObject):
@@ -76,6 +78,9 @@ class CrashReporter(QObject):
 
 
 def _sentence(window: QWidget, tongue: Tongue, file: str) -> Dialog:
+    from ui.kit.dialogs import Dialog  # seldom needed, if ever
+    from ui.kit.words import label, quiet
+
     say = tongue.language.text
     dialog = Dialog(window, tongue.language, say(N_("Something unexpected happened")), say(N_("Go on")))
     dialog.body.addWidget(label(text=say(N_("What was saved before is safe. You can go on working.")), wrap=True))

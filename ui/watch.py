@@ -9,7 +9,7 @@ from PySide6.QtCore import SLOT, QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QWindow
 from typing_extensions import override
 
-from app.accounts.values import Leaving
+from app.accounts.leaving import Leaving
 
 _TYPES = frozenset(
     {

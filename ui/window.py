@@ -3,30 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QStackedWidget
 from typing_extensions import override
 
-from app.accounts.values import Leaving
+from app.accounts.leaving import Leaving
 from app.changes import Change
 from app.language import N_
 from ui.backups.keeper import Keeper
-from ui.backups.putting_back import put_back, tell_not_restored, tell_restored
 from ui.doors import BEHIND, DOORS, SETTINGS, Door
-from ui.frame.foot import Foot
-from ui.frame.keys import keys_of, show_keys
-from ui.frame.notice import Notice
-from ui.frame.pages import Pages
-from ui.frame.side import Side
-from ui.frame.top import Top
 from ui.frame.ways import Ways
 from ui.page import Page, Place
 from ui.returning import Returning
-from ui.search.box import SearchBox
 from ui.sign_in.gate import Gate
 from ui.sign_in.screen import SignIn
 from ui.watch import Watch
@@ -36,6 +29,7 @@ if TYPE_CHECKING:
     from app.backups.restoring import Restored
     from app.centre import Centre
     from app.settings.values import CentreDetails, Safety
+    from ui.frame.desk import Desk
 
 
 class Window(QMainWindow):
@@ -60,18 +54,14 @@ class Window(QMainWindow):
         super().__init__()
         self.bench = bench
         self._ways = Ways(bench, (*doors, *BEHIND, settings), self)
-        self._pages = Pages(bench, self._ways.doors)
+        self._doors, self._settings = doors, settings
         self._back: list[Place] = []
         self._spoken = ""  # the language chosen while locked
         self.keeper, self.watch, self.returning = Keeper(bench, self), Watch(self), Returning(bench, self)
         self._make_actions()
-        self.search = SearchBox(bench)
-        self.side = Side(bench.tongue, doors, settings, self.lock_action, self.switch_action)
-        self.top, self.foot, self.notice = Top(self.search), Foot(bench.tongue), Notice(bench.tongue)
         self.sign_in = SignIn(bench, gate)
         self._all = QStackedWidget()
         self._all.addWidget(self.sign_in)
-        self._all.addWidget(self._desk())
         self.setCentralWidget(self._all)
         self.setMinimumSize(1024, 640)
         self._connect()
@@ -82,10 +72,22 @@ class Window(QMainWindow):
         else:
             self._enter()
 
+    @cached_property
+    def desk(self) -> Desk:
+        """Everything but the sign-in. It is made behind it: nobody waits for it before the password is typed."""
+        from ui.frame.desk import Desk
+
+        desk = Desk(
+            self.bench, self._ways, self._doors, self._settings, self.lock_action, self.switch_action, self._all
+        )
+        self._all.addWidget(desk)
+        self._connect_desk(desk)
+        return desk
+
     @property
     def page(self) -> Page | None:
         """The page in the middle; None while locked."""
-        return self._pages.page
+        return None if self.bench.is_locked() else self.desk.pages.page
 
     def pages(self) -> list[str]:
         """The words of all pages that can be opened."""
@@ -95,8 +97,8 @@ class Window(QMainWindow):
         """Show a place; Back returns to where the person was."""
         if self.bench.is_locked() or not self._ways.may_open(place.page):
             return
-        if self._pages.place is not None:
-            self._back.append(self._pages.place)
+        if self.desk.pages.place is not None:
+            self._back.append(self.desk.pages.place)
             del self._back[:-50]
         self._show(place)
 
@@ -112,7 +114,7 @@ class Window(QMainWindow):
         centre = self.bench.centre
         self.watch.end()
         self._remember()
-        self.returning.leave(self._pages.place)
+        self.returning.leave(self.desk.pages.place)
         self._forget_pages()
         self.bench.take(None)
         self._all.setCurrentWidget(self.sign_in)
@@ -129,6 +131,8 @@ class Window(QMainWindow):
 
     def _restore(self, file: Path, secret: str) -> None:
         """Close the centre and put a backup in its place."""
+        from ui.backups.putting_back import put_back, tell_not_restored  # once in the life of a centre, if ever
+
         folder, now = self.bench.centre.folder, self.bench.clock.now()
         self.lock()
         # Behind the closing: the lane keeps the order.
@@ -140,30 +144,16 @@ class Window(QMainWindow):
         )
 
     def _restored(self, restored: Restored) -> None:
+        from ui.backups.putting_back import tell_restored
+
         self.sign_in.start()  # other people may sign in now
         tell_restored(self, self.bench.tongue.language, restored)
-
-    def _desk(self) -> QWidget:
-        desk, right = QWidget(), QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in (self.top, self.notice):
-            column.addWidget(part)
-        column.addWidget(self._pages, 1)
-        column.addWidget(self.foot)
-        row = QHBoxLayout(desk)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.side)
-        row.addWidget(right, 1)
-        return desk
 
     def _make_actions(self) -> None:
         add = self._ways.add
         self.lock_action = add(N_("Lock"), "Ctrl+L", self.lock)
         self.switch_action = add(N_("Switch person"), "Ctrl+Shift+L", lambda: self.lock(Leaving.SWITCHED))
-        add(N_("Search"), "Ctrl+K", lambda: self.search.start())
+        add(N_("Search"), "Ctrl+K", lambda: self.desk.search.start())
         add(N_("Back"), "Alt+Left", self.back)
         add(N_("Keys"), "F1", self.show_keys)
         self._ways.make()
@@ -171,33 +161,35 @@ class Window(QMainWindow):
     def _do(self, door: Door, deed: str) -> None:
         """Go to a page and do what its action of these words does."""
         self.go(Place(door.page, door.start))
-        if self.page is not None and self._pages.name == door.page:
+        if self.page is not None and self.desk.pages.name == door.page:
             self.page.do_deed(deed)
 
     def show_keys(self) -> None:
         """Open the list of keys of the page (F1)."""
+        from ui.frame.keys import keys_of, show_keys  # looked at once in a while
+
         if self.page is not None:
             show_keys(self, self.page, keys_of(self.actions()), self.bench.tongue.language)
 
     def _connect(self) -> None:
-        self.side.chosen.connect(lambda page: self.go(Place(page)))
         self._ways.go_requested.connect(self.go)
         self._ways.deed_requested.connect(self._do)
-        self._pages.go_requested.connect(self.go)
-        self._pages.title_changed.connect(self._show_titles)
-        self.search.left.connect(self._pages.take_keyboard)
-        self.search.go_requested.connect(self.go)
-        self.search.action_chosen.connect(lambda action: QTimer.singleShot(0, self, action.trigger))
-        self.search.actions_of = self._searchable_actions
         self.sign_in.opened.connect(self.enter)
+        self.sign_in.tried.connect(lambda: self.desk)  # made while the password is looked at on the lane
         self.watch.left.connect(self._desk_left)
-        self.bench.save_state_changed.connect(self.foot.show_state)
         self.bench.changed.connect(self._changed)
-        self.bench.refused.connect(self.notice.show_error)
-        self.keeper.told.connect(lambda kept: self.foot.show_backups(kept, self.bench.clock.now()))
-        self.keeper.failed.connect(self.notice.show_error)
         self.bench.restore_requested.connect(self._restore)
         self.bench.tongue.changed.connect(self._language_changed)
+
+    def _connect_desk(self, desk: Desk) -> None:
+        desk.side.chosen.connect(lambda page: self.go(Place(page)))
+        desk.pages.go_requested.connect(self.go)
+        desk.pages.title_changed.connect(self._show_titles)
+        desk.search.go_requested.connect(self.go)
+        desk.search.action_chosen.connect(lambda action: QTimer.singleShot(0, self, action.trigger))
+        desk.search.actions_of = self._searchable_actions
+        self.keeper.told.connect(lambda kept: desk.foot.show_backups(kept, self.bench.clock.now()))
+        self.keeper.failed.connect(desk.notice.show_error)
 
     def enter(self, centre: Centre) -> None:
         """Work in this centre from now on."""
@@ -211,50 +203,51 @@ class Window(QMainWindow):
         # Who chose a language at the sign-in wants it now; everybody else finds the own one again.
         self.bench.tongue.use(self._spoken or remembered)
         self._spoken = ""
-        self.side.person.setText(centre.account.name)
+        self.desk.side.person.setText(centre.account.name)
         offered = self._ways.offer()
         for page in self.pages():
-            self.side.offer(page, page in offered)
+            self.desk.side.offer(page, page in offered)
         self._read_centre()
         self.keeper.begin()
-        self._all.setCurrentIndex(1)
+        self._all.setCurrentWidget(self.desk)
         kept = self.returning.place()
         self._show(kept if kept is not None and kept.page in offered else Place(offered[0]))
         if self.page is not None:
             self.returning.come_back(self.page)
 
     def _show(self, place: Place) -> None:
-        self.notice.hide()
-        self._pages.show_place(place)
-        self.side.show_page(self._ways.doors[place.page].under or place.page)
+        self.desk.notice.hide()
+        self.desk.pages.show_place(place)
+        self.desk.side.show_page(self._ways.doors[place.page].under or place.page)
         self._show_titles()
-        self._pages.take_keyboard()
+        self.desk.pages.take_keyboard()
         self.page_shown.emit(place.page)
 
     def _searchable_actions(self) -> list[QAction]:
         of_page = self.page.page_actions() if self.page is not None else []
-        return [*of_page, *self._ways.deeds_elsewhere(self._pages.name), *self.actions()]
+        return [*of_page, *self._ways.deeds_elsewhere(self.desk.pages.name), *self.actions()]
 
     def _changed(self, change: Change) -> None:
+        if self.bench.is_locked():
+            return
         if change & (Change.SETTINGS | Change.ACCOUNTS):
             self._read_centre()
-        self._pages.note(change)
+        self.desk.pages.note(change)
 
     def _language_changed(self) -> None:
         code = self.bench.tongue.language.code
         if self.bench.is_locked():
             self._spoken = code
-        else:
-            self.bench.memory.put("language", code)
-        self._pages.reload()
+            return
+        self.bench.memory.put("language", code)
+        self.desk.pages.reload()
         self._show_titles()
-        if not self.bench.is_locked():
-            self._read_centre()
+        self._read_centre()
 
     def _show_titles(self) -> None:
         page = self.page
         if page is not None:
-            self.top.show_page(page)
+            self.desk.top.show_page(page)
         title = f"{page.title()} - Paillote" if page is not None else "Paillote"
         self.setWindowTitle(title)
 
@@ -265,7 +258,7 @@ class Window(QMainWindow):
         def show(found: tuple[CentreDetails, dict[str, bytes], Safety]) -> None:
             details, photos, safety = found
             name = self.bench.tongue.language.pick(km=details.name_km, en=details.name_en, fr=details.name_fr)
-            self.side.centre.setText(name)
+            self.desk.side.centre.setText(name)
             self.sign_in.show_centre(details)
             self.sign_in.keep_photos(photos)
             if not self.bench.is_locked():
@@ -275,11 +268,7 @@ class Window(QMainWindow):
 
     def _forget_pages(self) -> None:
         self._back.clear()
-        self._pages.forget()
-        self.top.clear()
-        self.foot.clear()
-        self.search.clear()
-        self.notice.hide()
+        self.desk.clear()
         self.setWindowTitle("Paillote")
         self._close_dialogs()
 
@@ -298,8 +287,9 @@ class Window(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self._remember()
-        self._forget_pages()
+        self._close_dialogs()
         if not self.bench.is_locked():
+            self._forget_pages()
             # Out of sight, because a backup of ten years takes a quarter of a minute.
             self.hide()
             last = self.keeper.last_job()

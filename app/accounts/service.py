@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from app.accounts import rules
+from app.accounts.leaving import Leaving
 from app.accounts.reminders import SHEET_UNTRIED, reminders
-from app.accounts.values import AccountDraft, AccountLine, Leaving, Reminders
+from app.accounts.values import AccountDraft, AccountLine, Reminders
 from app.compartment import compartment, make_ring
 from app.errors import FieldError, NotFound, UserError
 from app.language import LANGUAGES, N_

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
-from enum import StrEnum, auto
 
 from app.language import Language
 from app.rights import Role
@@ -61,12 +60,3 @@ class RecoverySheet:
         named = {"km": self.centre.name_km, "en": self.centre.name_en, "fr": self.centre.name_fr}
         others = [code for code, name in named.items() if name and code != self.centre.language]
         return tuple(Language(code) for code in (self.centre.language, *others[:1]))
-
-
-class Leaving(StrEnum):
-    """Why the desk is left while the window stays."""
-
-    LOCKED = auto()  # by the person
-    IDLE = auto()  # nobody typed for some minutes
-    PC_LOCKED = auto()  # or put to sleep
-    SWITCHED = auto()  # somebody else is to sign in

@@ -65,7 +65,7 @@ def test_a_page_that_opens_holds_the_window(
 
     def turn() -> None:
         go(elsewhere)
-        window._pages._stale.add(page)
+        window.desk.pages._stale.add(page)
         held.append(heart.run(lambda: go(page)))
 
     benchmark.pedantic(turn, rounds=TURNS)

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from app.accounts.values import AccountDraft, Leaving
+from app.accounts.leaving import Leaving
+from app.accounts.values import AccountDraft
 from app.centre import Centre
 from app.families.values import FamilyDraft
 from app.groups.values import GroupDraft, Programme
@@ -97,7 +98,7 @@ def test_while_locked_no_widget_action_or_model_holds_a_name_and_the_database_is
     gone()
     assert readable() >= {"Zavapla", "Quixorn"}
     window.page.do_deed("Add a guardian")
-    window.search.setText("Zavapla")
+    window.desk.search.setText("Zavapla")
     gone()
     window.lock()
     gone()
@@ -157,12 +158,12 @@ def test_somebody_else_gets_neither_the_page_nor_the_form_and_the_first_one_stil
     gone()
     assert (window.sign_in.names.name(), QApplication.focusWidget()) == ("Thy", window.sign_in.names)
     sign_in(window, gone, 1, THY)
-    assert (window.side.person.text(), window._pages.name) == ("Thy", "today")
+    assert (window.desk.side.person.text(), window.desk.pages.name) == ("Thy", "today")
     window.go(Place("people", child))
     gone()
     window.page.do_deed("New person")
     assert window.page.pane.form.field("given_name_latin").text() == ""
-    qtbot.mouseClick(window.side.person, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.desk.side.person, Qt.MouseButton.LeftButton)
     gone()
     sign_in(window, gone)
     assert window.page.pane.form.field("given_name_latin").text() == "Wembusk"

@@ -72,12 +72,12 @@ def test_each_role_is_offered_its_pages_and_deeds_and_meets_no_refusal(
     window.show()
     settled()
     assert {page for page, way in window._ways.pages.items() if way.isVisible()} == PAGES[role]
-    buttons = {page for page, button in window.side._buttons.items() if not button.isHidden()}
+    buttons = {page for page, button in window.desk.side._buttons.items() if not button.isHidden()}
     assert buttons == PAGES[role] - {"import", "audit", "accounts", "certificates", "outcomes"}
     for page in window.pages():
         window.go(Place(page, 1 if page == "groups" else None))
         settled()
-        here = window._pages.name
+        here = window.desk.pages.name
         assert (here == page) is (page in PAGES[role])
         offered = (
             {action.text() for action in window.page.page_actions() if action.isVisible()} if window.page else set()

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.accounts.values import Leaving
+from app.accounts.leaving import Leaving
 from ui.watch import Watch
 
 

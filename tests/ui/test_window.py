@@ -78,9 +78,9 @@ def stub(window: Window) -> Stub:
 
 
 def test_a_page_is_built_when_it_is_opened_first(stubs: Window) -> None:
-    assert stubs._pages.built == {"first"}
+    assert stubs.desk.pages.built == {"first"}
     stubs.go(Place("second"))
-    assert stubs._pages.built == {"first", "second"}
+    assert stubs.desk.pages.built == {"first", "second"}
     assert stub(stubs).reloads == 1
 
 
@@ -107,7 +107,7 @@ def test_a_change_a_page_does_not_depend_on_leaves_it_alone(stubs: Window) -> No
 
 def test_the_language_changes_at_once(stubs: Window) -> None:
     stubs.bench.tongue.use("pseudo")
-    assert stubs.top.title.text() == "First First"
+    assert stubs.desk.top.title.text() == "First First"
     assert stub(stubs).new.text() == "Plant Plant"
     assert stub(stubs).reloads == 2
 
@@ -165,9 +165,9 @@ def test_f1_lists_the_keys_of_the_page(stubs: Window, qtbot: QtBot) -> None:
 def test_what_is_saved_stands_at_the_foot(stubs: Window, bench: Workbench, settled: Callable[[], None]) -> None:
     settings = bench.centre.settings
     bench.do(stubs, lambda: settings.change_appearance(Appearance("light", 100)))
-    assert stubs.foot.state.text() == "Saving …"
+    assert stubs.desk.foot.state.text() == "Saving …"
     settled()
-    assert stubs.foot.state.text().startswith("● Saved ")
+    assert stubs.desk.foot.state.text().startswith("● Saved ")
 
 
 def test_a_refusal_nobody_handles_is_said_above_the_page(
@@ -176,8 +176,8 @@ def test_a_refusal_nobody_handles_is_said_above_the_page(
     settings = bench.centre.settings
     bench.do(stubs, lambda: settings.change_thresholds(Thresholds(absences_in_a_row=0)))
     settled()
-    assert stubs.notice.words.text() == "Type a number from 1 to 30."
-    assert "Type a number" in stubs.foot.state.text()
+    assert stubs.desk.notice.words.text() == "Type a number from 1 to 30."
+    assert "Type a number" in stubs.desk.foot.state.text()
 
 
 def test_a_refusal_told_beside_its_field_leaves_the_foot_as_it_stood(
@@ -186,11 +186,11 @@ def test_a_refusal_told_beside_its_field_leaves_the_foot_as_it_stood(
     settings, told = bench.centre.settings, []
     bench.do(stubs, lambda: settings.change_thresholds(Thresholds(absences_in_a_row=0)), None, told.append)
     settled()
-    assert stubs.foot.state.text() == ""
+    assert stubs.desk.foot.state.text() == ""
     bench.do(stubs, lambda: settings.change_appearance(Appearance("light", 100)))
     bench.do(stubs, lambda: settings.change_thresholds(Thresholds(absences_in_a_row=0)), None, told.append)
     settled()
-    assert stubs.foot.state.text().startswith("● Saved ")
+    assert stubs.desk.foot.state.text().startswith("● Saved ")
     assert len(told) == 2
 
 
@@ -205,12 +205,12 @@ def test_what_another_page_can_do_is_found_by_the_search_and_done_there(
 ) -> None:
     stubs.activateWindow()
     qtbot.keyClick(stubs, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    qtbot.keyClicks(stubs.search, "plant")
+    qtbot.keyClicks(stubs.desk.search, "plant")
     settled()
-    assert stubs.search.model.rowCount() == 2  # here, and on the other page
-    qtbot.keyClick(stubs.search, Qt.Key.Key_Down)
+    assert stubs.desk.search.model.rowCount() == 2  # here, and on the other page
+    qtbot.keyClick(stubs.desk.search, Qt.Key.Key_Down)
     with qtbot.wait_signal(stubs.page_shown):
-        qtbot.keyClick(stubs.search, Qt.Key.Key_Return)
+        qtbot.keyClick(stubs.desk.search, Qt.Key.Key_Return)
     assert (stub(stubs).title(), stub(stubs).made) == ("Second", 1)
 
 
@@ -233,5 +233,5 @@ def test_escape_gives_the_keyboard_from_the_search_back_to_the_page(
     stubs.activateWindow()
     qtbot.keyClick(stubs, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     settled()
-    qtbot.keyClick(stubs.search, Qt.Key.Key_Escape)
+    qtbot.keyClick(stubs.desk.search, Qt.Key.Key_Escape)
     assert stub(stubs).hasFocus()

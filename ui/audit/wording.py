@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 
-from app.accounts.values import Leaving
+from app.accounts.leaving import Leaving
 from app.accounts.words import ROLE_NAMES
 from app.audit_book.rules import detail_in_words, subject_in_words
 from app.audit_book.values import AuditEntry, Mention, RecordName, Verification

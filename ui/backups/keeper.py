@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.backups.values import Reason
 from app.changes import Change
 from app.errors import UserError
 from app.faults import as_user_error
@@ -16,6 +15,7 @@ from app.rights import Right
 from ui.workbench import Workbench
 
 if TYPE_CHECKING:
+    from app.backups.values import Reason
     from app.centre import Centre
 
 EVERY = 30 * 60 * 1000  # milliseconds
@@ -52,6 +52,8 @@ class Keeper(QObject):
 
     def make_if_due(self) -> None:
         """Make a backup unless nothing was done since the newest one."""
+        from app.backups.values import Reason  # not before somebody has signed in
+
         if self._may():
             centre = self._bench.centre
             self._bench.paper.run(self, lambda: _made_if_due(centre, Reason.REGULAR), self._made, self._not_made)
@@ -92,6 +94,8 @@ def _made_if_due(centre: Centre, reason: Reason) -> bool:
 
 
 def _back_up_and_close(centre: Centre) -> None:
+    from app.backups.values import Reason
+
     try:
         # The disk may be full, or the stick pulled: the records themselves are saved long since.
         with suppress(UserError, OSError):

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
-from app.backups.values import Kept, Preview
 from app.language import N_, Language
+
+if TYPE_CHECKING:
+    from app.backups.values import Kept, Preview
 
 
 def when(at: dt.datetime, now: dt.datetime, language: Language) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from app.confidential.values import Holder, Subject
 from app.errors import UserError
 from app.language import N_, Language
 
 if TYPE_CHECKING:
     from app.centre import Centre
+    from app.confidential.values import Subject
 
 PAPER = "confidential"
 
@@ -43,6 +43,7 @@ def pdf(centre: Centre, arguments: argparse.Namespace, languages: tuple[Language
 
 
 def _subject(centre: Centre, arguments: argparse.Namespace) -> Subject:
+    from app.confidential.values import Holder, Subject
     from app.families.values import FamilyFilter
     from app.people.values import PeopleFilter
 

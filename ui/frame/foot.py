@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
 
-from app.backups.values import Kept
 from app.language import LANGUAGE_NAMES, N_, Language
 from ui.backups.wording import at_the_foot
 from ui.kit.words import ShortLabel, label, restyle
 from ui.theme import SPACE
 from ui.tongue import Tongue
 from ui.workbench import SaveState, Saving
+
+if TYPE_CHECKING:
+    from app.backups.values import Kept
 
 
 class Foot(QFrame):

@@ -16,8 +16,6 @@ from app.faults import DatabaseDamaged
 from app.language import N_
 from app.vault.delay import TooSoon
 from app.vault.errors import DamagedKeyFile, NoKeyFile, WrongPassword
-from ui.backups.from_outside import FromOutside
-from ui.backups.putting_back import tell_restored
 from ui.frame.foot import LanguageChoice
 from ui.kit.cards import Card
 from ui.kit.password import PasswordField
@@ -40,9 +38,11 @@ class SignIn(QWidget):
     """Asks who and for the password, and opens the centre on the data lane.
 
     Signals:
+        tried(): a password is being looked at, which takes half a second.
         opened(Centre): the password was right.
     """
 
+    tried = Signal()
     opened = Signal(object)
 
     def __init__(self, bench: Workbench, gate: Gate) -> None:
@@ -75,7 +75,6 @@ class SignIn(QWidget):
         self.put_back.hide()
         say(self.put_back.setText, N_("Put back a backup"))
         say(self.put_back.setToolTip, N_("Replace all records by those of a backup"))
-        self.backup = FromOutside(bench, self, gate.folder)
         self._connect()
         self._lay_out()
 
@@ -136,6 +135,7 @@ class SignIn(QWidget):
         elif self.field.is_ready():
             self._busy(True)
             self._bench.ask(self, lambda: unlock(name, typed), self._opened, self._refused)
+            self.tried.emit()
 
     def ask_for_a_new_password(self) -> None:
         """Tell the two ways to a new password, and offer the one with the recovery code."""
@@ -148,6 +148,14 @@ class SignIn(QWidget):
         dialog = ForgottenDialog(self._bench, self, self._gate, name)
         dialog.opened.connect(self._opened)
         dialog.open()
+
+    def choose_backup(self) -> None:
+        """Put a backup in the place of records that cannot be opened."""
+        from ui.backups.from_outside import FromOutside  # seen once in the life of a centre, if ever
+
+        backup = FromOutside(self._bench, self, self._gate.folder)
+        backup.restored.connect(self._restored)
+        backup.choose()
 
     def _opened(self, centre: Centre) -> None:
         self._bench.memory.of("").put(_LAST, self.names.slot())
@@ -171,6 +179,8 @@ class SignIn(QWidget):
         self.put_back.setVisible(isinstance(error, NoKeyFile | DamagedKeyFile | DatabaseDamaged))
 
     def _restored(self, restored: Restored) -> None:
+        from ui.backups.putting_back import tell_restored
+
         tell_restored(self, self._bench.tongue.language, restored)
         self.start()
 
@@ -190,8 +200,7 @@ class SignIn(QWidget):
         self.password.installEventFilter(self)
         self.names.decided.connect(lambda: self.password.setFocus(Qt.FocusReason.OtherFocusReason))
         self.field.ready_changed.connect(self.button.setEnabled)
-        self.put_back.clicked.connect(lambda _checked: self.backup.choose())
-        self.backup.restored.connect(self._restored)
+        self.put_back.clicked.connect(lambda _checked: self.choose_backup())
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

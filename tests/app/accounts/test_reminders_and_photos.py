@@ -8,7 +8,8 @@ from collections.abc import Callable
 import pytest
 from PIL import Image
 
-from app.accounts.values import AccountDraft, Leaving, Reminders
+from app.accounts.leaving import Leaving
+from app.accounts.values import AccountDraft, Reminders
 from app.backups.values import Reason
 from app.centre import Centre
 from app.errors import UserError

@@ -1,6 +1,6 @@
 """Starts the program on a centre and ends it when Today is filled; with "everything", after every page was open.
 
-Arguments: data folder, then perhaps "everything". Prints the peak memory in MiB.
+Arguments: data folder, password, then perhaps "everything". Prints the peak memory in MiB.
 """
 
 import datetime as dt
@@ -20,13 +20,12 @@ from PySide6.QtCore import Qt, QTimer  # noqa: E402 - after Qt's application, as
 
 from app.centre import open_centre  # noqa: E402
 from app.clock import FixedClock  # noqa: E402
-from app.demo.centre import PASSWORD  # noqa: E402
 from ui.page import Place  # noqa: E402
 from ui.start import Start  # noqa: E402
 
-folder, everything = Path(sys.argv[1]), "everything" in sys.argv[2:]
+folder, password, everything = Path(sys.argv[1]), sys.argv[2], "everything" in sys.argv[3:]
 clock = FixedClock(dt.date(2026, 11, 6), dt.time(8, 12))
-start = Start(app, folder, clock, open_centre(folder, PASSWORD, clock=clock))
+start = Start(app, folder, clock, open_centre(folder, password, clock=clock))
 start.begin()
 window = start.window
 assert window is not None

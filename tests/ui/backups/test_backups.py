@@ -51,10 +51,10 @@ def kept_files(centre: Centre) -> list[Path]:
 
 
 def test_the_foot_tells_how_old_the_backups_are(window: Window, card: SafetyCard, rested: Callable[[], None]) -> None:
-    assert window.foot.backup.text() == "No backup yet · no copy on a stick yet"
+    assert window.desk.foot.backup.text() == "No backup yet · no copy on a stick yet"
     card.make.click()
     rested()
-    assert window.foot.backup.text() == "Backup today 08:12 · no copy on a stick yet"
+    assert window.desk.foot.backup.text() == "Backup today 08:12 · no copy on a stick yet"
     assert card.here.text() == "1 backup on this PC (1 MB), the newest: today 08:12."
     assert card.result.text() == "The backup is made."
 
@@ -78,7 +78,7 @@ def test_a_locked_window_makes_no_backup(window: Window, rested: Callable[[], No
     window.keeper.make_if_due()
     window.keeper.tell()
     rested()
-    assert window.foot.backup.text() == ""
+    assert window.desk.foot.backup.text() == ""
 
 
 def test_closing_the_window_makes_a_backup_and_closes_the_centre(window: Window, bench: Workbench) -> None:
@@ -110,7 +110,7 @@ def test_a_background_backup_that_fails_is_told_in_a_sentence(
     monkeypatch.setattr(bench.centre, "back_up", full)
     window.keeper.make_if_due()
     rested()
-    assert window.notice.words.text().startswith("The disk is full")
+    assert window.desk.notice.words.text().startswith("The disk is full")
 
 
 def test_a_chosen_stick_gets_its_first_copy_at_once(
@@ -126,7 +126,7 @@ def test_a_chosen_stick_gets_its_first_copy_at_once(
     rested()
     assert len(list(stick.iterdir())) == 1
     assert card.result.text() == "The backup is made and on the stick."
-    assert window.foot.backup.text() == "Backup today 08:12 · stick today 08:12"
+    assert window.desk.foot.backup.text() == "Backup today 08:12 · stick today 08:12"
     assert card.stick.text() == f"{stick}: it is in, last copy today 08:12."
 
 
@@ -208,7 +208,7 @@ def test_ages_are_told_as_people_say_them(days: int, words: str) -> None:
 
 def test_what_is_overdue_is_told_in_red(window: Window) -> None:
     kept = Kept(None, 0, 0, NOW - dt.timedelta(days=9), Path("/media/stick"), stick_is_here=False, off_pc_days=9)
-    window.foot.show_backups(kept, NOW)
-    assert window.foot.backup.property("kind") == "error"
-    assert window.foot.backup.text() == "No backup yet · stick 9 days ago"
+    window.desk.foot.show_backups(kept, NOW)
+    assert window.desk.foot.backup.property("kind") == "error"
+    assert window.desk.foot.backup.text() == "No backup yet · stick 9 days ago"
     assert wording.on_the_stick(kept, NOW, Language("en")) == "/media/stick: it is not in, last copy 9 days ago."

@@ -125,13 +125,13 @@ def test_enter_right_after_the_letters_waits_for_what_is_found(
 
 def test_enter_is_the_searchs_even_where_it_is_the_pages_main_action(window: Window, qtbot: QtBot) -> None:
     window.activateWindow()
-    window.search.start()
-    qtbot.wait_until(window.search.hasFocus)
+    window.desk.search.start()
+    qtbot.wait_until(window.desk.search.hasFocus)
     assert window.page is not None
     main = window.page.primary_action()
     assert main is not None
     assert main.shortcut().toString() == "Return"
     main.setEnabled(True)
     with qtbot.assert_not_emitted(main.triggered):
-        qtbot.keyClicks(window.search, "nobody at all")
-        qtbot.keyClick(window.search, Qt.Key.Key_Return)
+        qtbot.keyClicks(window.desk.search, "nobody at all")
+        qtbot.keyClick(window.desk.search, Qt.Key.Key_Return)
