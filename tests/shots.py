@@ -465,6 +465,7 @@ SCENES: dict[str, Scene] = {
     "after-school-school": lambda studio: studio.after("New school", "after-school", "schools"),
     "after-school-entry": lambda studio: studio.after("School and papers", "after-school", "starters"),
     "after-school-move": lambda studio: studio.after("Move to after-school", "after-school", "starters"),
+    "after-school-starters-paper": lambda studio: studio.after("Print the list", "after-school", "starters"),
     "after-school-activities": lambda studio: studio.after("Activities", "after-school", "week"),
     "not-held": lambda studio: _in_register(studio, "Not held, or held after all"),
     "walk-in": lambda studio: _in_register(studio, "Add a walk-in"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from app.after_school import starting
-from app.after_school.values import EntryDraft, Starter, Starters, WeekPlan
+from app.after_school import moving, starting
+from app.after_school.values import EntryDraft, Moved, Starters, StartersPaper, WeekPlan
 from app.attendance.expected import expectation
 from app.attendance.listing import day_sessions
 from app.attendance.sessions import labels
@@ -17,18 +17,13 @@ from app.errors import UserError
 from app.groups import enrolling
 from app.groups.values import Programme
 from app.people.writing import existing_person
-from app.schools import writing
-from app.schools.reading import all_schools
 from app.schools.rules import shift_on
-from app.schools.values import PlaceDraft
 from app.settings.service import centre_details
-from app.settings.storing import stored_value
-from app.settings.values import Thresholds
 from app.use_case import Change, Right, Service, command, query
 from app.words import N_
 
 _WEEK = dt.timedelta(days=6)
-_FIRST_GRADE = 1
+_MOVED = Change.GROUPS | Change.PEOPLE | Change.SCHOOLS
 
 
 class AfterSchoolService(Service):
@@ -60,10 +55,7 @@ class AfterSchoolService(Service):
     @query(Right.SEE_PEOPLE)
     def starters(self) -> Starters:
         """The children who turn six before school starts next."""
-        today = self._desk.clock.today()
-        school_starts = stored_value("thresholds", Thresholds).school_start(today)
-        schools = tuple(school for school in all_schools().values() if not school.archived)
-        return Starters(school_starts, starting.starters(today, school_starts), schools, starting.clubs())
+        return starting.next_starters(self._desk.clock.today())
 
     @command(Right.EDIT_PEOPLE, Change.SCHOOLS)
     def keep_entry(self, person: int, draft: EntryDraft) -> EntryDraft:
@@ -74,31 +66,38 @@ class AfterSchoolService(Service):
         self._about(f"person {person}", f"start of school: {draft}")
         return before
 
-    @command(Right.ENROL, Change.GROUPS | Change.PEOPLE | Change.SCHOOLS)
-    def move(self, people: Sequence[int], group: int, since: dt.date) -> tuple[int, ...]:
-        """From the daycare to an after-school group from `since` on, with the school and shift chosen; the enrolments.
+    @query(Right.PRINT)
+    def starters_paper(self) -> StartersPaper:
+        """The children who turn six before school starts next, to be printed."""
+        return StartersPaper(
+            starting.next_starters(self._desk.clock.today()), self._desk.clock.now(), self._desk.account.name
+        )
 
-        What was before stays in the history. Raises UserError for who is in no daycare group, or when it is full.
+    @command(Right.ENROL, _MOVED)
+    def move(self, people: Sequence[int], group: int, since: dt.date) -> tuple[Moved, ...]:
+        """From the daycare to an after-school group from `since` on, with the school and shift chosen.
+
+        The value is what `move_back` takes. What was before stays in the history. Raises UserError for who is in no
+        daycare group, or when it is full.
         """
         if not people:
             raise UserError(N_("Choose somebody first."))
         target = enrolling.the_group(group)
         names = ", ".join(map(str, people))
         self._about(f"group {group}", f"{names} from the daycare to {enrolling.group_name(target)} from {since}")
-        left = {starter.person: starter.enrolment for starter in self._in_daycare()}
+        left = {
+            starter.person: starter.enrolment for starter in starting.next_starters(self._desk.clock.today()).children
+        }
         if not set(people) <= left.keys():
             raise UserError(N_("Only children of the daycare who reach school age can be moved here."))
-        return tuple(self._move(person, left[person], target, since) for person in people)
+        return tuple(moving.move(left[person], target, since) for person in people)
 
-    def _move(self, person: int, enrolment: int, target: object, since: dt.date) -> int:
-        moved = enrolling.move(enrolling.the_enrolment(enrolment), target, since, "")
-        entry = starting.entry_of(person)
-        writing.set_place(person, since, PlaceDraft(entry.school, _FIRST_GRADE, entry.shift))
-        return int(moved.id)
-
-    def _in_daycare(self) -> tuple[Starter, ...]:
-        today = self._desk.clock.today()
-        return starting.starters(today, stored_value("thresholds", Thresholds).school_start(today))
+    @command(Right.ENROL, _MOVED)
+    def move_back(self, moved: Sequence[Moved]) -> None:
+        """Undo `move`. Raises UserError, and moves nobody, when one of them was marked in the club or changed since."""
+        self._about(f"{len(moved)} children", "back in the daycare as before")
+        for child in moved:
+            moving.move_back(child)
 
 
 def _without_shift(day: dt.date) -> int:

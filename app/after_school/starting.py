@@ -5,26 +5,38 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from app.after_school.values import EntryDraft, Starter
+from app.after_school.values import EntryDraft, Starter, Starters
 from app.attendance.sessions import labels
 from app.dates import reaches_school_age
+from app.families.guardians import Collects
 from app.groups.values import GroupName, Programme
 from app.people.records import label_of, selection
+from app.schools.reading import all_schools
 from app.schools.values import Shift
+from app.settings.storing import stored_value
+from app.settings.values import Thresholds
 from models.groups import Enrolment, Group
-from models.people import Person
+from models.people import Family, Guardian, Person
 from models.schools import SchoolEntry
+
+
+def next_starters(today: dt.date) -> Starters:
+    """The children who turn six before school starts next, and where they can go."""
+    school_starts = stored_value("thresholds", Thresholds).school_start(today)
+    schools = tuple(school for school in all_schools().values() if not school.archived)
+    return Starters(school_starts, starters(today, school_starts), schools, clubs())
 
 
 def starters(today: dt.date, school_starts: dt.date) -> tuple[Starter, ...]:
     """Who is in the daycare today, too young for school now and old enough when it starts, the eldest first."""
-    groups, entries = labels(), _entries()
+    groups, entries, children = labels(), _entries(), _in_daycare(today)
+    phones = _phones({label.family for label, _, _ in children})
     found = [
         Starter(
             label.id, label.code, label.name_km, label.name_latin, label.sex, label.birth, groups[group], enrolment,
-            entries.get(label.id, EntryDraft()),
+            entries.get(label.id, EntryDraft()), phones.get(label.family, ""),
         )
-        for label, group, enrolment in _in_daycare(today)
+        for label, group, enrolment in children
         if label.birth is not None and reaches_school_age(label.birth, today, school_starts)
     ]  # fmt: skip
     return tuple(sorted(found, key=lambda one: (one.birth.value, one.person)))
@@ -65,6 +77,19 @@ def _entries(person: int | None = None) -> dict[int, EntryDraft]:
         who: EntryDraft(bool(certificate), bool(registered), school, Shift(shift) if shift else None)
         for who, certificate, registered, school, shift in rows.tuples()
     }
+
+
+def _phones(families: set[int | None]) -> dict[int | None, str]:
+    """By family, its phone; where it has none, that of whoever may collect the children and was written down first."""
+    known = families - {None}
+    guardians: Any = Guardian.select(Guardian.family, Guardian.phone).where(
+        Guardian.family.in_(known),
+        Guardian.phone != "",
+        Guardian.collects != Collects.MUST_NOT,
+        Guardian.archived_at.is_null(),
+    )
+    own: Any = Family.select(Family.id, Family.phone).where(Family.id.in_(known), Family.phone != "")
+    return dict(guardians.order_by(Guardian.id.desc()).tuples()) | dict(own.tuples())
 
 
 def _in_daycare(today: dt.date) -> list[tuple[Any, int, int]]:

@@ -9,7 +9,7 @@ from app.attendance.values import DaySession, GroupLabel
 from app.calendar.values import ClosedDay
 from app.dates import BirthDate
 from app.groups.values import GroupName
-from app.schools.values import School, Shift
+from app.schools.values import Rewritten, School, Shift
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,7 @@ class Starter:
     group: GroupName
     enrolment: int
     entry: EntryDraft = EntryDraft()
+    phone: str = ""  # of the family, or of who answers for the child
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +69,32 @@ class Starters:
     children: tuple[Starter, ...]
     schools: tuple[School, ...]
     clubs: tuple[GroupName, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StartersPaper:
+    """The children who start school, to be printed."""
+
+    starters: Starters
+    printed_at: dt.datetime
+    printed_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """An enrolment as it was before somebody moved out of it."""
+
+    person: int
+    group: int
+    starts: dt.date
+    ends: dt.date | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A child moved to after-school: what it left, the new enrolment, and what became of its places at school."""
+
+    left: Stay
+    enrolment: int
+    places: Rewritten

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
+from app.after_school import starting
 from app.attendance.reading import register
 from app.courses.values import FiguresFilter
 from app.language import Language
@@ -76,6 +77,20 @@ class ExportService(Service):
         write_tables(path, [meetings_table(lines, language), matrix_table(families, language)])
         self._about(f"export {path.name}", f"{len(lines)} meetings, {len(families.rows)} families")
         return len(lines)
+
+    @command(Right.EXPORT, Change.NOTHING)
+    def export_starters(self, path: Path, language: Language) -> int:
+        """Write the children who start school next to an .xlsx; the value is how many.
+
+        Raises UserError when the file cannot be written.
+        """
+        from app.exports.starters import starters_table
+        from app.exports.workbook import write_tables
+
+        table = starters_table(starting.next_starters(self._desk.clock.today()), language)
+        write_tables(path, [table])
+        self._about(f"export {path.name}", f"start of school of {len(table.rows)} children")
+        return len(table.rows)
 
     @command(Right.EXPORT, Change.NOTHING)
     def export_courses(self, path: Path, language: Language, wanted: FiguresFilter) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from app.activities.values import Activity, ActivityDraft
-from app.after_school.values import EntryDraft, Starter, Starters
+from app.after_school.values import EntryDraft, Moved, Starter, Starters
 from app.errors import FieldError, UserError
 from app.language import N_
 from app.schools.values import GRADES, Rewritten, School, SchoolDraft, Schools, Shift, ShiftChange
@@ -183,10 +183,18 @@ class EntryDialog(FormDialog):
 class MoveDialog(FormDialog):
     """To which club children of the daycare go, and from when on."""
 
-    def __init__(self, bench: Workbench, parent: QWidget, chosen: Sequence[Starter], starters: Starters) -> None:
+    def __init__(
+        self,
+        bench: Workbench,
+        parent: QWidget,
+        chosen: Sequence[Starter],
+        starters: Starters,
+        moved: Callable[[tuple[Moved, ...]], object],
+    ) -> None:
         language = bench.tongue.language
         _ = language.text
         super().__init__(bench, parent, _("Move to after-school"), _("Move"))
+        self._moved = moved
         self._people = [starter.person for starter in chosen]
         self.group = QComboBox()
         for club in starters.clubs:
@@ -210,4 +218,4 @@ class MoveDialog(FormDialog):
         except FieldError as error:
             self.refuse(error)
             return
-        self.save(lambda: after_school.move(people, group, since))
+        self.save(lambda: after_school.move(people, group, since), self._moved)

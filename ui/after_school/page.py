@@ -11,6 +11,7 @@ from app.language import N_
 from app.rights import Right
 from app.schools.values import Shift
 from ui.after_school.activities_dialog import ActivitiesDialog
+from ui.after_school.papers import print_starters
 from ui.after_school.place import View
 from ui.after_school.schools_view import SchoolsView
 from ui.after_school.starters_view import StartersView
@@ -38,7 +39,7 @@ class AfterSchoolPage(Page):
         self.strip = UndoStrip(self.undo_action)
         self.week = WeekView(bench)
         self.schools = SchoolsView(bench, self.strip, self.school_action, (self.school_action, self.change_action))
-        self.starters = StartersView(bench, self.strip, self._of_child)
+        self.starters = StartersView(bench, self.strip, (*self._of_child, *self._papers))
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -111,11 +112,15 @@ class AfterSchoolPage(Page):
             right=Right.ENROL,
         )
         self._make_actions_of_child()
+        self._papers = (
+            add(N_("Print the list"), lambda: print_starters(self), "Ctrl+P", "printer", right=Right.PRINT),
+            add(N_("Export"), self._export, "Ctrl+Shift+E", "upload-simple", right=Right.EXPORT),
+        )
         self.undo_action = add(N_("Undo"), self._undo, "Ctrl+Z", "arrow-u-up-left")
         self._of_view = {
             View.WEEK: (self.open_action, self.before_action, self.after_action, self.activities_action),
             View.SCHOOLS: (self.shifts_action, self.school_action, self.change_action),
-            View.STARTERS: (self.move_action, *self._of_child),
+            View.STARTERS: (self.move_action, *self._of_child, *self._papers),
         }
 
     def _make_actions_of_child(self) -> None:
@@ -179,6 +184,12 @@ class AfterSchoolPage(Page):
             lambda found: ActivitiesDialog(self.bench, self, found).open(),
             replaces="activities",
         )
+
+    def _export(self) -> None:
+        # The export pulls in the import page's modules: wanted by few, and late.
+        from ui.imports.exporting import export_starters
+
+        export_starters(self, self.strip.tell)
 
     def _open_person(self) -> None:
         child = self.starters.current

@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHeaderView
 
-from app.after_school.values import EntryDraft, Starter, Starters
+from app.after_school.values import EntryDraft, Moved, Starter, Starters
 from app.language import N_
 from app.schools.values import Shift
 from ui.after_school.dialogs import EntryDialog, MoveDialog
@@ -70,7 +70,14 @@ class StartersView(TableView):
         rows = sorted({index.row() for index in self.table.selectionModel().selectedIndexes()})
         chosen = [child for row in rows if (child := self.model.child(row)) is not None]
         if chosen and self.model.starters is not None:
-            MoveDialog(self._bench, self.window(), chosen, self.model.starters).open()
+            MoveDialog(self._bench, self.window(), chosen, self.model.starters, self._moved).open()
+
+    def _moved(self, moved: tuple[Moved, ...]) -> None:
+        after_school, language = self._bench.centre.after_school, self._bench.tongue.language
+        words = language.plural(
+            "{count} child goes to after-school.", "{count} children go to after-school.", len(moved)
+        )
+        self._strip.offer(words, lambda: after_school.move_back(moved))
 
     def _show(self, starters: Starters) -> None:
         language = self._bench.tongue.language

@@ -1,4 +1,4 @@
-"""`paillote export people|register|meetings|outcomes`: what is recorded, as a spreadsheet."""
+"""`paillote export people|register|meetings|outcomes|courses|start-of-school`: what is recorded, as a spreadsheet."""
 
 from __future__ import annotations
 
@@ -15,9 +15,11 @@ _OTHER_KINDS = (".csv", ".xls", ".ods", ".pdf", ".txt")
 def add_commands(commands: Subcommands, common: argparse.ArgumentParser) -> None:
     """Offer `export`."""
     parser = commands.add_parser(
-        "export", help="write people, a register, parent meetings, outcomes or courses as .xlsx", parents=[common]
+        "export",
+        help="write people, a register, meetings, outcomes, courses or who starts school as .xlsx",
+        parents=[common],
     )
-    parser.add_argument("what", choices=("people", "register", "meetings", "outcomes", "courses"))
+    parser.add_argument("what", choices=("people", "register", "meetings", "outcomes", "courses", "start-of-school"))
     parser.add_argument("-o", type=Path, required=True, metavar="FILE.xlsx", dest="file", help="the file to write")
     parser.add_argument("--group", metavar="NAME", help="whose register, or only this group's people")
     parser.add_argument("--from", type=date, metavar="DATE", dest="first", help="the register's first day")
@@ -45,6 +47,8 @@ def run(arguments: argparse.Namespace) -> int:
             done = exports.export_register(arguments.file, at.language, group, arguments.first, arguments.last)
         elif arguments.what == "meetings":
             done = exports.export_meetings(arguments.file, at.language)
+        elif arguments.what == "start-of-school":
+            done = exports.export_starters(arguments.file, at.language)
         elif arguments.what == "courses":
             done = exports.export_courses(arguments.file, at.language, FiguresFilter())
         else:

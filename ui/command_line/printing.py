@@ -23,8 +23,9 @@ _LISTS = (
     "attendance-sheet", "roster", "pickup-list", "sign-out-list", "medical-list", "cards",
     camps.TRANSPORT_LIST, *courses.PAPERS,
 )  # fmt: skip
-PAPERS = (*_LISTS, *meetings.PAPERS, *certificates.PAPERS, confidential.PAPER)
-_OF_NO_GROUP = (*meetings.PAPERS, certificates.BOOK, confidential.PAPER)
+_STARTERS = "start-of-school"
+PAPERS = (*_LISTS, _STARTERS, *meetings.PAPERS, *certificates.PAPERS, confidential.PAPER)
+_OF_NO_GROUP = (_STARTERS, *meetings.PAPERS, certificates.BOOK, confidential.PAPER)
 # A sheet leaves the house: Khmer for the teacher and English for the visitor, unless said otherwise.
 PAPER_LANGUAGES = (Language("km"), Language("en"))
 _DAY, _WEEK = dt.timedelta(days=1), dt.timedelta(days=6)  # from Monday to Sunday
@@ -135,12 +136,8 @@ def _pdf(centre: Centre, at: Desk, arguments: argparse.Namespace) -> bytes:
 
     first = arguments.first or at.clock.today()
     languages = arguments.language or PAPER_LANGUAGES
-    if arguments.paper in meetings.PAPERS:
-        return meetings.pdf(centre, arguments, languages)
-    if arguments.paper == certificates.BOOK:
-        return certificates.book(centre, arguments.year, languages)
-    if arguments.paper == confidential.PAPER:
-        return confidential.pdf(centre, arguments, languages)
+    if arguments.paper in _OF_NO_GROUP:
+        return _of_no_group(centre, arguments, tuple(languages))
     wanted = Wanted(first, arguments.last or first, languages, arguments.filled)
     if arguments.camp:
         return _of_camp(centre, at, arguments, wanted)
@@ -170,6 +167,16 @@ def _drawn(centre: Centre, groups: Sequence[GroupLine], at: Desk, paper: str, wa
     if paper in courses.PAPERS:
         return courses.pdf(centre, groups, paper, wanted.languages)
     return _DRAWN[paper](centre, groups, at, wanted)
+
+
+def _of_no_group(centre: Centre, arguments: argparse.Namespace, languages: tuple[Language, ...]) -> bytes:
+    if arguments.paper in meetings.PAPERS:
+        return meetings.pdf(centre, arguments, languages)
+    if arguments.paper == _STARTERS:
+        return _starters(centre, languages)
+    if arguments.paper == certificates.BOOK:
+        return certificates.book(centre, arguments.year, languages)
+    return confidential.pdf(centre, arguments, languages)
 
 
 def _sheets(centre: Centre, groups: Sequence[GroupLine], at: Desk, wanted: Wanted) -> bytes:
@@ -208,6 +215,14 @@ def _made_one(centre: Centre, group: int, wanted: Wanted) -> Sheet | FilledSheet
     options = SheetOptions(kind=kind, languages=tuple(language.code for language in wanted.languages))
     request = SheetRequest(group, wanted.first, wanted.last, options)
     return centre.sheets.filled(request) if wanted.filled else centre.sheets.proposed(request)
+
+
+def _starters(centre: Centre, languages: tuple[Language, ...]) -> bytes:
+    from reports.starters_list import draw
+
+    today = centre.clock.today()
+    centre.sheets.record_print("start of school", (), today, today)
+    return draw(centre.after_school.starters_paper(), centre.settings.centre(), languages)
 
 
 def _rosters(centre: Centre, groups: Sequence[GroupLine], _at: Desk, wanted: Wanted) -> bytes:

@@ -40,6 +40,13 @@ def export_courses(page: Page, wanted: FiguresFilter, told: Told | None = None) 
     _ask_target(page, language.text(N_("courses")), lambda path: exports.export_courses(path, language, wanted), told)
 
 
+def export_starters(page: Page, told: Told | None = None) -> None:
+    """Ask where to, and write the children who start school next."""
+    exports, language = page.bench.centre.exports, page.language
+    words = language.text(N_("Start of school"))
+    _ask_target(page, words, lambda path: exports.export_starters(path, language), told)
+
+
 def export_meetings(page: Page, told: Told | None = None) -> None:
     """Ask where to, and write all parent meetings and families by themes."""
     exports, language = page.bench.centre.exports, page.language

@@ -20,7 +20,6 @@ class Line:
     icon: str = ""
     icon_role: str = "quiet"
     place: Place | None = None
-    unfolds: bool = False  # Enter shows the lines that belong under this one, or hides them again
 
     @property
     def spoken(self) -> str:

@@ -44,7 +44,6 @@ class TodayPage(Page):
         self.today: Today | None = None
         self._fresh = True  # just opened: the cursor goes to the next register
         self._filling = False
-        self._unfolded = False  # whether every child that turns six is named
         self._make_actions()
         self.registers, self.missing, self.to_do = Section(), Section(), Section()
         self.week = WeekSection(self.numbers_action)
@@ -108,7 +107,7 @@ class TodayPage(Page):
         self.missing.show_lines(missing, all_entered)
 
     def _show_to_dos(self, today: Today, language: Language) -> None:
-        lines = wording.to_dos(today, language, unfolded=self._unfolded)
+        lines = wording.to_dos(today, language)
         self.to_do.show_lines(lines, language.text(N_("Nothing else to do. Well done.")) if today.groups else "")
 
     def _show_parts(self, *, has_groups: bool) -> None:
@@ -176,9 +175,6 @@ class TodayPage(Page):
     def _open(self, line: Line) -> None:
         if line.place is not None:
             self.go_requested.emit(line.place)
-        elif line.unfolds and self.today is not None:
-            self._unfolded = not self._unfolded
-            self._show_to_dos(self.today, self.language)
 
     def _keep_in_sight(self, one: LineList) -> None:
         """The lists do not scroll, the page does: it follows the cursor."""

@@ -13,6 +13,7 @@ from app.language import N_, Language
 from app.meetings.values import MeetingLine
 from app.people.words import PROGRAMME_WORDS
 from app.today.values import Birthday, Child, Crowded, FreePlace, Today, TurningSix
+from ui.after_school.place import STARTERS
 from ui.groups.place import CALENDAR
 from ui.meetings import wording as meetings
 from ui.meetings.place import SignInPlace
@@ -38,8 +39,8 @@ def missing_lines(today: Today, language: Language) -> list[Line]:
     return [line for _day, line in sorted(lines, key=lambda pair: pair[0], reverse=True)]
 
 
-def to_dos(today: Today, language: Language, *, unfolded: bool = False) -> list[Line]:
-    """What else to do, the most pressing first; `unfolded`: with the name of every child that turns six."""
+def to_dos(today: Today, language: Language) -> list[Line]:
+    """What else to do, the most pressing first."""
     lines = [_clock(today, today.work_after, language)] if today.work_after is not None else []
     lines += [_crowded(crowded, language) for crowded in today.crowded]
     if today.off_pc_days is not None:
@@ -54,8 +55,6 @@ def to_dos(today: Today, language: Language, *, unfolded: bool = False) -> list[
     lines += course_lines(today.courses, today.date, language)
     if today.turning_six.children:
         lines.append(_turning_six(today.turning_six, language))
-    if unfolded:
-        lines += [_child(child, language) for child in today.turning_six.children]
     lines += [_birthday(birthday, today.date, language) for birthday in today.birthdays]
     if today.next_closed is not None and today.next_closed.date != today.date:
         lines.append(_closed(today.next_closed, language))
@@ -272,13 +271,8 @@ def _turning_six(turning: TurningSix, language: Language) -> Line:
         detail=f"{starts}: {_names(turning.children, language)}",
         icon="graduation-cap",
         icon_role="excused",
-        unfolds=True,
+        place=Place("after-school", STARTERS),
     )
-
-
-def _child(child: Child, language: Language) -> Line:
-    title = " · ".join(name for name in language.names(child.name_km, child.name_latin) if name)
-    return Line(title, icon="user", place=Place("people", child.person))
 
 
 def _closed(closed: ClosedDay, language: Language) -> Line:

@@ -141,6 +141,7 @@ def test_papers_and_shift_are_ticked_by_letters_and_undone(
 def test_a_child_moves_from_the_daycare_to_a_club(
     show: Callable[[View], AfterSchoolPage],
     window: Window,
+    qtbot: QtBot,
     centre: Centre,
     club: int,
     starter: int,
@@ -154,6 +155,24 @@ def test_a_child_moves_from_the_daycare_to_a_club(
     assert page.starters.model.starters is not None
     groups = {line.group.id: line.starts for line in centre.people.person(starter).enrolments}
     assert groups[club] == dt.date(2027, 11, 1)
+    assert page.strip.words.text() == "1 child goes to after-school."
+    window.activateWindow()
+    qtbot.wait_until(window.isActiveWindow)
+    QTest.keyClick(page.starters.table, Key.Key_Z, CTRL)
+    settled()
+    assert [line.group.programme for line in centre.people.person(starter).enrolments] == [Programme.DAYCARE]
+
+
+@pytest.mark.usefixtures("starter")
+def test_the_list_of_who_starts_school_is_shown_as_paper(
+    show: Callable[[View], AfterSchoolPage], window: Window, qtbot: QtBot, settled: Callable[[], None]
+) -> None:
+    show(View.STARTERS)
+    QTest.keyClick(window, Key.Key_P, CTRL)
+    settled()
+    qtbot.wait_until(lambda: bool(dialog(window).pdf), timeout=60_000)
+    assert dialog(window).windowTitle() == "Start of school"
+    dialog(window).reject()
 
 
 def test_an_activity_is_added(

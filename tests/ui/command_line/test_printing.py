@@ -156,3 +156,13 @@ def test_without_a_screen_the_demo_prints_its_sheets(paillote, tmp_path: Path, m
     for name in ran.lines[1:]:
         assert Path(name).parent == Path("build")
         assert pages(tmp_path / name)
+
+
+def test_the_start_of_school_is_printed_and_exported_without_a_group(in_demo, tmp_path: Path) -> None:
+    paper, table = tmp_path / "school.pdf", tmp_path / "school.xlsx"
+    assert in_demo("print", "start-of-school", "-o", paper).code == 0
+    assert in_demo("export", "start-of-school", "-o", table).out.startswith(f"{table}\t")
+    text = pages(paper)[0]
+    assert "Start of school" in text
+    assert "Registered" in text
+    assert in_demo("print", "start-of-school", "--group", "Small", "-o", paper).code == 2

@@ -100,12 +100,13 @@ def test_the_most_pressing_to_do_comes_first_and_each_leads_somewhere():
         "Birthday: Dara will be 6",
     ]
     assert lines[1].detail == "absent 4 times in a row · Small stars · since 2 Nov"
-    assert all(line.place is not None or line.unfolds for line in lines)
+    assert all(line.place is not None for line in lines)
 
 
-def test_children_who_turn_six_are_named_when_asked_for():
-    line = to_dos(busy(), ENGLISH, unfolded=True)[4]
-    assert (line.title, line.place) == ("Srun Chantra · ស្រ៊ុន ចន្ទ្រា", Place("people", 3))
+def test_children_who_turn_six_lead_to_the_start_of_school():
+    line = to_dos(busy(), ENGLISH)[3]
+    assert line.title == "1 child turns six before school starts"
+    assert line.place == Place("after-school", "starters")
 
 
 @pytest.mark.parametrize("code", [*LANGUAGES, "pseudo"])
