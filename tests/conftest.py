@@ -5,6 +5,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -22,10 +23,21 @@ TODAY = dt.date(2026, 11, 6)
 PASSWORD = "paillote"
 # One guess costs next to nothing, so that tests do not wait for argon2.
 CHEAP = Cost(memory=8, passes=1, lanes=1)
+# Milliseconds until a test gives up waiting for what has to come.
+PATIENCE = 60_000
 
 # A rule is right or wrong; how long a busy machine takes to tell says nothing.
 settings.register_profile("patient", settings.get_profile(settings.get_current_profile_name()), deadline=None)
 settings.load_profile("patient")
+
+
+def pytest_configure() -> None:
+    """Let every wait for a signal or a window be as patient: a correct program never fails on a slow machine."""
+    from pytestqt.qtbot import QtBot
+
+    waits: list[Any] = [QtBot.waitSignal, QtBot.waitSignals, QtBot.waitUntil, QtBot.waitCallback]
+    for wait in [*waits, QtBot.waitActive, QtBot.waitExposed]:
+        wait.__kwdefaults__["timeout"] = PATIENCE
 
 
 @pytest.fixture

@@ -50,7 +50,7 @@ def gone(qtbot: QtBot, bench: Workbench) -> Callable[[], None]:
     """Waits for both lanes, and until what is to be deleted is deleted."""
 
     def wait() -> None:
-        qtbot.wait_until(lambda: bench.data.is_idle() and bench.paper.is_idle(), timeout=30_000)
+        qtbot.wait_until(lambda: bench.data.is_idle() and bench.paper.is_idle())
         QApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         gc.collect()

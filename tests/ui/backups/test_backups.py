@@ -32,7 +32,7 @@ def rested(qtbot: QtBot, bench: Workbench) -> Callable[[], None]:
     """Waits until both lanes have nothing left to do."""
 
     def wait() -> None:
-        qtbot.wait_until(lambda: bench.data.is_idle() and bench.paper.is_idle(), timeout=20_000)
+        qtbot.wait_until(lambda: bench.data.is_idle() and bench.paper.is_idle())
 
     return wait
 

@@ -263,5 +263,5 @@ def test_a_print_asks_for_the_password_and_is_in_the_book_before_it_leaves(
     at_child.page.confidential.print_on(printer)  # type: ignore[union-attr]
     settled()
     assert actions(centre)[-1] == "confidential.open_for_paper"
-    qtbot.wait_until(at_child.bench.paper.is_idle, timeout=60_000)  # the first paper loads what draws it
+    qtbot.wait_until(at_child.bench.paper.is_idle)  # the first paper loads what draws it
     assert (tmp_path / "record.pdf").stat().st_size > 1000

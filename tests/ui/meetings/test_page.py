@@ -350,10 +350,10 @@ def test_a_sign_in_sheet_is_shown_and_its_code_kept_when_it_leaves(
     page.sheet_action.trigger()
     settled()
     paper = dialog(page, PaperDialog)
-    qtbot.wait_until(lambda: bool(paper.pdf), timeout=30_000)
+    qtbot.wait_until(lambda: bool(paper.pdf))
     assert centre.meetings.meeting(chosen).sheet == ""
     paper.save_to(tmp_path / "sheet.pdf")
-    qtbot.wait_until((tmp_path / "sheet.pdf").exists, timeout=30_000)
+    qtbot.wait_until((tmp_path / "sheet.pdf").exists)
     assert (tmp_path / "sheet.pdf").read_bytes() == paper.pdf
     assert centre.meetings.meeting(chosen).sheet != ""
 

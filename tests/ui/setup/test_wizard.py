@@ -202,7 +202,7 @@ def test_a_backup_is_put_back_on_a_fresh_pc_with_a_password_of_that_time(
     qtbot.wait_until(lambda: bool(wizard.findChildren(RestoreDialog)))
     (dialog,) = wizard.findChildren(RestoreDialog)
     qtbot.keyClicks(dialog.secret, PASSWORD)
-    with qtbot.wait_signal(wizard.restored, timeout=20_000):
+    with qtbot.wait_signal(wizard.restored):
         dialog.confirm_button.click()
     with open_centre(folder, PASSWORD, clock=bench.clock) as centre:
         assert centre.settings.centre().name_en == "Steung Meanchey centre"

@@ -183,12 +183,12 @@ def beginning(kind: type[UserError], folder: Path) -> str:
 def sign_in(qtbot: QtBot, screen: SignIn) -> None:
     """Type the password and wait for the answer, as often as somebody would."""
     screen.start()
-    qtbot.wait_until(screen._bench.data.is_idle, timeout=30_000)
+    qtbot.wait_until(screen._bench.data.is_idle)
     screen._bench.tongue.use("en")
     screen.password.clear()
     qtbot.keyClicks(screen.password, PASSWORD)
     qtbot.keyClick(screen.password, Qt.Key.Key_Return)
-    qtbot.wait_until(screen._bench.data.is_idle, timeout=30_000)
+    qtbot.wait_until(screen._bench.data.is_idle)
 
 
 def _statement(folder: Path, statement: str) -> None:
