@@ -1,16 +1,17 @@
-"""People as a table whose columns an import recognises."""
+"""People as a table whose columns an import recognises: everything that was imported comes out again."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from app.dates import BirthDate, Precision
+from app.exports.relatives import GUARDIAN_COLUMNS, GuardianCell
 from app.exports.words import sex_word
 from app.exports.workbook import Table, Value
-from app.families.guardians import Collects, Guardian
+from app.exports.writing import name_cell, text_cell, texts_cell
 from app.imports.health import NOTE_MEANINGS, lists_word
 from app.imports.kinship import KINSHIP
 from app.imports.known import KnownPerson, Stay, known
@@ -23,39 +24,49 @@ from app.words import N_
 from models.groups import Group
 from models.people import Person
 
-_BETWEEN = "; "
 KHMER, LATIN = N_("Khmer"), N_("Latin letters")
+Cell = Callable[["Record"], Value]
 
 
 @dataclass(frozen=True, slots=True)
-class _Record:
-    """All that is written of one person; `stays` are the enrolments that have not ended, `place` that at school."""
+class Record:
+    """All that is written of one person; `photo` is the name of the file beside the list."""
 
     known: KnownPerson
-    stays: tuple[Stay, ...]
-    place: SchoolPlace | None
-    groups: dict[int, str]
-    schools: dict[int, School]
+    groups: Mapping[int, str]
+    schools: Mapping[int, School]
+    today: date
     language: Language
+    photo: str = ""
+
+    @property
+    def stays(self) -> list[Stay]:
+        """The person's times in groups, those that ended too, in order."""
+        return sorted(self.known.stays, key=lambda stay: stay.starts)
+
+    @property
+    def place(self) -> SchoolPlace | None:
+        """Where the person goes to school today."""
+        return History(self.known.id, self.known.places).on(self.today)
 
 
-def people_table(language: Language, today: date, people: Collection[int] | None) -> Table:
-    """The people with these ids, in the order of lists; None: everybody who is not archived. In a transaction."""
+def people_table(language: Language, today: date, people: Collection[int] | None, photos: Mapping[int, str]) -> Table:
+    """The people with these ids, in the order of lists; None: everybody who is not archived. In a transaction.
+
+    `photos` are the files that were written beside the list, by the id of the person.
+    """
     stored, groups, schools = known().people, _group_names(language), all_schools()
     order: Any = Person.select(Person.id).order_by(
-        Person.sort_km if language.code == "km" else Person.sort_latin, Person.id
+        Person.sort_km if language.khmer_first else Person.sort_latin, Person.id
     )
     records = [
-        _Record(
-            stored[person], _current(stored[person], today), _place(stored[person], today), groups, schools, language
-        )
+        Record(stored[person], groups, schools, today, language, photos.get(person, ""))
         for (person,) in order.tuples()
         if (not stored[person].label.archived if people is None else person in people)
     ]
-    _ = language.text
-    headings = tuple(_heading(language, meaning, script) for meaning, script, _value in _COLUMNS)
-    body = tuple(tuple(value(record) for _meaning, _script, value in _COLUMNS) for record in records)
-    return Table(_("People"), headings, body)
+    headings = tuple(_heading(language, meaning, script) for meaning, script, _cell in _COLUMNS)
+    body = tuple(tuple(cell(record) for _meaning, _script, cell in _COLUMNS) for record in records)
+    return Table(language.text(N_("People")), headings, body)
 
 
 def _group_names(language: Language) -> dict[int, str]:
@@ -63,20 +74,11 @@ def _group_names(language: Language) -> dict[int, str]:
     return {id_: language.pick(km=km, en=en, fr=fr) for id_, km, en, fr in rows.tuples()}
 
 
-def _current(person: KnownPerson, today: date) -> tuple[Stay, ...]:
-    running = [stay for stay in person.stays if stay.ends is None or stay.ends >= today]
-    return tuple(sorted(running, key=lambda stay: stay.starts))
-
-
-def _place(person: KnownPerson, today: date) -> SchoolPlace | None:
-    return History(person.id, person.places).on(today)
-
-
 def _heading(language: Language, meaning: Meaning, script: str) -> str:
     return f"{language.text(TITLES[meaning])} ({language.text(script)})" if script else language.text(TITLES[meaning])
 
 
-def _birth(record: _Record) -> Value:
+def _birth(record: Record) -> Value:
     """A whole date as a date; less than that as it is known, so that no day is made up."""
     birth: BirthDate | None = record.known.draft.birth
     if birth is None:
@@ -84,116 +86,87 @@ def _birth(record: _Record) -> Value:
     return birth.value if birth.precision is Precision.DAY else birth.typed()
 
 
-def _sex(record: _Record) -> Value:
-    return sex_word(record.known.draft.sex, record.language)
+def _role(record: Record) -> Value:
+    role = record.known.draft.role
+    return record.language.text(KINSHIP[role]) if role in KINSHIP else ""
 
 
-def _kinship(record: _Record, stored: str) -> str:
-    return record.language.text(KINSHIP[stored]) if stored in KINSHIP else ""
+def _of_guardians(cell: GuardianCell) -> Cell:
+    return lambda record: cell(record.known.guardians, record.language)
 
 
-def _collecting(record: _Record) -> list[Guardian]:
-    return [one for one in record.known.guardians if one.collects is not Collects.MUST_NOT]
-
-
-def _first(record: _Record, relation: str) -> Guardian | None:
-    return next((one for one in _collecting(record) if one.relation == relation), None)
-
-
-def _others(record: _Record) -> list[Guardian]:
-    parents = {one.id for one in (_first(record, "mother"), _first(record, "father")) if one}
-    return [one for one in _collecting(record) if one.id not in parents]
-
-
-def _kept_away(record: _Record) -> list[Guardian]:
-    return [one for one in record.known.guardians if one.collects is Collects.MUST_NOT]
-
-
-def _both_names(named: Guardian | School) -> str:
-    if named.name_km and named.name_latin:
-        return f"{named.name_km} ({named.name_latin})"
-    return named.name_km or named.name_latin
-
-
-def _joined(texts: Iterable[str]) -> str:
-    """Texts in one cell; an empty one keeps its place, for names, relations and phones belong together."""
-    found = [text.replace(_BETWEEN.strip(), ",") for text in texts]
-    return _BETWEEN.join(text or "-" for text in found) if any(found) else ""
-
-
-def _parent(relation: str, tell: Callable[[Guardian], str]) -> Callable[[_Record], Value]:
-    def value(record: _Record) -> Value:
-        parent = _first(record, relation)
-        return tell(parent) if parent else ""
-
-    return value
-
-
-def _phone(guardian: Guardian) -> str:
-    return guardian.phone
-
-
-def _notes(record: _Record, kind: str) -> list[HealthNote]:
+def _notes(record: Record, kind: str) -> list[HealthNote]:
     return [note for note in record.known.standing if note.kind == kind]
 
 
-def _health(kind: str) -> Callable[[_Record], Value]:
-    return lambda record: _joined(note.text for note in _notes(record, kind))
+def _health(kind: str) -> Cell:
+    return lambda record: texts_cell(note.text for note in _notes(record, kind))
 
 
-def _lists(record: _Record) -> Value:
+def _lists(record: Record) -> Value:
     """On which lists each note may stand, in the order of the columns of notes; a dash for none."""
     notes = [note for kind in NOTE_MEANINGS for note in _notes(record, kind)]
-    return _BETWEEN.join(lists_word(note.lists, record.language) or "-" for note in notes)
+    return "; ".join(lists_word(note.lists, record.language) or "-" for note in notes)
 
 
-def _school(record: _Record) -> Value:
+def _school(record: Record) -> Value:
     school = record.schools.get(record.place.school or 0) if record.place else None
-    return _both_names(school) if school else ""
+    return name_cell(school.name_km, school.name_latin) if school else ""
 
 
-def _shift(record: _Record) -> Value:
+def _shift(record: Record) -> Value:
     shift = record.place.shift if record.place else None
     return record.language.text(SHIFT_WORDS[shift]) if shift else ""
 
 
-def _unsaid(record: _Record) -> Value:
-    return _joined(_both_names(one) for one in record.known.guardians if one.collects is Collects.NOT_SAID)
+def _starts(record: Record) -> Value:
+    """One day as a date; several in one cell, in the order of the groups."""
+    days = [stay.starts for stay in record.stays]
+    return days[0] if len(days) == 1 else texts_cell(f"{day:%d/%m/%Y}" for day in days)
 
 
-_COLUMNS: tuple[tuple[Meaning, str, Callable[[_Record], Value]], ...] = (
-    (Meaning.PERSON_CODE, "", lambda one: one.known.draft.code),
-    (Meaning.FAMILY_NAME, KHMER, lambda one: one.known.draft.family_name_km),
-    (Meaning.GIVEN_NAME, KHMER, lambda one: one.known.draft.given_name_km),
-    (Meaning.FAMILY_NAME, LATIN, lambda one: one.known.draft.family_name_latin),
-    (Meaning.GIVEN_NAME, LATIN, lambda one: one.known.draft.given_name_latin),
-    (Meaning.NICKNAME, "", lambda one: one.known.draft.nickname),
-    (Meaning.SEX, "", _sex),
+def _ends(record: Record) -> Value:
+    return texts_cell(f"{stay.ends:%d/%m/%Y}" if stay.ends else "" for stay in record.stays)
+
+
+def _waiting(record: Record) -> Value:
+    yes = record.language.text(N_("yes"))
+    return texts_cell(yes if stay.waiting else "" for stay in record.stays)
+
+
+_COLUMNS: tuple[tuple[Meaning, str, Cell], ...] = (
+    (Meaning.PERSON_CODE, "", lambda one: text_cell(one.known.draft.code)),
+    (Meaning.FAMILY_NAME, KHMER, lambda one: name_cell(one.known.draft.family_name_km, "")),
+    (Meaning.GIVEN_NAME, KHMER, lambda one: name_cell(one.known.draft.given_name_km, "")),
+    (Meaning.FAMILY_NAME, LATIN, lambda one: name_cell("", one.known.draft.family_name_latin)),
+    (Meaning.GIVEN_NAME, LATIN, lambda one: name_cell("", one.known.draft.given_name_latin)),
+    (Meaning.NICKNAME, "", lambda one: text_cell(one.known.draft.nickname)),
+    (Meaning.SEX, "", lambda one: sex_word(one.known.draft.sex, one.language)),
     (Meaning.BIRTH, "", _birth),
-    (Meaning.VILLAGE, "", lambda one: one.known.label.village),
-    (Meaning.ID_POOR, "", lambda one: one.known.draft.id_poor or one.known.family_id_poor),
-    (Meaning.FAMILY_CODE, "", lambda one: one.known.family_code),
-    (Meaning.ROLE, "", lambda one: _kinship(one, one.known.draft.role)),
+    (Meaning.VILLAGE, "", lambda one: text_cell(one.known.label.village)),
+    (Meaning.ID_POOR, "", lambda one: one.known.draft.id_poor or one.known.family.id_poor),
+    (Meaning.FAMILY_CODE, "", lambda one: text_cell(one.known.family_code)),
+    (Meaning.ROLE, "", _role),
     (Meaning.OWN_PHONE, "", lambda one: one.known.draft.phone),
-    (Meaning.MOTHER, "", _parent("mother", _both_names)),
-    (Meaning.MOTHER_PHONE, "", _parent("mother", _phone)),
-    (Meaning.FATHER, "", _parent("father", _both_names)),
-    (Meaning.FATHER_PHONE, "", _parent("father", _phone)),
-    (Meaning.GUARDIAN, "", lambda one: _joined(map(_both_names, _others(one)))),
-    (Meaning.GUARDIAN_RELATION, "", lambda one: _joined(_kinship(one, other.relation) for other in _others(one))),
-    (Meaning.GUARDIAN_PHONE, "", lambda one: _joined(map(_phone, _others(one)))),
-    (Meaning.MUST_NOT_COLLECT, "", lambda one: _joined(map(_both_names, _kept_away(one)))),
-    (Meaning.MUST_NOT_REASON, "", lambda one: _joined(other.reason for other in _kept_away(one))),
-    (Meaning.MUST_NOT_RELATION, "", lambda one: _joined(_kinship(one, other.relation) for other in _kept_away(one))),
-    (Meaning.MUST_NOT_PHONE, "", lambda one: _joined(map(_phone, _kept_away(one)))),
-    (Meaning.NOT_SAID, "", _unsaid),
+    *((meaning, "", _of_guardians(cell)) for meaning, cell in GUARDIAN_COLUMNS.items()),
     *((meaning, "", _health(kind)) for kind, meaning in NOTE_MEANINGS.items()),
     (Meaning.NOTE_LISTS, "", _lists),
-    (Meaning.GROUP, "", lambda one: _joined(dict.fromkeys(one.groups[stay.group] for stay in one.stays))),
-    (Meaning.STARTS, "", lambda one: one.stays[0].starts if one.stays else None),
+    (Meaning.GROUP, "", lambda one: texts_cell(one.groups[stay.group] for stay in one.stays)),
+    (Meaning.STARTS, "", _starts),
+    (Meaning.ENDS, "", _ends),
+    (Meaning.ENDS_REASON, "", lambda one: texts_cell(stay.reason for stay in one.stays)),
+    (Meaning.WAITING, "", _waiting),
     (Meaning.SCHOOL, "", _school),
     (Meaning.GRADE, "", lambda one: one.place.grade if one.place else None),
     (Meaning.SHIFT, "", _shift),
     (Meaning.SCHOOL_SINCE, "", lambda one: one.place.starts if one.place else None),
-    (Meaning.NOTE, "", lambda one: one.known.draft.note),
+    (Meaning.FAMILY_CALLED, KHMER, lambda one: name_cell(one.known.family.name_km, "")),
+    (Meaning.FAMILY_CALLED, LATIN, lambda one: name_cell("", one.known.family.name_latin)),
+    (Meaning.FAMILY_VILLAGE, "", lambda one: text_cell(one.known.family.village)),
+    (Meaning.FAMILY_ADDRESS, "", lambda one: text_cell(one.known.family.address)),
+    (Meaning.FAMILY_PHONE, "", lambda one: one.known.family.phone),
+    (Meaning.FAMILY_ID_POOR, "", lambda one: one.known.family.id_poor),
+    (Meaning.FAMILY_NOTE, "", lambda one: text_cell(one.known.family.note)),
+    (Meaning.PHOTO, "", lambda one: one.photo),
+    (Meaning.NOTE, "", lambda one: text_cell(one.known.draft.note)),
 )

@@ -20,18 +20,24 @@ class ExportService(Service):
     """Spreadsheets of people, of registers and of parent meetings."""
 
     @command(Right.EXPORT, Change.NOTHING)
-    def export_people(self, path: Path, language: Language, people: Collection[int] | None = None) -> int:
+    def export_people(
+        self, path: Path, language: Language, people: Collection[int] | None = None, photos: bool = False
+    ) -> int:
         """Write people to an .xlsx that an import reads back; the value is how many.
 
-        `people` are ids; None means everybody who is not archived. Raises UserError when the file cannot be written.
+        `people` are ids; None means everybody who is not archived. With `photos`, their pictures go into a folder
+        beside the file, where an import finds them. Raises UserError when a file cannot be written.
         """
         # openpyxl is loaded by the first export only.
         from app.exports.people import people_table
+        from app.exports.photos import write_photos
         from app.exports.workbook import write_tables
 
-        table = people_table(language, self._desk.clock.today(), people)
+        written = write_photos(path, people) if photos else {}
+        table = people_table(language, self._desk.clock.today(), people, written)
         write_tables(path, [table])
-        self._about(f"export {path.name}", f"{len(table.rows)} people")
+        beside = f", {len(written)} photos" if photos else ""
+        self._about(f"export {path.name}", f"{len(table.rows)} people{beside}")
         return len(table.rows)
 
     @command(Right.EXPORT, Change.NOTHING)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from itertools import count, islice
 from typing import Any, TypeVar
@@ -12,6 +12,8 @@ from app.families.guardian_rows import guardians_of
 from app.families.guardians import Guardian, GuardianDraft
 from app.families.values import FamilyDraft
 from app.families.writing import family_columns, guardian_columns, refresh_search_key, write_guardian
+from app.imports.known import Stay
+from app.people.photos import PreparedPhoto
 from app.people.records import list_columns
 from app.people.values import HealthNoteDraft, PersonDraft
 from app.people.writing import person_columns
@@ -55,8 +57,9 @@ class Batch:
     fresh: dict[int, tuple[Household, GuardianDraft]] = field(default_factory=dict)  # of all children, by id below 0
     completed: dict[int, GuardianDraft] = field(default_factory=dict)
     health: list[tuple[Newcomer, HealthNoteDraft]] = field(default_factory=list)
-    enrolments: list[tuple[Newcomer, int, date, bool]] = field(default_factory=list)
+    enrolments: list[tuple[Newcomer, Stay]] = field(default_factory=list)
     places: list[tuple[Newcomer, date, PlaceDraft]] = field(default_factory=list)  # at school, of new people only
+    photos: list[tuple[Newcomer, PreparedPhoto]] = field(default_factory=list)
 
     def flush(self) -> None:
         """Write everything. Nothing of the batch may be used afterwards."""
@@ -68,12 +71,9 @@ class Batch:
             for one, note in self.health
         ]
         _insert(people.HealthNote, notes)
-        stays = [
-            {"person": one.id, "group": group, "starts": starts, "waiting": waiting}
-            for one, group, starts, waiting in self.enrolments
-        ]
-        _insert(groups.Enrolment, stays)
+        _insert(groups.Enrolment, [{"person": one.id, **asdict(stay)} for one, stay in self.enrolments])
         insert_first_places((one.id or 0, since, draft) for one, since, draft in self.places)
+        _insert(people.Photo, [{"person": one.id, **asdict(photo)} for one, photo in self.photos])
 
     def _insert_households(self) -> None:
         rows = [

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from app.dates import BirthDate, read_birth_date, read_date
 from app.errors import UserError
+from app.imports.quoting import unquoted, unquoted_names
 from app.imports.spreadsheet import CellValue
 from app.phones import read_phones
 from app.schools.values import GRADES, Shift
@@ -57,7 +58,9 @@ def plain_text(cell: CellValue, limit: int = 200) -> str:
 
 
 def said(cell: CellValue, limit: int = 200) -> str:
-    """Like `plain_text`, but "-", "none", "គ្មាន" and their like are nothing."""
+    """Like `plain_text`, but "-", "none", "គ្មាន" and their like are nothing, unless they stand in quotes."""
+    if isinstance(cell, str) and (literal := unquoted(cell.strip())) is not None:
+        return clean(literal, limit)
     text = plain_text(cell, limit)
     return text if tells(text) else ""
 
@@ -70,9 +73,17 @@ def tells(cell: CellValue) -> bool:
     return any(map(str.isalnum, cell)) and cell.casefold().strip(" .-\u200b") not in _NOTHING_SAID
 
 
+def names_somebody(cell: CellValue) -> bool:
+    """Whether a cell gives a name; one that is known to be empty stands in quotes."""
+    return tells(cell) or (isinstance(cell, str) and unquoted_names(cell) is not None)
+
+
 def lines_of(cell: CellValue, limit: int = 2000) -> str:
     """Like `said`, with its line breaks."""
-    return clean(cell, limit, lines=True) if isinstance(cell, str) and said(cell, limit) else said(cell, limit)
+    if not isinstance(cell, str) or not said(cell, limit):
+        return said(cell, limit)
+    literal = unquoted(cell.strip())
+    return clean(cell if literal is None else literal, limit, lines=True)
 
 
 def is_khmer(text: str) -> bool:
@@ -83,12 +94,20 @@ def is_khmer(text: str) -> bool:
 def scripts(cell: CellValue) -> tuple[str, str]:
     """A name in Khmer and in Latin letters; a cell may hold both, as in "សុខ ដារ៉ា (SOK Dara)"."""
     text = plain_text(cell)
+    if (literal := unquoted_names(text)) is not None:
+        return literal
     khmer = " ".join(_KHMER_RUN.findall(text)).strip() if _KHMER.search(text) else ""
     rest = _KHMER_RUN.sub(" ", text) if khmer else text
     latin = " ".join(rest.translate(_NAME_MARKS).split()) if _LATIN.search(rest) else ""
     if not khmer and not latin and search_key(text):
         raise UserError(N_("“{text}” is not a name."), text=text)
     return khmer, latin.strip(" -.'")
+
+
+def name_of(cell: CellValue) -> tuple[str, str]:
+    """A name in both scripts as short as one may be; "-", "none" and their like name nobody."""
+    khmer, latin = scripts(cell) if names_somebody(cell) else ("", "")
+    return clean(khmer, 80), clean(latin, 80)
 
 
 _NAME_MARKS = str.maketrans(dict.fromkeys('()[]{}/|;:,*"0123456789', " "))
@@ -173,6 +192,8 @@ def date_of(cell: CellValue, today: date) -> date | None:
     if isinstance(cell, int | float) and int(cell) in _EXCEL_DAYS:
         return _EXCEL_EPOCH + timedelta(days=int(cell))
     text = _date_text(str(cell))
+    if text.isdecimal() and int(text) in _EXCEL_DAYS:
+        return _EXCEL_EPOCH + timedelta(days=int(text))
     return read_date(text, today) if text else None
 
 

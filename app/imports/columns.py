@@ -35,6 +35,10 @@ class ColumnMap:
         """What is read from the column at a position."""
         return next((one.meaning for one in self.columns if one.position == position), Meaning.NOTHING)
 
+    def heading_at(self, position: int) -> str:
+        """The heading of the column at a position, as written."""
+        return next((one.heading for one in self.columns if one.position == position), "")
+
     def positions(self, meaning: Meaning) -> tuple[int, ...]:
         """Where a meaning is read from, left to right."""
         return tuple(one.position for one in self.columns if one.meaning is meaning)

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from app.dates import BirthDate
 from app.families.guardians import Collects, Guardian, GuardianDraft
+from app.families.values import FamilyDraft
 from app.imports.health import NOTE_MEANINGS
 from app.imports.known import Known, KnownPerson
 from app.imports.matching import birth_fits, same_guardian
-from app.imports.meanings import TITLES, Meaning
+from app.imports.meanings import FAMILY_MEANINGS, TITLES, Meaning
+from app.imports.relatives import ReadGuardian
 from app.imports.rows import ReadPerson
 from app.imports.schooling import place_told
+from app.imports.stays import fresh_stays
 from app.imports.values import Difference
 from app.people.values import HealthNote, HealthNoteDraft, PersonDraft
 from app.schools.values import SHIFT_WORDS, PlaceDraft
@@ -33,12 +37,13 @@ class GuardianStep:
 
     draft: GuardianDraft
     stored: int | None = None
+    of_child: bool = False
 
 
 def updated(read: ReadPerson, person: KnownPerson) -> PersonDraft:
     """The stored draft with what the row adds to it; village and card level may stand with the family already."""
     new, stored = read.draft, person.draft
-    inherited = {"village": person.label.village, "id_poor": person.family_id_poor}
+    inherited = {"village": person.label.village, "id_poor": person.family.id_poor}
     draft = replace(stored, birth=_birth(read, stored.birth), sex=stored.sex or new.sex, note=_note(new, stored))
     if not stored.name_km:
         draft = replace(draft, family_name_km=new.family_name_km, given_name_km=new.given_name_km)
@@ -68,18 +73,25 @@ def _note(new: PersonDraft, stored: PersonDraft) -> str:
     return f"{stored.note}\n{new.note}".strip()
 
 
-def guardian_steps(read: Iterable[GuardianDraft], stored: Iterable[Guardian]) -> tuple[GuardianStep, ...]:
+def completed_family(read: FamilyDraft | None, stored: FamilyDraft) -> FamilyDraft:
+    """What is known of a family with what a row adds to it; nothing is replaced."""
+    if read is None:
+        return stored
+    return replace(stored, **{name: getattr(stored, name) or getattr(read, name) for name in FAMILY_MEANINGS})
+
+
+def guardian_steps(read: Iterable[ReadGuardian], stored: Iterable[Guardian]) -> tuple[GuardianStep, ...]:
     """What has to be written for the guardians of a row; phones and the other script are completed, never replaced.
 
     A mother under another spelling is the mother that is stored.
     """
     known = list(stored)
     steps: list[GuardianStep] = []
-    for draft in read:
-        held = _held(draft, known)
+    for one in read:
+        held = _held(one.draft, known)
         if held is None:
-            steps.append(GuardianStep(draft))
-        elif (completed := _completed(draft, held)) != held.draft():
+            steps.append(GuardianStep(one.draft, of_child=one.of_child))
+        elif (completed := _completed(one.draft, held)) != held.draft():
             steps.append(GuardianStep(completed, held.id))
     return tuple(steps)
 
@@ -111,27 +123,9 @@ def new_health(read: Iterable[HealthNoteDraft], stored: Iterable[HealthNote]) ->
     return tuple(one for one in read if search_key(one.text) not in known)
 
 
-def new_groups(read: ReadPerson, person: KnownPerson | None, known: Known) -> tuple[str, ...]:
-    """The known groups into which a row would put somebody.
-
-    Who is or was in a group is not put into it again by an old list, unless the list says from a later day on.
-    """
-    names = [name for name in read.groups if (group := known.groups.get(search_key(name))) and not group.archived]
-    if person is None:
-        return tuple(names)
-    return tuple(name for name in names if not _was_in(read, person, known.groups[search_key(name)].id))
-
-
-def _was_in(read: ReadPerson, person: KnownPerson, group: int) -> bool:
-    ends = [stay.ends for stay in person.stays if stay.group == group]
-    if not ends or None in ends:
-        return bool(ends)
-    return read.starts is None or read.starts <= max(end for end in ends if end is not None)
-
-
-def differences(read: ReadPerson, person: KnownPerson, known: Known) -> tuple[Difference, ...]:
+def differences(read: ReadPerson, person: KnownPerson, known: Known, today: date) -> tuple[Difference, ...]:
     """Everything that the row would change, for the preview."""
-    return (*_own(read, person), *_around(read, person, known))
+    return (*_own(read, person), *_family(read, person), *_around(read, person, known, today))
 
 
 def _own(read: ReadPerson, person: KnownPerson) -> Iterator[Difference]:
@@ -145,9 +139,16 @@ def _own(read: ReadPerson, person: KnownPerson) -> Iterator[Difference]:
         yield Difference(TITLES[Meaning.NOTE], before.note, after.note)
 
 
-def _around(read: ReadPerson, person: KnownPerson, known: Known) -> Iterator[Difference]:
+def _family(read: ReadPerson, person: KnownPerson) -> Iterator[Difference]:
     if read.family_code and not person.family_code:
         yield Difference(TITLES[Meaning.FAMILY_CODE], "", read.family_code)
+    completed = completed_family(read.family, person.family)
+    for name, meaning in FAMILY_MEANINGS.items():
+        if (after := getattr(completed, name)) != getattr(person.family, name):
+            yield Difference(TITLES[meaning], "", after)
+
+
+def _around(read: ReadPerson, person: KnownPerson, known: Known, today: date) -> Iterator[Difference]:
     stored = {one.id: one for one in person.guardians}
     for step in guardian_steps(read.guardians, person.guardians):
         old = stored[step.stored] if step.stored else None
@@ -155,8 +156,10 @@ def _around(read: ReadPerson, person: KnownPerson, known: Known) -> Iterator[Dif
     for note in new_health(read.health, person.health):
         yield Difference(TITLES[NOTE_MEANINGS[note.kind]], "", note.text)
     yield from _school(read, person, known)
-    for group in new_groups(read, person, known):
-        yield Difference(TITLES[Meaning.GROUP], "", group)
+    for _group, stay in fresh_stays(read.stays, person.stays, known, today):
+        yield Difference(TITLES[Meaning.GROUP], "", stay.group)
+    if read.photo and not person.has_photo:
+        yield Difference(TITLES[Meaning.PHOTO], "", read.photo.name)
 
 
 def _typed(birth: BirthDate | None) -> str:

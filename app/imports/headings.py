@@ -82,8 +82,10 @@ _HEADINGS: dict[Meaning, str] = {
     "|demi-journée|វេន|វេនរៀន|វេនសិក្សា|វេននៅសាលា|រៀនវេន|ម៉ោងរៀន|ពេលរៀន",
     Meaning.SCHOOL_SINCE: "at school since|in this grade since|school start|à l'école depuis|début de l'école"
     "|នៅសាលាតាំងពី|រៀនតាំងពី",
+    Meaning.ENDS: "enrolled until|end date|left on|date de sortie|sorti le|ថ្ងៃចេញ|ថ្ងៃឈប់|ថ្ងៃឈប់រៀន",
+    Meaning.PHOTO: "photo|photos|picture|portrait|រូបថត|រូបភាព",
     Meaning.NOTHING: "no|no.|n°|nº|nr|number|#|numéro|num|n|order|ordre|ល.រ|ល.រ.|លរ|លេខរៀង|ល រ|ល-រ|signature|ហត្ថលេខា"
-    "|ស្នាមមេដៃ|photo|រូបថត|teacher|teacher name|មុខរបរ|occupation|profession|job",
+    "|ស្នាមមេដៃ|teacher|teacher name|មុខរបរ|occupation|profession|job",
 }
 
 # Of these a list may head its groups or, beside another column of groups or one about school, the grades at school.

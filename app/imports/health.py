@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
+from dataclasses import replace
+from functools import cache, partial
 
 from app.errors import UserError
 from app.imports.meanings import Meaning
+from app.imports.row_cells import RowCells
 from app.language import LANGUAGES, Language
-from app.people.values import PrintedList
+from app.people.values import USUAL_LISTS, HealthNoteDraft, PrintedList
 from app.people.words import LIST_WORDS
 from app.text import search_key
 from app.words import N_
@@ -19,6 +21,18 @@ NOTE_MEANINGS = {
     "medicine": Meaning.MEDICINE,
 }
 """In this order the lists of a person's notes stand in their column."""
+
+
+def health_of(row: RowCells) -> tuple[HealthNoteDraft, ...]:
+    """Every note of a line, on the lists that stand for it in a column of their own, or on the usual one."""
+    found = [
+        HealthNoteDraft(kind, text)
+        for kind, meaning in NOTE_MEANINGS.items()
+        for text in filter(None, row.several(meaning, 300))
+    ]
+    lists = [row.lenient(partial(lists_of, text), USUAL_LISTS) for text in row.several(Meaning.NOTE_LISTS)]
+    told = [replace(note, lists=stands) for note, stands in zip(found, lists, strict=False)]
+    return tuple(dict.fromkeys([*told, *found[len(told) :]]))
 
 
 def lists_of(text: str) -> frozenset[PrintedList]:

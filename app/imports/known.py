@@ -9,12 +9,16 @@ from typing import Any
 
 from app.families.guardian_rows import guardian_of
 from app.families.guardians import Guardian
+from app.families.records import draft_of as family_draft_of
+from app.families.values import FamilyDraft
 from app.people.records import draft_of, health_note_of, label_of, selection
 from app.people.values import HealthNote, PersonDraft, PersonLabel
 from app.schools.reading import all_schools, everybodys_places
 from app.schools.values import School, SchoolPlace
 from app.text import search_key
 from models import groups, people
+
+_NO_FAMILY = FamilyDraft()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,8 @@ class Stay:
     group: int
     starts: date
     ends: date | None
+    reason: str = ""
+    waiting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +39,12 @@ class KnownPerson:
     label: PersonLabel
     draft: PersonDraft
     family_code: str = ""
-    family_id_poor: str = ""
+    family: FamilyDraft = _NO_FAMILY
     guardians: tuple[Guardian, ...] = ()
     standing: tuple[HealthNote, ...] = ()
     put_away: tuple[HealthNote, ...] = ()
     stays: tuple[Stay, ...] = ()
+    has_photo: bool = False
     places: tuple[SchoolPlace, ...] = ()
 
     @property
@@ -66,11 +73,12 @@ class KnownGroup:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Everybody, every group and school by each of its names' search keys, and every family by its code's."""
+    """Everybody, every group and school by each of its names' search keys, every family by its code's and by its id."""
 
     people: dict[int, KnownPerson] = field(default_factory=dict)
     groups: dict[str, KnownGroup] = field(default_factory=dict)
     families: dict[str, int] = field(default_factory=dict)
+    homes: dict[int, FamilyDraft] = field(default_factory=dict)
     schools: dict[str, School] = field(default_factory=dict)
 
     @property
@@ -80,30 +88,33 @@ class Known:
 
 
 def known() -> Known:
-    """Load it. For use inside a transaction; nine queries, whatever the number of people."""
-    table: Any = people.Family
-    families = {row[0]: row for row in table.select(table.id, table.code, table.id_poor).tuples()}
-    codes = {search_key(code): id_ for id_, code, _poor in families.values()}
-    return Known(_people(families), _groups(), codes, _schools())
+    """Load it. For use inside a transaction; ten queries, whatever the number of people."""
+    codes: dict[int, str] = {}
+    homes: dict[int, FamilyDraft] = {}
+    for row in people.Family.select():
+        codes[row.id], homes[row.id] = row.code, family_draft_of(row)
+    by_code = {search_key(code): family for family, code in codes.items()}
+    return Known(_people(codes, homes), _groups(), by_code, homes, _schools())
 
 
-def _people(families: dict[int, tuple[int, str, str]]) -> dict[int, KnownPerson]:
+def _people(codes: dict[int, str], homes: dict[int, FamilyDraft]) -> dict[int, KnownPerson]:
     labels = {row[0]: label_of(row) for row in selection()}
     guardians, health, stays, places = _guardians(), _health(), _stays(), everybodys_places()
+    pictures: Any = people.Photo
+    photos = {person for (person,) in pictures.select(pictures.person).tuples()}
     found: dict[int, KnownPerson] = {}
     rows: Any = people.Person.select().order_by(people.Person.id)
     for row in rows:
-        _id, code, id_poor = families.get(row.family_id, (0, "", ""))
-        own = tuple(one for one in guardians[row.family_id] if one.child in (None, row.id))
         found[row.id] = KnownPerson(
             label=labels[row.id],
             draft=draft_of(row),
-            family_code=code,
-            family_id_poor=id_poor,
-            guardians=own,
+            family_code=codes.get(row.family_id, ""),
+            family=homes.get(row.family_id, _NO_FAMILY),
+            guardians=tuple(one for one in guardians[row.family_id] if one.child in (None, row.id)),
             standing=tuple(note for note, away in health[row.id] if not away),
             put_away=tuple(note for note, away in health[row.id] if away),
             stays=tuple(stays[row.id]),
+            has_photo=row.id in photos,
             places=places.get(row.id, ()),
         )
     return found
@@ -128,7 +139,8 @@ def _health() -> defaultdict[int, list[tuple[HealthNote, bool]]]:
 def _stays() -> defaultdict[int, list[Stay]]:
     found: defaultdict[int, list[Stay]] = defaultdict(list)
     table: Any = groups.Enrolment
-    for person, *stay in table.select(table.person, table.group, table.starts, table.ends).order_by(table.id).tuples():
+    told = (table.group, table.starts, table.ends, table.reason, table.waiting)
+    for person, *stay in table.select(table.person, *told).order_by(table.id).tuples():
         found[person].append(Stay(*stay))
     return found
 

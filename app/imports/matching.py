@@ -65,7 +65,7 @@ def identity(read: ReadPerson) -> str:
     """What a row is remembered by: a digest of its names, birth date, sex and village, or of its code."""
     draft = read.draft
     born = f"{draft.birth.value.isoformat()} {draft.birth.precision}" if draft.birth and not read.birth_is_age else ""
-    parts = (search_key(draft.code), *name_keys(draft), born, draft.sex, search_key(draft.village))
+    parts = (search_key(draft.code), *name_keys(draft), born, draft.sex, search_key(read.village))
     return sha256("\x1f".join(parts).encode()).hexdigest()[:24]
 
 
@@ -90,7 +90,7 @@ def is_same(read: ReadPerson, person: KnownPerson) -> bool:
     if not names_agree(mine, theirs) or (mine.sex and theirs.sex and mine.sex != theirs.sex):
         return False
     if mine.birth is None or theirs.birth is None:
-        agreed = mine.birth is theirs.birth or _share_guardian(read.guardians, person.guardians)
+        agreed = mine.birth is theirs.birth or _share_guardian(read.answering, person.guardians)
         return agreed and not _speaks_against(read, person)
     if not birth_fits(mine.birth, theirs.birth, read.birth_is_age):
         return False
@@ -137,12 +137,12 @@ def _share_guardian(one: Iterable[GuardianDraft], other: Iterable[Guardian]) -> 
 
 def _speaks_against(read: ReadPerson, person: KnownPerson) -> bool:
     """Another village, or another mother or father."""
-    mine, theirs = search_key(read.draft.village), search_key(person.label.village)
+    mine, theirs = search_key(read.village), search_key(person.label.village)
     if mine and theirs and mine != theirs:
         return True
     return any(
         one.relation and one.relation == other.relation and not similar_guardian(one, other)
-        for one in read.guardians
+        for one in read.answering
         for other in person.guardians
         if one.collects is not Collects.MUST_NOT and other.collects is not Collects.MUST_NOT
     )

@@ -34,7 +34,9 @@ class Meaning(StrEnum):
     MUST_NOT_REASON = "must_not_reason"
     MUST_NOT_RELATION = "must_not_relation"
     MUST_NOT_PHONE = "must_not_phone"
+    MUST_NOT_OF_FAMILY = "must_not_of_family"
     NOT_SAID = "not_said"
+    OF_CHILD = "of_child"
     ALLERGY = "allergy"
     HEALTH = "health"
     DIET = "diet"
@@ -47,6 +49,16 @@ class Meaning(StrEnum):
     GRADE = "grade"
     SHIFT = "shift"
     SCHOOL_SINCE = "school_since"
+    ENDS = "ends"
+    ENDS_REASON = "ends_reason"
+    WAITING = "waiting"
+    PHOTO = "photo"
+    FAMILY_CALLED = "family_called"
+    FAMILY_VILLAGE = "family_village"
+    FAMILY_ADDRESS = "family_address"
+    FAMILY_PHONE = "family_phone"
+    FAMILY_ID_POOR = "family_id_poor"
+    FAMILY_NOTE = "family_note"
 
 
 # The first word is the one that exports write and screens show.
@@ -77,7 +89,9 @@ TITLES: dict[Meaning, str] = {
     Meaning.MUST_NOT_REASON: N_("Why not"),
     Meaning.MUST_NOT_RELATION: N_("Relation of who must not collect"),
     Meaning.MUST_NOT_PHONE: N_("Phone of who must not collect"),
+    Meaning.MUST_NOT_OF_FAMILY: N_("Must not collect any child of the family"),
     Meaning.NOT_SAID: N_("Not said whether they collect"),
+    Meaning.OF_CHILD: N_("Answers for this child only"),
     Meaning.ALLERGY: N_("Allergies"),
     Meaning.HEALTH: N_("Health"),
     Meaning.DIET: N_("Diet"),
@@ -90,6 +104,27 @@ TITLES: dict[Meaning, str] = {
     Meaning.GRADE: N_("School grade"),
     Meaning.SHIFT: N_("School shift"),
     Meaning.SCHOOL_SINCE: N_("At this school since"),
+    Meaning.ENDS: N_("Enrolled until"),
+    Meaning.ENDS_REASON: N_("Left the group because"),
+    Meaning.WAITING: N_("On the waiting list"),
+    Meaning.PHOTO: N_("Photo"),
+    Meaning.FAMILY_CALLED: N_("The family's name"),
+    Meaning.FAMILY_VILLAGE: N_("The family's village"),
+    Meaning.FAMILY_ADDRESS: N_("The family's address"),
+    Meaning.FAMILY_PHONE: N_("The family's phone"),
+    Meaning.FAMILY_ID_POOR: N_("The family's ID Poor"),
+    Meaning.FAMILY_NOTE: N_("Note on the family"),
+}
+
+# What is read of a whole family, by the field of its draft; its name is read in both scripts.
+FAMILY_MEANINGS: dict[str, Meaning] = {
+    "name_km": Meaning.FAMILY_CALLED,
+    "name_latin": Meaning.FAMILY_CALLED,
+    "village": Meaning.FAMILY_VILLAGE,
+    "address": Meaning.FAMILY_ADDRESS,
+    "phone": Meaning.FAMILY_PHONE,
+    "id_poor": Meaning.FAMILY_ID_POOR,
+    "note": Meaning.FAMILY_NOTE,
 }
 
 # One column per script; day, month and year apart; one column for boys and one for girls; two notes, two phones.
@@ -110,5 +145,6 @@ REPEATABLE = frozenset(
         Meaning.GUARDIAN,
         Meaning.MOTHER,
         Meaning.FATHER,
+        Meaning.FAMILY_CALLED,
     }
 )

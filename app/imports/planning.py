@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
 from app.errors import UserError
 from app.families.guardians import Collects, Guardian, GuardianDraft
@@ -29,10 +30,11 @@ def plan_rows(
     rows: tuple[ReadRow, ...],
     known: Known,
     aliases: dict[str, int],
+    today: date,
     progress: Progress = no_progress,
 ) -> ImportPlan:
     """What becomes of each row. `aliases`: see `Matcher`."""
-    planner = _Planner(known, Matcher(known.people.values(), aliases))
+    planner = _Planner(known, today, Matcher(known.people.values(), aliases))
     planned: list[PlannedRow] = []
     for number, row in enumerate(rows):
         if number % 50 == 0:
@@ -45,6 +47,7 @@ def plan_rows(
 @dataclass(slots=True)
 class _Planner:
     known: Known
+    today: date
     matcher: Matcher
     crowd: Crowd = field(default_factory=Crowd)
     # Rows that will be new people, by the number under which the crowd knows them: negative, ids are positive.
@@ -52,7 +55,7 @@ class _Planner:
 
     def __post_init__(self) -> None:
         for one in self.known.people.values():
-            self.crowd.add(one.id, profile(one.draft, one.guardians, one.family_code))
+            self.crowd.add(one.id, profile(one.draft, one.label.village, one.guardians, one.family_code))
 
     def plan(self, row: ReadRow) -> PlannedRow:
         if row.person is None:
@@ -71,12 +74,12 @@ class _Planner:
     def _known(self, row: ReadRow, read: ReadPerson, person: KnownPerson) -> PlannedRow:
         if person.label.archived:
             return PlannedRow(row, Fate.REJECTED, person.id, notes=(UserError(ARCHIVED),))
-        changes = differences(read, person, self.known)
+        changes = differences(read, person, self.known, self.today)
         fate = Fate.UPDATED if changes else Fate.UNCHANGED
         return PlannedRow(row, fate, person.id, changes, notes=self._notes(row, read))
 
     def _unknown(self, row: ReadRow, read: ReadPerson) -> PlannedRow:
-        mine = profile(read.draft, read.guardians, read.family_code)
+        mine = profile(read.draft, read.village, read.answering, read.family_code)
         alike = tuple(self._alike(one) for one in self.crowd.look_alikes(mine))
         number = -len(self.fresh) - 1
         self.fresh[number] = row
@@ -100,7 +103,9 @@ class _Planner:
         return (*row.left_out, *archived)
 
 
-def profile(draft: PersonDraft, guardians: Iterable[Guardian] | Iterable[GuardianDraft], family_code: str) -> Profile:
+def profile(
+    draft: PersonDraft, village: str, guardians: Iterable[Guardian] | Iterable[GuardianDraft], family_code: str
+) -> Profile:
     """What two records are weighed by; who has the same guardian or family code is of one family."""
     named = [one for one in guardians if one.collects is not Collects.MUST_NOT]
     family = search_key(named[0].name_km or named[0].name_latin) if named else search_key(family_code)
@@ -111,7 +116,7 @@ def profile(draft: PersonDraft, guardians: Iterable[Guardian] | Iterable[Guardia
         draft.given_name_latin,
         draft.birth,
         draft.sex,
-        draft.village,
+        village,
         family or None,
     )
 

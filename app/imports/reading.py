@@ -1,5 +1,6 @@
 """Any file a person may choose -> plain values, or one sentence saying why not."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from app.errors import UserError
@@ -31,11 +32,11 @@ def read_spreadsheet(path: Path) -> Spreadsheet:
     if content.startswith(_OLD_CONTAINER):
         _refuse_old(path, content)
     if content.startswith(b"PK\x03\x04"):
-        return _read_archive(path, content)
+        return replace(_read_archive(path, content), folder=path.parent)
     if content.startswith(_NOT_TABLES):
         raise UserError(N_("The file {name} is not a list. Choose an Excel workbook (.xlsx) or .csv."), name=path.name)
     spreadsheet = read_delimited(path, content)
-    return _with_content(spreadsheet)
+    return replace(_with_content(spreadsheet), folder=path.parent)
 
 
 def _content(path: Path) -> bytes:

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from app.imports import cells
+from app.imports.meanings import Meaning
+from app.imports.row_cells import RowCells
 from app.schools.values import PlaceDraft, SchoolPlace, Shift
 from app.text import search_key
 
@@ -37,6 +40,18 @@ class ReadPlace:
 
 
 NO_PLACE = ReadPlace()
+
+
+def place_of(row: RowCells, today: date) -> ReadPlace:
+    """What the line says of school."""
+    khmer, latin = row.lenient(lambda: cells.name_of(row.one(Meaning.SCHOOL)), ("", ""))
+    return ReadPlace(
+        khmer,
+        latin,
+        row.lenient(lambda: cells.grade_of(row.one(Meaning.GRADE)), None),
+        row.lenient(lambda: cells.shift_of(row.one(Meaning.SHIFT)), None),
+        row.lenient(lambda: cells.date_of(row.one(Meaning.SCHOOL_SINCE), today), None),
+    )
 
 
 def school_of(read: ReadPlace, schools: Mapping[str, int]) -> int | None:

@@ -30,8 +30,9 @@ class ImportService(Service):
         from app.imports.known import known
         from app.imports.planning import plan_rows
 
-        rows = read_rows(spreadsheet, maps, self._desk.clock.today())
-        return plan_rows(spreadsheet, maps, rows, known(), stored(_ALIASES, {}), progress)
+        today = self._desk.clock.today()
+        rows = read_rows(spreadsheet, maps, today)
+        return plan_rows(spreadsheet, maps, rows, known(), stored(_ALIASES, {}), today, progress)
 
     @command(Right.IMPORT, Change.PEOPLE | Change.FAMILIES | Change.GROUPS | Change.SCHOOLS)
     def apply(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 CellValue = str | int | float | date | None
 
@@ -40,7 +41,8 @@ class Tab:
 
 @dataclass(frozen=True, slots=True)
 class Spreadsheet:
-    """A file as plain values: no formulas, no links, no formats."""
+    """A file as plain values: no formulas, no links, no formats. Photos that it names lie in `folder`."""
 
     name: str
     tabs: tuple[Tab, ...]
+    folder: Path | None = None

@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import Path
 
+from app.errors import UserError
 from app.families.guardians import Collects, Guardian, GuardianDraft
 from app.families.values import FamilyDraft
-from app.families.writing import write_membership
+from app.families.writing import write_family, write_membership
 from app.groups.enrolling import places, the_group
 from app.groups.planning import add as add_group
 from app.groups.rules import Period, has_place
 from app.groups.values import GroupDraft, Programme
 from app.imports.batch import Batch, Codes, Household, Households, Newcomer
 from app.imports.cells import is_khmer
-from app.imports.differences import guardian_steps, new_groups, new_health, updated
-from app.imports.known import Known, KnownGroup, KnownPerson
+from app.imports.differences import GuardianStep, completed_family, guardian_steps, new_health, updated
+from app.imports.known import Known, KnownGroup, KnownPerson, Stay
 from app.imports.matching import identity
 from app.imports.rows import ReadPerson
 from app.imports.schooling import ReadPlace, first_day, place_told
+from app.imports.stays import ReadStay, fresh_stays
 from app.imports.values import Choice, Decision, Fate, ImportPlan, ImportResult, PlannedRow, Progress
+from app.people.photos import prepare_photo
 from app.people.writing import write_person
 from app.schools.values import School as SchoolValue
 from app.schools.writing import set_place
@@ -128,14 +132,25 @@ class Writer:
         self, read: ReadPerson, person: Newcomer, household: Household | None, known: KnownPerson | None
     ) -> bool:
         """Guardians, health notes and enrolments; whether there is any to be written."""
+        family = household is not None and self._complete_family(household, read.family)
         guardians = household is not None and self._take_guardians(read, person, household)
         notes = new_health(read.health, known.health if known else ())
         self._batch.health += [(person, note) for note in notes]
         schooled = self._take_place(read.place, person, known)
-        joined = new_groups(read, known, self.known)
-        for name in joined:
-            self._enrol(person, self.known.groups[search_key(name)].id, read.starts or self.today)
-        return guardians or bool(notes) or schooled or bool(joined)
+        joined = fresh_stays(read.stays, known.stays if known else (), self.known, self.today)
+        for group, stay in joined:
+            self._enrol(person, group, stay)
+        photo = read.photo is not None and not (known and known.has_photo) and self._take_photo(person, read.photo)
+        return family or guardians or bool(notes) or schooled or bool(joined) or photo
+
+    def _take_photo(self, person: Newcomer, path: Path) -> bool:
+        """Whether the file is a picture; one that is none is left out."""
+        try:
+            self._batch.photos.append((person, prepare_photo(path.read_bytes())))
+        except (OSError, UserError):
+            return False
+        self._count("photos")
+        return True
 
     def _take_place(self, read: ReadPlace, person: Newcomer, known: KnownPerson | None) -> bool:
         latest = known.latest_place if known else None
@@ -152,24 +167,23 @@ class Writer:
         return True
 
     def _take_guardians(self, read: ReadPerson, person: Newcomer, household: Household) -> bool:
-        mine = [one for one in household.guardians if one.child in (None, person.id)]
+        mine = [one for one in household.guardians if one.child is None or one.child == person.id]
         steps = guardian_steps(read.guardians, mine)
         for step in steps:
             if step.stored is None:
-                self._add_guardian(household, step.draft, person)
+                self._add_guardian(household, step, person)
             else:
                 self._complete_guardian(household, step.stored, step.draft)
             self._remember(household, step.draft)
         return bool(steps)
 
-    def _add_guardian(self, household: Household, draft: GuardianDraft, person: Newcomer) -> None:
-        # A ban holds for the child it was written beside; who cares for one child cares for all.
-        if draft.collects is Collects.MUST_NOT:
-            self._batch.guardians.append((household, draft, person))
+    def _add_guardian(self, household: Household, step: GuardianStep, person: Newcomer) -> None:
+        if step.of_child:
+            self._batch.guardians.append((household, step.draft, person))
             return
-        fresh = self._households.fresh_guardian(draft)
+        fresh = self._households.fresh_guardian(step.draft)
         household.guardians.append(fresh)
-        self._batch.fresh[fresh.id] = (household, draft)
+        self._batch.fresh[fresh.id] = (household, step.draft)
 
     def _complete_guardian(self, household: Household, guardian: int, draft: GuardianDraft) -> None:
         place = next(n for n, one in enumerate(household.guardians) if one.id == guardian)
@@ -179,15 +193,16 @@ class Writer:
         else:
             self._batch.fresh[guardian] = (household, draft)
 
-    def _enrol(self, person: Newcomer, group: int, starts: date) -> None:
+    def _enrol(self, person: Newcomer, group: int, stay: ReadStay) -> None:
+        """A time in a group; on its waiting list when the list says so or no place is left."""
         if group not in self._places:
             row = the_group(group)
             self._places[group] = _Places(row.capacity, places(row) if row.capacity is not None else [])
-        held = self._places[group]
-        waiting = not has_place(held.capacity, held.taken, (starts, None))
+        held, period = self._places[group], (stay.starts or self.today, stay.ends)
+        waiting = stay.waiting or not has_place(held.capacity, held.taken, period)
         if not waiting and held.capacity is not None:
-            held.taken.append((starts, None))
-        self._batch.enrolments.append((person, group, starts, waiting))
+            held.taken.append(period)
+        self._batch.enrolments.append((person, Stay(group, *period, stay.reason, waiting)))
         self._count("waiting" if waiting else "enrolled")
 
     def _household_of(self, read: ReadPerson) -> Household | None:
@@ -196,12 +211,23 @@ class Writer:
         if code and code in self._by_code:
             return self._loaded(self._by_code[code])
         if not code:
-            for key in filter(None, map(_guardian_key, read.guardians)):
+            for key in filter(None, map(_guardian_key, read.answering)):
                 if key in self._by_guardian:
                     return self._loaded(self._by_guardian[key])
         if not code and not read.guardians:
             return None
         return self._new_household(read)
+
+    def _complete_family(self, household: Household, read: FamilyDraft | None) -> bool:
+        """Write down what the row adds to what is known of a family; whether that is anything."""
+        before = household.draft or self.known.homes[household.id or 0]
+        after = completed_family(read, before)
+        if household.draft is not None:
+            household.draft = after
+        elif after != before:
+            write_family(household.id or 0, after)
+            self.known.homes[household.id or 0] = after
+        return after != before
 
     def _loaded(self, household: Household) -> Household:
         return household if household.id is None else self._households.stored(household.id)
@@ -209,7 +235,7 @@ class Writer:
     def _new_household(self, read: ReadPerson) -> Household:
         draft = read.draft
         named = FamilyDraft(draft.family_name_km, draft.family_name_latin, draft.village, id_poor=draft.id_poor)
-        household = Household(None, self._family_codes.take(read.family_code), named)
+        household = Household(None, self._family_codes.take(read.family_code), read.family or named)
         self._batch.households.append(household)
         if read.family_code:
             self._by_code[search_key(read.family_code)] = household

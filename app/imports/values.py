@@ -95,7 +95,7 @@ class ImportPlan:
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """Rows by what became of them; groups made, people enrolled and put on a waiting list."""
+    """Rows by what became of them; groups made, people enrolled and put on a waiting list, photos taken."""
 
     new: int = 0
     updated: int = 0
@@ -105,3 +105,4 @@ class ImportResult:
     groups: int = 0
     enrolled: int = 0
     waiting: int = 0
+    photos: int = 0

@@ -24,6 +24,9 @@ def add_commands(commands: Subcommands, common: argparse.ArgumentParser) -> None
     parser.add_argument("--group", metavar="NAME", help="whose register, or only this group's people")
     parser.add_argument("--from", type=date, metavar="DATE", dest="first", help="the register's first day")
     parser.add_argument("--to", type=date, metavar="DATE", dest="last", help="the register's last day")
+    parser.add_argument(
+        "--photos", action="store_true", help="of people: write their photos too, into a folder beside the file"
+    )
     parser.set_defaults(run=run, complain=parser.error)
 
 
@@ -53,6 +56,6 @@ def run(arguments: argparse.Namespace) -> int:
             done = exports.export_courses(arguments.file, at.language, FiguresFilter())
         else:
             members = [row.id for row in centre.people.listing(PeopleFilter(group=group))] if group else None
-            done = exports.export_people(arguments.file, at.language, members)
+            done = exports.export_people(arguments.file, at.language, members, arguments.photos)
     terminal.tell(arguments.file, done.value)
     return 0

@@ -24,47 +24,57 @@ def export_people(page: Page, people: Collection[int] | None, told: Told | None 
     """
     exports, language = page.bench.centre.exports, page.language
     chosen = None if people is None else frozenset(people)
-    _ask_target(page, language.text(N_("people")), lambda path: exports.export_people(path, language, chosen), told)
+    with_photos = language.text(N_("Excel, the photos in a folder beside (*.xlsx)"))
+
+    def write(path: Path, kind: str) -> Done[int]:
+        return exports.export_people(path, language, chosen, photos=kind == with_photos)
+
+    _ask_target(page, language.text(N_("people")), write, told, with_photos)
 
 
 def export_register(page: Page, group: int, name: str, first: dt.date, last: dt.date, told: Told | None = None) -> None:
     """Ask where to, and write a group's register between two days; `name` is the group's, for the file."""
     exports, language = page.bench.centre.exports, page.language
     words = f"{name} {first:%Y-%m-%d}"
-    _ask_target(page, words, lambda path: exports.export_register(path, language, group, first, last), told)
+    _ask_target(page, words, lambda path, _kind: exports.export_register(path, language, group, first, last), told)
 
 
 def export_courses(page: Page, wanted: FiguresFilter, told: Told | None = None) -> None:
     """Ask where to, and write the figures of courses and every trainee behind them."""
     exports, language = page.bench.centre.exports, page.language
-    _ask_target(page, language.text(N_("courses")), lambda path: exports.export_courses(path, language, wanted), told)
+    _ask_target(
+        page, language.text(N_("courses")), lambda path, _kind: exports.export_courses(path, language, wanted), told
+    )
 
 
 def export_starters(page: Page, told: Told | None = None) -> None:
     """Ask where to, and write the children who start school next."""
     exports, language = page.bench.centre.exports, page.language
     words = language.text(N_("Start of school"))
-    _ask_target(page, words, lambda path: exports.export_starters(path, language), told)
+    _ask_target(page, words, lambda path, _kind: exports.export_starters(path, language), told)
 
 
 def export_meetings(page: Page, told: Told | None = None) -> None:
     """Ask where to, and write all parent meetings and families by themes."""
     exports, language = page.bench.centre.exports, page.language
     words = language.text(N_("Parent meetings"))
-    _ask_target(page, words, lambda path: exports.export_meetings(path, language), told)
+    _ask_target(page, words, lambda path, _kind: exports.export_meetings(path, language), told)
 
 
-def _ask_target(page: Page, name: str, write: Callable[[Path], Done[int]], told: Told | None) -> None:
+def _ask_target(
+    page: Page, name: str, write: Callable[[Path, str], Done[int]], told: Told | None, *other_kinds: str
+) -> None:
+    """Ask where to, and `write` there: the path and the kind of file that was chosen."""
     language = page.language
-    dialog = QFileDialog(page, language.text(N_("Export")), "", "Excel (*.xlsx)")
+    dialog = QFileDialog(page, language.text(N_("Export")), "", ";;".join(("Excel (*.xlsx)", *other_kinds)))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix("xlsx")
     dialog.selectFile(f"{name}.xlsx".replace("/", "-"))
 
     def chosen(file: str) -> None:
-        path = Path(file)
-        page.do(lambda: write(path), lambda count: told(_written(language, path, count)) if told else None)
+        path, kind = Path(file), dialog.selectedNameFilter()
+        page.do(lambda: write(path, kind), lambda count: told(_written(language, path, count)) if told else None)
 
     dialog.fileSelected.connect(chosen)
     dialog.open()

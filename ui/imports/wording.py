@@ -16,6 +16,7 @@ def result_sentence(result: ImportResult, language: Language) -> str:
         (result.groups, plural("{count} group made", "{count} groups made", result.groups)),
         (result.enrolled, plural("{count} enrolled", "{count} enrolled", result.enrolled)),
         (result.waiting, plural("{count} on a waiting list", "{count} on waiting lists", result.waiting)),
+        (result.photos, plural("{count} photo", "{count} photos", result.photos)),
         (result.skipped, plural("{count} left out", "{count} left out", result.skipped)),
         (result.rejected, plural("{count} rejected", "{count} rejected", result.rejected)),
     )

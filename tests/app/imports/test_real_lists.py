@@ -57,8 +57,8 @@ def test_a_ministry_form_with_merged_headings_dates_in_three_columns_and_ticks(p
     assert dara.draft.birth == BirthDate(date(2021, 5, 3))
     assert bopha.draft.birth == BirthDate(date(2022, 1, 12))
     assert (bopha.draft.sex, bopha.draft.note) == ("F", "ស្លូត")
-    assert [(one.name_km, one.phone) for one in dara.guardians] == [("ចាន់ ធី", "+855 12 345 678")]
-    assert bopha.guardians[0].phone == "+855 97 123 456"
+    assert [(one.name_km, one.phone) for one in dara.answering] == [("ចាន់ ធី", "+855 12 345 678")]
+    assert bopha.answering[0].phone == "+855 97 123 456"
 
 
 def test_a_french_volunteers_workbook_with_a_sheet_for_each_group(path):

@@ -32,7 +32,7 @@ def test_a_khmer_list_is_read():
     assert (draft.family_name_latin, draft.given_name_latin) == ("SOK", "Dara")
     assert (draft.sex, draft.birth, draft.village) == ("M", BirthDate(date(2019, 5, 3)), "ទ្រា")
     assert (draft.id_poor, draft.phone, person.groups) == ("1", "", ("កូនផ្កាយ",))
-    assert person.guardians == (GuardianDraft("ចាន់ ធី", "", "mother", "+855 12 345 678"),)
+    assert person.answering == (GuardianDraft("ចាន់ ធី", "", "mother", "+855 12 345 678"),)
 
 
 def test_a_french_list_is_read():
@@ -44,7 +44,7 @@ def test_a_french_list_is_read():
     assert person.draft.birth == BirthDate(date(2019, 1, 1), Precision.YEAR)
     assert person.birth_is_age
     assert [note.text for note in person.health] == ["arachides", "œufs"]
-    assert person.guardians[0].relation == "father"
+    assert person.answering[0].relation == "father"
     assert person.draft.note == "timide"
 
 
@@ -62,14 +62,14 @@ def test_several_guardians_of_an_export_keep_their_relations_and_phones():
         ("Name", "Guardian", "Guardian's relation", "Guardian's phone"),
         ("Sok Dara", "Chan Thy; Sok Vanna", "Grandmother; Aunt", "012345678; 097 1234567"),
     )
-    assert [(one.relation, one.phone) for one in person.guardians] == [
+    assert [(one.relation, one.phone) for one in person.answering] == [
         ("grandmother", "+855 12 345 678"),
         ("aunt", "+855 97 123 4567"),
     ]
 
 
 def test_who_must_not_collect_is_kept_with_a_reason():
-    (guardian,) = _person(("Name", "Must not collect"), ("Sok Dara", "Sok Vuthy")).guardians
+    (guardian,) = _person(("Name", "Must not collect"), ("Sok Dara", "Sok Vuthy")).answering
     assert (guardian.collects, guardian.reason) == (Collects.MUST_NOT, "list.xlsx")
 
 

@@ -26,6 +26,14 @@ def test_what_was_exported_is_unchanged_when_it_is_imported(in_demo, tmp_path: P
     assert (figures["new"], figures["updated"], figures["rejected"]) == ("0", "0", "0")
 
 
+def test_photos_are_written_beside_and_taken_in_again(in_demo, tmp_path: Path) -> None:
+    file = tmp_path / "people.xlsx"
+    in_demo("export", "people", "--photos", "-o", file)
+    assert list((tmp_path / "people photos").iterdir())
+    figures = dict(line.split("\t") for line in in_demo("import", "people", file).lines if line.count("\t") == 1)
+    assert (figures["updated"], figures["photos"]) == ("0", "0")
+
+
 def test_only_one_group_s_people(in_demo, tmp_path: Path) -> None:
     file = tmp_path / "people.xlsx"
     members = next(line for line in in_demo("list", "groups").lines if line.startswith("Small stars"))

@@ -16,6 +16,7 @@ from ui.registers.place import RegisterPlace
 from ui.window import Window
 
 Settled = Callable[[], None]
+PICTURES = Path(__file__).parents[3] / "resources/pictures"
 TODAY = dt.date(2026, 11, 6)
 
 
@@ -44,6 +45,17 @@ def test_people_are_exported_to_the_file_that_was_chosen(window: Window, settled
     choose(window.page, tmp_path / "people.xlsx", settled)
     assert told == ["1 row was written to people.xlsx."]
     assert (tmp_path / "people.xlsx").is_file()
+
+
+def test_people_are_exported_with_their_photos_beside(window: Window, settled: Settled, tmp_path: Path) -> None:
+    person = window.bench.centre.people.add(PersonDraft(given_name_latin="Dara")).value
+    window.bench.centre.people.set_photo(person, (PICTURES / "today-km.png").read_bytes())
+    assert window.page is not None
+    export_people(window.page, None)
+    dialog = window.page.findChild(QFileDialog)
+    dialog.selectNameFilter("Excel, the photos in a folder beside (*.xlsx)")
+    choose(window.page, tmp_path / "people.xlsx", settled)
+    assert len(list((tmp_path / "people photos").iterdir())) == 1
 
 
 def test_the_open_register_is_exported(window: Window, settled: Settled, group: int, tmp_path: Path) -> None:
