@@ -9,7 +9,7 @@ from app.errors import NotFound
 from app.families.guardian_rows import guardians_of
 from app.families.guardians import Collects
 from app.families.values import FamilyCard, FamilyDraft, FamilyFilter, FamilyRow
-from app.people.records import family_label, members_of
+from app.people.records import family_label, groups_on, members_of
 from app.people.rules import search_words
 from app.people.values import FamilyLabel
 from app.schools.reading import lines_on
@@ -60,6 +60,7 @@ def card_of(family: int, today: date) -> FamilyCard:
         archived_at=row.archived_at,
         archived_reason=row.archived_reason,
         schooling=lines_on(today, [one.id for one in members]),
+        groups=groups_on([one.id for one in members], today),
     )
 
 

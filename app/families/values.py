@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.families.guardians import Guardian
+from app.groups.values import GroupName
 from app.people.values import FamilyLabel, PersonLabel
 from app.schools.values import PlaceLine
 
@@ -65,6 +66,7 @@ class FamilyCard:
     archived_at: datetime | None
     archived_reason: str
     schooling: Mapping[int, PlaceLine]  # where members go to school today
+    groups: Mapping[int, tuple[GroupName, ...]]  # in which members are, or will be
 
     @property
     def id(self) -> int:

@@ -1,6 +1,7 @@
 """People read from their tables: one query for all, never one a row."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -137,6 +138,18 @@ def enrolments_of(person: int) -> tuple[EnrolmentLine, ...]:
         EnrolmentLine(row.id, groups[row.group_id], row.starts, row.ends, row.reason, row.waiting)
         for row in rows.order_by(Enrolment.starts.desc(), Enrolment.id.desc())
     )
+
+
+def groups_on(people: Iterable[int], today: date) -> dict[int, tuple[GroupName, ...]]:
+    """By person, the groups in which these people are on a day, or will be; the newest first."""
+    names = group_names()
+    rows: Any = Enrolment.select(Enrolment.person, Enrolment.group).where(
+        Enrolment.person.in_(sorted(people)), ~Enrolment.waiting, Enrolment.ends.is_null() | (Enrolment.ends >= today)
+    )
+    found: defaultdict[int, tuple[GroupName, ...]] = defaultdict(tuple)
+    for person, group in rows.order_by(Enrolment.starts.desc(), Enrolment.id.desc()).tuples():
+        found[person] += (names[group],)
+    return dict(found)
 
 
 def card_of(person: int, today: date) -> PersonCard:

@@ -16,7 +16,6 @@ from app.language import N_, Language
 from app.meetings.values import FamilyMeeting
 from app.people.values import PersonLabel
 from app.people.words import ID_POOR_WORDS
-from app.schools.values import PlaceLine
 from ui.confidential.section import ConfidentialSection
 from ui.families.guardian_lines import guardian_lines
 from ui.kit.dialogs import scrolled
@@ -147,13 +146,14 @@ class FamilyView(QWidget):
     def _members(self, card: FamilyCard, today: dt.date, language: Language) -> QWidget:
         section = Section(language.text(N_("Members")), self._actions.member)
         for member in card.members:
-            section.add(self._member(member, card.schooling.get(member.id), today, language))
+            section.add(self._member(member, card, today, language))
         if not card.members:
             section.add_quiet(language.text(N_("Nobody belongs to this family yet.")))
         return section
 
-    def _member(self, member: PersonLabel, school: PlaceLine | None, today: dt.date, language: Language) -> Line:
-        line = relative_line(member, today, language, self.person_requested.emit, school)
+    def _member(self, member: PersonLabel, card: FamilyCard, today: dt.date, language: Language) -> Line:
+        school, groups = card.schooling.get(member.id), card.groups.get(member.id, ())
+        line = relative_line(member, today, language, self.person_requested.emit, school, groups)
         words = language.text(N_("Take out"))
         name = wording.both_names(member, language)[0]
         line.add_link(words, partial(self.leaving_requested.emit, member), f"{words}: {name}")

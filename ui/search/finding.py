@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.camps.words import STATE_WORDS as CAMP_WORDS
 from app.centre import Centre
 from app.courses.values import STATE_WORDS
 from app.errors import UserError
@@ -36,6 +37,7 @@ def find(centre: Centre, text: str, language: Language) -> tuple[Hit, ...]:
         *_certificate(centre, text, language),
         *_sign_in_sheet(centre, typed_code(text), language),
         *_meetings(centre, text, language),
+        *_camps(centre, text, language),
         *_groups(centre, search_key(text), language),
         *_cohorts(centre, search_key(text), language),
         *(_schools(centre, search_key(text), language) if sees_people else ()),
@@ -93,6 +95,21 @@ def _meetings(centre: Centre, text: str, language: Language) -> list[Hit]:
         if all(word in held for word in words):
             detail = " · ".join(filter(None, (language.date(line.date), line.place)))
             found.append(Hit("chats-circle", line.theme_names(language), detail, Place("meetings", line.id)))
+    return found[:MOST]
+
+
+def _camps(centre: Centre, text: str, language: Language) -> list[Hit]:
+    """Camps, also those that are over, whose names, place or year hold every word, the latest first."""
+    if not centre.may(Right.SEE_REGISTERS):
+        return []
+    words = [search_key(word) for word in text.split()]
+    found = []
+    for line in centre.camps.camps():
+        held = search_key(" ".join((line.name_km, line.name_en, line.name_fr, line.place, f"{line.starts:%d/%m/%Y}")))
+        if all(word in held for word in words):
+            days = f"{language.day(line.starts)} – {language.day(line.ends)}"
+            detail = " · ".join(filter(None, (days, language.text(CAMP_WORDS[line.state]), line.place)))
+            found.append(Hit("tree-evergreen", line.name(language), detail, Place("camps", line.id)))
     return found[:MOST]
 
 

@@ -372,12 +372,27 @@ def test_a_camp_that_is_over_stands_in_no_list_of_groups_in_use(centre: Centre, 
     assert centre.camps.camps()[0].state is CampState.OVER
 
 
-def test_a_camp_stands_among_the_groups_of_the_child(centre: Centre, holidays: Any) -> None:
-    child = holidays.child("Dara")
-    camp = holidays.running(child)
+def test_a_camp_stands_among_the_groups_of_the_child_and_of_its_family(centre: Centre, holidays: Any) -> None:
+    family = holidays.family()
+    child = holidays.child("Dara", family=family)
+    holidays.running(child)
     names = [line.group.name_en for line in centre.people.person(child).enrolments]
     assert names == ["Holiday camp, group 1", "Football"]
-    assert holidays.details(camp).children[0].label.id == child
+    assert [group.name_en for group in centre.families.family(family).groups[child]] == names
+
+
+def test_today_has_the_registers_of_a_camp_in_the_order_of_their_hours(centre: Centre, holidays: Any) -> None:
+    holidays.child("Stays at home", group=holidays.daycare)
+    camp = holidays.running(holidays.child("Dara"))
+    registers = centre.today.overview().registers
+    assert [(one.starts, one.group.name_en, one.count.to_enter) for one in registers] == [
+        (dt.time(7), "Football", 1),
+        (dt.time(7), "Stars", 1),
+        (dt.time(8), "Holiday camp, group 1", 1),
+    ]
+    assert [one.group.id for one in centre.today.overview().not_entered if one.group.programme == "camp"] == [
+        holidays.groups(camp)[0]
+    ] * 4
 
 
 def test_what_is_done_stands_in_the_audit_book(centre: Centre, holidays: Any) -> None:

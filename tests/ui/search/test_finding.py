@@ -1,5 +1,6 @@
 import datetime as dt
 
+from app.camps.values import CampDraft
 from app.centre import Centre
 from app.groups.values import GroupDraft, Programme, SlotDraft
 from app.language import Language
@@ -46,3 +47,14 @@ def test_a_school_is_found_by_its_name_and_so_are_its_children(centre: Centre) -
     centre.schools.set_place(child, MONDAY, PlaceDraft(school))
     found = {hit.name: hit.place for hit in find(centre, "trea", ENGLISH)}
     assert found == {"Trea": Place("after-school", "schools"), "Sophea": Place("people", child)}
+
+
+def test_a_camp_is_found_by_name_place_and_year(centre: Centre) -> None:
+    hours = (SlotDraft(0, dt.time(8), dt.time(11)),)
+    draft = CampDraft("ជំរុំទឹកភ្លៀង", "Rainy camp", "", MONDAY, SATURDAY, "Pagoda", hours)
+    camp = centre.camps.plan(draft).value
+    for text in ("rainy", "ទឹកភ្លៀង", "pagoda 2026"):
+        (hit,) = find(centre, text, ENGLISH)
+        assert (hit.name, hit.place) == ("Rainy camp", Place("camps", camp))
+        assert hit.detail == "2 Nov – 7 Nov · running · Pagoda"
+    assert find(centre, "rainy 2025", ENGLISH) == ()
