@@ -22,7 +22,7 @@ from ui.workbench import Workbench
 
 EVERYBODY = {"groups", "settings"}
 STAFF = EVERYBODY | {"today", "registers", "people", "families", "print"}
-STAFF |= {"after-school", "courses", "meetings", "certificates", "outcomes"}
+STAFF |= {"after-school", "courses", "meetings", "certificates", "outcomes", "camps"}
 PAGES = dict.fromkeys(Role, STAFF) | {
     Role.COORDINATOR: STAFF | {"import", "audit", "accounts"},
     Role.VISITOR: EVERYBODY,
@@ -39,6 +39,8 @@ DEEDS = {
     ("certificates", "Make void"): Right.ISSUE_CERTIFICATES,
     ("outcomes", "New employer"): Right.RECORD_OUTCOMES,
     ("meetings", "New meeting"): Right.HOLD_MEETINGS,
+    ("camps", "New camp"): Right.HOLD_CAMPS,
+    ("camps", "Choose children"): Right.HOLD_CAMPS,
     ("settings", "Save"): Right.EDIT_SETTINGS,
     ("accounts", "Let somebody sign in"): Right.MANAGE_ACCOUNTS,
 }
@@ -73,7 +75,7 @@ def test_each_role_is_offered_its_pages_and_deeds_and_meets_no_refusal(
     settled()
     assert {page for page, way in window._ways.pages.items() if way.isVisible()} == PAGES[role]
     buttons = {page for page, button in window.desk.side._buttons.items() if not button.isHidden()}
-    assert buttons == PAGES[role] - {"import", "audit", "accounts", "certificates", "outcomes"}
+    assert buttons == PAGES[role] - {"import", "audit", "accounts", "certificates", "outcomes", "camps"}
     for page in window.pages():
         window.go(Place(page, 1 if page == "groups" else None))
         settled()

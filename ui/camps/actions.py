@@ -37,7 +37,7 @@ class CampActions:
             self.build,
             self.add_adult,
             (self.ride, self.stop, self.move, self.take_out),
-            (self.register, self.build),
+            (self.register,),
             (self.add_adult, self.change_adult, self.remove_adult),
         )
 

@@ -167,7 +167,7 @@ class CampCard(QWidget):
         )
         say(
             self.groups_view.empty.set_words,
-            N_("There is no group yet. Groups are proposed by age, family and village, and can be corrected."),
+            N_("There is no group yet. They are proposed by age, family and village, and can be corrected."),
         )
         say(
             self.adults_view.empty.set_words,
