@@ -33,7 +33,7 @@ def code_of(text: CertificateText, key: bytes) -> str:
     said = json.dumps(plain(text), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     digest = hmac.digest(key, said.encode(), "sha256")
     body = _base32(int.from_bytes(digest[:7]) >> 6, _BODY)
-    return _grouped(body + _check_letters(body))
+    return _grouped(body + check_letters(body))
 
 
 def typed_code(text: str) -> str:
@@ -41,12 +41,13 @@ def typed_code(text: str) -> str:
     upper = latin_digits(text).upper().translate(_FORGIVEN)
     letters = "".join(letter for letter in upper if letter.isalnum())
     body, check = letters[:_BODY], letters[_BODY:]
-    if set(letters) - set(_LETTERS) or check != _check_letters(body):
+    if set(letters) - set(_LETTERS) or check != check_letters(body):
         raise MistypedCode
     return _grouped(letters)
 
 
-def _check_letters(body: str) -> str:
+def check_letters(body: str) -> str:
+    """The two letters that belong to the ten before them."""
     return _base32(int.from_bytes(hashlib.sha256(body.encode()).digest()[:2]) >> 6, _CHECK)
 
 

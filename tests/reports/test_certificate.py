@@ -16,10 +16,12 @@ from app.courses.values import Names
 from app.language import Language
 from app.sheets.geometry import Box
 from reports import certificate
-from reports.certificate_border import INNER
+from reports.certificate_border import INNER, PAGE
+from reports.machine_marks import small_qr_cells
 from reports.pdf import Pdf
 from reports.text.shape import shaped
 from tests.certificate_texts import a_text
+from tests.reports import qr_reading
 from tests.reports.pdf_text import page_texts
 
 LONGEST = "ព្រឹទ្ធីសេដ្ឋា ស្រ៊ុនចន្ទ្រាស្រីពៅមករាវិច្ឆិកា"
@@ -133,11 +135,27 @@ def content(pdf: bytes) -> str:
     )
 
 
-def test_the_qr_code_carries_number_name_and_code() -> None:
-    paper = a_paper().certificate
-    assert certificate.qr_text(paper) == "2026-0042\nSOK Chantrea\nK7F3-QXAB-CDEF"
-    khmer_only = replace(paper, text=a_text(name_latin=""))
-    assert certificate.qr_text(khmer_only).splitlines()[1] == "សុខ ចន្ទ្រា"
+@pytest.mark.parametrize("dpi", [100, 150, 300])
+@pytest.mark.parametrize(
+    ("changes", "name"),
+    [
+        ({}, "SOK Chantrea"),
+        ({"name_latin": ""}, "សុខ ចន្ទ្រា"),
+        ({"name_latin": "PRITHYSEDTHA Srunchantreasreypeoumakara", "number": "PSE-STUNG-MEANCHEY/2026/00042"}, None),
+    ],
+)
+def test_the_qr_code_on_the_page_says_number_name_and_code(dpi: int, changes: dict[str, str], name: str | None) -> None:
+    paper = a_paper(**changes)
+    read = qr_reading.read(qr_reading.rendered(certificate.draw([paper]), 0, dpi), certificate.QR, PAGE)
+    text = paper.certificate.text
+    assert read == "\n".join((text.number, name or text.name_latin, "K7F3-QXAB-CDEF"))
+
+
+def test_a_qr_code_with_a_changed_module_is_not_taken_for_whole() -> None:
+    cells = [list(row) for row in small_qr_cells(certificate.qr_text(a_paper().certificate))]
+    cells[12][20] = not cells[12][20]
+    with pytest.raises(ValueError, match="misread"):
+        qr_reading.text_of(cells)
 
 
 def test_a_french_first_of_the_month_is_premier() -> None:

@@ -7,6 +7,11 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from app.certificates.authentication import check_letters
+from reports.certificate import QR
+from reports.certificate_border import PAGE
+from tests.reports import qr_reading
+
 
 def pages(file: Path) -> list[str]:
     document = pypdfium2.PdfDocument(file)
@@ -15,16 +20,29 @@ def pages(file: Path) -> list[str]:
     return texts
 
 
-def test_the_certificates_of_all_cohorts_are_one_file_and_their_codes_are_genuine(in_demo, tmp_path: Path) -> None:
+def test_the_certificates_of_all_cohorts_are_one_file(in_demo, tmp_path: Path) -> None:
     file = tmp_path / "certificates.pdf"
     ran = in_demo("print", "certificates", "--all-groups", "-o", file)
     assert (ran.code, ran.lines) == (0, [str(file)])
     first = pages(file)[0]
     assert "DUPLICATE" in first  # the demo centre has printed it before
-    code = next(word for word in first.split() if word.count("-") == 2 and len(word) == 14)
+
+
+def test_what_a_phone_reads_from_the_page_is_genuine_and_a_changed_code_is_refused(in_demo, tmp_path: Path) -> None:
+    file = tmp_path / "certificates.pdf"
+    in_demo("print", "certificates", "--all-groups", "-o", file)
+    number, name, code = qr_reading.read(qr_reading.rendered(file.read_bytes(), 0), QR, PAGE).splitlines()
     checked = in_demo("verify-certificate", code.lower())
     assert checked.code == 0
-    assert "is genuine" in checked.out
+    assert f"Number {number} is genuine" in checked.out
+    assert name in checked.out
+    body = ("1" if code[0] == "0" else "0") + code[1:]
+    mistyped = in_demo("verify-certificate", body)
+    assert (mistyped.code, mistyped.out) == (1, "")
+    letters = body.replace("-", "")[:10]
+    forged = in_demo("verify-certificate", letters + check_letters(letters))
+    assert (forged.code, forged.out) == (1, "")
+    assert "No certificate of this centre" in forged.err
 
 
 @pytest.mark.parametrize(("code", "told"), [("K7F3", "not right"), ("0000-0000-00V7", "")])
