@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from app.courses.service import CoursesService
     from app.exports.service import ExportService
     from app.families.service import FamiliesService
+    from app.figures.service import FiguresService
     from app.groups.service import GroupService
     from app.imports.service import ImportService
     from app.meetings.service import MeetingService
@@ -165,6 +166,12 @@ class Centre:
         from app.families.service import FamiliesService
 
         return FamiliesService(self._desk)
+
+    @cached_property
+    def figures(self) -> FiguresService:
+        from app.figures.service import FiguresService
+
+        return FiguresService(self._desk)
 
     @cached_property
     def groups(self) -> GroupService:

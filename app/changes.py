@@ -22,6 +22,7 @@ class Change(Flag):
     COURSES = auto()
     CERTIFICATES = auto()
     OUTCOMES = auto()
+    FIGURES = auto()
     MEETINGS = auto()
     CAMPS = auto()
     ACCOUNTS = auto()

@@ -26,6 +26,7 @@ class Right(StrEnum):
     MARK = auto()
     ISSUE_CERTIFICATES = auto()  # give a certificate its number, or take its worth away
     RECORD_OUTCOMES = auto()  # what became of trainees, and who employs them
+    FREEZE_FIGURES = auto()  # keep figures as they were sent to somebody, and open them with the people behind
     HOLD_MEETINGS = auto()  # plan parent meetings, invite, enter who came, keep the minutes
     HOLD_CAMPS = auto()  # plan holiday camps, choose the children, build groups, say who rides
     PRINT = auto()
@@ -72,7 +73,7 @@ _ALLOWED: dict[Role, frozenset[Right]] = {
     Role.AFTER_SCHOOL: _TEACHING | _MEETING,
     Role.TRAINER: _TEACHING | {Right.SELECT_TRAINEES} | _ASKING,
     Role.SOCIAL_WORKER: _STAFF | {Right.EDIT_PEOPLE, Right.ENROL} | _MEETING | _CONFIDENTIAL | _SELECTING | _ASKING,
-    Role.OFFICE: _STAFF | {Right.EXPORT, Right.CHECK_RECORDS},
+    Role.OFFICE: _STAFF | {Right.EXPORT, Right.FREEZE_FIGURES, Right.CHECK_RECORDS},
     Role.VISITOR: _EVERYBODY,
 }
 

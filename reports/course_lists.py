@@ -4,20 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from app.courses.values import (
-    DECISION_WORDS,
-    INCOME_WORDS,
-    LEAVING_WORDS,
-    SOURCE_WORDS,
-    Applicant,
-    AssessedBy,
-    CohortPaper,
-    IncomeBand,
-    ModuleLine,
-    Result,
-    Trainee,
-    TraineeModule,
-)
+from app.courses.values.applicants import DECISION_WORDS, INCOME_WORDS, SOURCE_WORDS, Applicant, IncomeBand
+from app.courses.values.catalogue import AssessedBy
+from app.courses.values.cohorts import ModuleLine
+from app.courses.values.trainees import LEAVING_WORDS, CohortPaper, Result, Trainee, TraineeModule
 from app.language import N_, Language
 from app.people.values import PersonLabel
 from app.people.words import SEX_WORDS

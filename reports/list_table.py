@@ -18,6 +18,7 @@ _TOP, _HEAD, _FOOT = 34.0, 9.0, 15.0
 _PAD = 1.0
 _NOTE = 8.5  # points
 _LEAST_ROW = 7.5
+_BELOW = 4.6  # the height of a line under the table
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class ListPaper:
     printed_by: str
     head: float = _HEAD  # height of the headings; taller ones take as many lines as they need
     note: str = ""  # what is to be read before the table, over the whole width
+    below: tuple[str, ...] = ()  # lines under the last row: how what stands in the table is counted
 
     @property
     def top(self) -> float:
@@ -90,7 +92,9 @@ def _draw_list(pdf: Pdf, paper: ListPaper) -> None:
     for number, rows in enumerate(pages, start=1):
         pdf.start_page(paper.width, paper.height)
         _draw_title(pdf, paper, number, len(pages))
-        _draw_rows(pdf, paper, rows, heights)
+        bottom = _draw_rows(pdf, paper, rows, heights)
+        if number == len(pages):
+            _draw_below(pdf, paper, bottom)
         _draw_foot(pdf, paper)
 
 
@@ -107,7 +111,7 @@ def _cell_height(column: ListColumn, cell: tuple[CellText, ...]) -> float:
 
 def _pages(paper: ListPaper, heights: list[float]) -> list[list[int]]:
     """Which rows go on which page; a list of nobody has one page."""
-    room = paper.height - paper.top - paper.head - _FOOT - 3
+    room = paper.height - paper.top - paper.head - _FOOT - 3 - len(paper.below) * _BELOW
     pages: list[list[int]] = [[]]
     used = 0.0
     for index, height in enumerate(heights):
@@ -141,7 +145,8 @@ def _page_of(number: int, pages: int, language: Language) -> str:
     return sentence.format(page=language.number(number), pages=language.number(pages))
 
 
-def _draw_rows(pdf: Pdf, paper: ListPaper, rows: Sequence[int], heights: list[float]) -> None:
+def _draw_rows(pdf: Pdf, paper: ListPaper, rows: Sequence[int], heights: list[float]) -> float:
+    """Draw the table; where it ends."""
     y = paper.top + paper.head
     lines = []
     for index in rows:
@@ -158,6 +163,12 @@ def _draw_rows(pdf: Pdf, paper: ListPaper, rows: Sequence[int], heights: list[fl
     head = paper.top + paper.head
     pdf.boxes([Box(MARGIN, paper.top, paper.width - 2 * MARGIN, y - paper.top)], STRONG_LINE)
     pdf.lines([(MARGIN, head, paper.width - MARGIN, head)], STRONG_LINE)
+    return y
+
+
+def _draw_below(pdf: Pdf, paper: ListPaper, y: float) -> None:
+    for place, line in enumerate(paper.below):
+        pdf.text_in(line, Box(MARGIN, y + 2 + place * _BELOW, paper.width - 2 * MARGIN, _BELOW), 7.5, pad=0)
 
 
 def _draw_heading(pdf: Pdf, paper: ListPaper, column: ListColumn, x: float) -> None:

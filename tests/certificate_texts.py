@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from app.certificates.values import CertificateSettings, CertificateText, Series
-from app.courses.values import Names
+from app.courses.values.catalogue import Names
 from app.dates import BirthDate
 
 

@@ -9,16 +9,10 @@ from dataclasses import dataclass
 from app.attendance.values import Mark, MarkRequest, SessionKey, Status
 from app.centre import Centre
 from app.certificates.values import BookLine, IssueRequest, Series
-from app.courses.values import (
-    AssessmentRequest,
-    CohortDraft,
-    CourseDraft,
-    LeavingReason,
-    ModuleDraft,
-    Names,
-    PassRules,
-    Result,
-)
+from app.courses.values.catalogue import CourseDraft, ModuleDraft, Names, PassRules
+from app.courses.values.cohorts import CohortDraft
+from app.courses.values.entries import AssessmentRequest
+from app.courses.values.trainees import LeavingReason, Result
 from app.dates import BirthDate
 from app.groups.values import SlotDraft
 from app.people.values import PersonDraft

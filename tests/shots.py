@@ -196,6 +196,19 @@ def _cohort(studio: Studio, view: str, state: str = "running") -> QWidget:
     return studio.go("courses", CohortPlace(line.id, view))
 
 
+def _behind_figures(studio: Studio) -> QWidget:
+    """The people behind the figures of a row."""
+    from ui.courses.page import CoursesPage
+
+    studio.go("courses", "figures")
+    studio.settle()
+    page = studio.window.page
+    assert isinstance(page, CoursesPage)
+    table = page.figures.board.table
+    table.opened.emit(table.currentIndex())
+    return studio.top_dialog()
+
+
 def _in_cohort(studio: Studio, action: str, view: str, state: str = "running") -> QWidget:
     from ui.courses.place import CohortPlace
 
@@ -454,7 +467,6 @@ SCENES: dict[str, Scene] = {
     "employers": lambda studio: studio.go("outcomes", "employers"),
     "employer-form": lambda studio: studio.after("New employer", "outcomes", "employers"),
     "employer-merge": lambda studio: studio.after("Merge", "outcomes", "employers"),
-    "outcome-figures": lambda studio: studio.go("outcomes", "figures"),
     "register-club": _club,
     "register-door": _door,
     "register-door-typing": lambda studio: _door(studio, typed="s"),
@@ -477,6 +489,10 @@ SCENES: dict[str, Scene] = {
     "courses-trainee": lambda studio: _in_cohort(studio, "Open the trainee", "trainees"),
     "courses-catalogue": lambda studio: studio.go("courses", "catalogue"),
     "courses-figures": lambda studio: studio.go("courses", "figures"),
+    "courses-figures-behind": _behind_figures,
+    "courses-figures-paper": lambda studio: studio.after("Print", "courses", "figures"),
+    "courses-freeze": lambda studio: studio.after("Freeze", "courses", "figures"),
+    "courses-frozen": lambda studio: studio.go("courses", "frozen"),
     "cohort-form": lambda studio: studio.after("New cohort", "courses", "cohorts"),
     "cohort-finish": lambda studio: _in_cohort(studio, "Finish the cohort", "trainees"),
     "cohort-leave": lambda studio: _in_cohort(studio, "Leaves, or stays after all", "trainees"),

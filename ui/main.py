@@ -17,6 +17,7 @@ from ui.command_line import (
     checking,
     demo,
     exporting,
+    figures,
     importing,
     listing,
     printing,
@@ -50,7 +51,7 @@ def command_line() -> argparse.ArgumentParser:
     window.add_options(parser)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     common = common_options(suppressed=True)
-    for module in (demo, importing, exporting, printing, listing, checking, backups, certificates, accounts):
+    for module in (demo, importing, exporting, printing, listing, checking, backups, certificates, figures, accounts):
         module.add_commands(commands, common)
     return parser
 

@@ -24,7 +24,8 @@ from app.certificates.values import (
     Series,
 )
 from app.courses import completion
-from app.courses.values import Completion, Names, Trainee
+from app.courses.values.catalogue import Names
+from app.courses.values.trainees import Completion, Trainee
 from app.errors import FieldError, NotFound, UserError
 from app.settings.service import centre_details
 from app.settings.storing import store, stored

@@ -23,7 +23,8 @@ from app.certificates.values import (
     Series,
 )
 from app.courses import completion
-from app.courses.values import CohortState, Names
+from app.courses.values.catalogue import Names
+from app.courses.values.cohorts import CohortState
 from app.errors import NotFound
 from app.settings.storing import stored
 from app.sheets.stored import valued

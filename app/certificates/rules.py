@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from app.certificates.numbering import is_scheme
 from app.certificates.values import CertificateSettings, Series, Shortfall, ShortfallKind
-from app.courses.values import CohortLine, CohortState, Trainee
+from app.courses.values.cohorts import CohortLine, CohortState
+from app.courses.values.trainees import Trainee
 from app.errors import FieldError
 from app.words import N_
 

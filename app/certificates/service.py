@@ -22,7 +22,7 @@ from app.certificates.values import (
     Signatory,
     Verification,
 )
-from app.courses.values import Names
+from app.courses.values.catalogue import Names
 from app.errors import UserError
 from app.settings.storing import store
 from app.sheets.stored import plain

@@ -6,7 +6,9 @@ import datetime as dt
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from app.courses.values import CohortLine, Names, Trainee
+from app.courses.values.catalogue import Names
+from app.courses.values.cohorts import CohortLine
+from app.courses.values.trainees import Trainee
 from app.dates import BirthDate
 from app.language import Language
 from app.words import N_

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from app.courses.rules import cautions, left_early
-from app.courses.values import Applicant, ApplicantDraft, CohortState, Decision, IncomeBand, Source
+from app.courses.values.applicants import Applicant, ApplicantDraft, Decision, IncomeBand, Source
+from app.courses.values.cohorts import CohortState
 from app.dates import age_at
 from app.people.records import label_of, selection
 from app.people.values import PersonLabel

@@ -10,7 +10,9 @@ from peewee import fn
 
 from app.courses.applicants import one_applicant
 from app.courses.catalogue import found
-from app.courses.values import Applicant, ApplicantDraft, CohortState, Decision, LeavingReason, PlaceFree
+from app.courses.values.applicants import Applicant, ApplicantDraft, Decision, PlaceFree
+from app.courses.values.cohorts import CohortState
+from app.courses.values.trainees import LeavingReason
 from app.errors import FieldError, UserError
 from app.groups import enrolling
 from app.groups.rules import has_place

@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import Any
 
 from app.courses.rules import check_modules, check_pass_rules
-from app.courses.values import (
+from app.courses.values.catalogue import (
     AssessedBy,
     Catalogue,
     Course,

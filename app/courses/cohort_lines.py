@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.courses.catalogue import names_of, rules_of, trades
-from app.courses.values import CohortLine, CohortState, Decision, Trade
+from app.courses.values.applicants import Decision
+from app.courses.values.catalogue import Trade
+from app.courses.values.cohorts import CohortLine, CohortState
 from app.groups.values import GroupName, Programme
 from models import courses as tables
 from models import groups

@@ -10,7 +10,8 @@ from peewee import fn
 
 from app.courses.catalogue import found, names_of, take_over, the_course
 from app.courses.rules import check_step, group_names, left_early, state_after_return
-from app.courses.values import CohortDraft, CohortState, Names
+from app.courses.values.catalogue import Names
+from app.courses.values.cohorts import CohortDraft, CohortState
 from app.errors import FieldError, UserError
 from app.groups import planning
 from app.groups.values import GroupDraft, Programme, SlotDraft

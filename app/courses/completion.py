@@ -14,17 +14,9 @@ from app.attendance.values import Count, SessionState, Status
 from app.courses.catalogue import names_of
 from app.courses.cohort_lines import lines
 from app.courses.rules import left_early, module_done
-from app.courses.values import (
-    CohortLine,
-    Completion,
-    IncomeBand,
-    LeavingReason,
-    ModuleLine,
-    Result,
-    Source,
-    Trainee,
-    TraineeModule,
-)
+from app.courses.values.applicants import IncomeBand, Source
+from app.courses.values.cohorts import CohortLine, ModuleLine
+from app.courses.values.trainees import Completion, LeavingReason, Result, Trainee, TraineeModule
 from app.errors import NotFound
 from app.people.records import in_order, label_of, selection
 from app.people.values import PersonLabel

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from app.courses.cohort_lines import lines, open_cohorts
-from app.courses.values import CohortLine, CohortState, Due
+from app.courses.values.cohorts import CohortLine, CohortState, Due
 
 AHEAD = dt.timedelta(days=14)
 

@@ -7,7 +7,9 @@ from typing import Any
 
 from app.courses.cohort_lines import lines
 from app.courses.rules import left_early
-from app.courses.values import CohortLine, Decision, LeavingReason, PersonCourse
+from app.courses.values.applicants import Decision
+from app.courses.values.cohorts import CohortLine
+from app.courses.values.trainees import LeavingReason, PersonCourse
 from models import courses as tables
 from models import groups
 

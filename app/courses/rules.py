@@ -5,7 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from app.courses.values import AssessedBy, Caution, CohortState, Names, PassRules, Result, Source
+from app.courses.values.applicants import Caution, Source
+from app.courses.values.catalogue import AssessedBy, Names, PassRules
+from app.courses.values.cohorts import CohortState
+from app.courses.values.trainees import Result
 from app.errors import FieldError, UserError
 from app.words import N_
 

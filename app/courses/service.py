@@ -8,32 +8,12 @@ from dataclasses import replace
 
 from app.attendance.reading import khmer_first
 from app.courses import applicants, applying, catalogue, cohort_lines, cohorts, completion, teaching
-from app.courses.figures import figures
 from app.courses.persons import person_courses
-from app.courses.values import (
-    Applicant,
-    ApplicantDraft,
-    Assessed,
-    AssessmentRequest,
-    Catalogue,
-    Caution,
-    CohortDraft,
-    CohortLine,
-    CohortPaper,
-    Completion,
-    CourseDraft,
-    Decision,
-    Figures,
-    FiguresFilter,
-    LeavingReason,
-    Names,
-    PersonCourse,
-    PlaceFree,
-    Source,
-    Taught,
-    TaughtSession,
-    TeachingRequest,
-)
+from app.courses.values.applicants import Applicant, ApplicantDraft, Caution, Decision, PlaceFree, Source
+from app.courses.values.catalogue import Catalogue, CourseDraft, Names
+from app.courses.values.cohorts import CohortDraft, CohortLine
+from app.courses.values.entries import Assessed, AssessmentRequest, Taught, TaughtSession, TeachingRequest
+from app.courses.values.trainees import CohortPaper, Completion, LeavingReason, PersonCourse
 from app.errors import UserError
 from app.groups.values import SlotDraft
 from app.language import N_
@@ -78,11 +58,6 @@ class CoursesService(Service):
     def person_courses(self, person: int) -> tuple[PersonCourse, ...]:
         """The cohorts a person asked for or was in, the latest first."""
         return person_courses(person, self._today())
-
-    @query(Right.SEE_REGISTERS)
-    def figures(self, wanted: FiguresFilter) -> Figures:
-        """How many were enrolled, stayed and left, by what is asked for."""
-        return figures(wanted, self._today())
 
     @query(Right.PRINT)
     def trainees_paper(self, group: int) -> CohortPaper:

@@ -13,15 +13,9 @@ from app.attendance.sessions import columns, ensure
 from app.attendance.values import Column, SessionKey, SessionState, Status
 from app.courses.catalogue import rules_of
 from app.courses.rules import check_result, shares
-from app.courses.values import (
-    Assessed,
-    AssessmentRequest,
-    CohortState,
-    Result,
-    Taught,
-    TaughtSession,
-    TeachingRequest,
-)
+from app.courses.values.cohorts import CohortState
+from app.courses.values.entries import Assessed, AssessmentRequest, Taught, TaughtSession, TeachingRequest
+from app.courses.values.trainees import Result
 from app.errors import NotFound, UserError
 from app.language import N_
 from models import attendance, courses, groups

@@ -12,7 +12,8 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from app.calendar.rules import planned
 from app.calendar.values import PlannedSession, SlotTimes
 from app.courses.rules import group_names
-from app.courses.values import CohortState, Names
+from app.courses.values.catalogue import Names
+from app.courses.values.cohorts import CohortState
 from app.demo.content import Content
 from app.demo.courses import DemoCohort, DemoTrainee, Youth, demo_courses
 from app.demo.habits import habit

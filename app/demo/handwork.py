@@ -13,6 +13,7 @@ from app.centre import Centre
 from app.demo.names.care import ABSENCE_REASONS
 from app.demo.names.script import Spelling
 from app.errors import UserError
+from app.figures.values import FiguresBy, FiguresFilter
 from app.groups.values import Programme
 from app.schools.values import Shift
 from app.sheets.code import ALPHABET, CODE_LENGTH
@@ -20,6 +21,7 @@ from app.sheets.values import SheetOptions, SheetRequest
 
 PRINTED_GROUPS = 3
 STRANGER = Spelling("ស្រីនាង", "Sreyneang")
+FROZEN_FOR = "សប្បុរសជន · Donors"
 _DAYS_BACK = 14
 
 
@@ -36,6 +38,7 @@ def work_at_the_desk(centre: Centre, seed: int, today: dt.date) -> None:
         _let_in(centre, line.id, STRANGER.km, today)
         _let_in_by_first_look(centre, line.id, [line.id for line in clubs if line.drop_in], today)
     _prepare_for_school(centre)
+    centre.figures.freeze(FiguresFilter(FiguresBy.TRADE), FROZEN_FOR)
 
 
 def _print_week(centre: Centre, rng: Random, group: int, monday: dt.date) -> None:

@@ -13,7 +13,8 @@ from app.certificates import issuing
 from app.certificates.reading import KEY, candidates
 from app.certificates.values import BookLine, IssueRequest, Series
 from app.courses.completion import trainees_only
-from app.courses.values import CohortState, Completion
+from app.courses.values.cohorts import CohortState
+from app.courses.values.trainees import Completion
 from app.demo.content import Content
 from app.demo.names.employers import EMPLOYERS, WHY_VOID
 from app.demo.names.staff import COORDINATOR

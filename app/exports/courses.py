@@ -1,36 +1,17 @@
-"""Courses as tables: the figures with their formulas, and every trainee of every cohort."""
+"""Every trainee of every cohort as a table."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.courses.values import LEAVING_WORDS, SOURCE_WORDS, Completion, Figures, FiguresRow, LeavingReason, Trainee
-from app.courses.words import BY_WORDS, FORMULAS, row_name
+from app.courses.values.applicants import SOURCE_WORDS
+from app.courses.values.trainees import LEAVING_WORDS, Completion, Trainee
 from app.exports.words import sex_word
 from app.exports.workbook import Table, Value
 from app.language import Language
 from app.words import N_
 
 RATE = N_("Attendance = (present + late) / (present + late + absent + excused). What is not entered counts nowhere.")
-
-
-def figures_table(figures: Figures, language: Language) -> Table:
-    """One row for each thing told apart, then everybody together; a column for each reason of leaving."""
-    _ = language.text
-    headings = (
-        language.text(BY_WORDS[figures.wanted.by]),
-        _("Enrolled"),
-        _("Completed"),
-        _("Enrolled at the start"),
-        _("Completed from the start"),
-        _("Completion"),
-        _("Left"),
-        _("Drop-out"),
-        *(language.text(LEAVING_WORDS[reason]) for reason in LeavingReason),
-    )
-    rows = [_figures_row(row_name(row, figures.wanted.by, language), row) for row in figures.rows]
-    rows.append(_figures_row(_("All together"), figures.total))
-    return Table(_("Figures"), headings, tuple(rows), tuple(language.text(words) for words in FORMULAS))
 
 
 def trainees_table(completions: Sequence[Completion], language: Language) -> Table:
@@ -43,20 +24,6 @@ def trainees_table(completions: Sequence[Completion], language: Language) -> Tab
     )
     rows = [_trainee_row(done, trainee, language) for done in completions for trainee in done.trainees]
     return Table(_("Trainees"), headings, tuple(rows), (language.text(RATE),))
-
-
-def _figures_row(name: str, row: FiguresRow) -> tuple[Value, ...]:
-    return (
-        name,
-        row.enrolled,
-        row.completed,
-        row.at_start,
-        row.completed_from_start,
-        _rounded(row.completion),
-        row.leavers,
-        _rounded(row.drop_out),
-        *(row.reasons.get(reason, 0) for reason in LeavingReason),
-    )
 
 
 def _trainee_row(done: Completion, trainee: Trainee, language: Language) -> tuple[Value, ...]:

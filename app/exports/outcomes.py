@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.courses.values import INCOME_WORDS, IncomeBand
+from app.courses.values.applicants import INCOME_WORDS, IncomeBand
 from app.exports.words import sex_word
 from app.exports.workbook import Table, Value
 from app.language import Language

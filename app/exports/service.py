@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app.after_school import starting
 from app.attendance.reading import register
-from app.courses.values import FiguresFilter
+from app.figures.values import FiguresFilter
 from app.language import Language
 from app.meetings.reaching import matrix
 from app.meetings.reading import lines as meetings
@@ -105,12 +105,28 @@ class ExportService(Service):
         Raises UserError when the file cannot be written.
         """
         from app.courses.completion import completions
-        from app.courses.figures import figures
-        from app.exports.courses import figures_table, trainees_table
+        from app.exports.courses import trainees_table
+        from app.exports.figures import figures_table
         from app.exports.workbook import write_tables
+        from app.figures.counting import figures
 
         today = self._desk.clock.today()
         trainees = trainees_table(completions(today), language)
         write_tables(path, [figures_table(figures(wanted, today), language), trainees])
         self._about(f"export {path.name}", f"courses, {len(trainees.rows)} trainees")
         return len(trainees.rows)
+
+    @command(Right.EXPORT, Change.NOTHING)
+    def export_frozen_figures(self, path: Path, language: Language, frozen: int) -> int:
+        """Write frozen figures and who is behind each to an .xlsx; the value is how many people.
+
+        Raises NotFound, UserError when the file cannot be written.
+        """
+        from app.exports.figures import figures_table, people_table
+        from app.exports.workbook import write_tables
+        from app.figures.freezing import opened
+
+        found = opened(frozen)
+        write_tables(path, [figures_table(found.figures, language), people_table(found.figures, language)])
+        self._about(f"export {path.name}", f"frozen figures {frozen}: {found.line.title}")
+        return len(found.figures.people)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.courses.values import Decision
+from app.courses.values.applicants import Decision
 from app.merging.record import Record, Row, move, rows_of
 from app.merging.rules import decision_takes_over, last_of, result_takes_over
 from models.certificates import Certificate

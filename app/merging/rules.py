@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from app.attendance.values import Status
-from app.courses.values import Decision
+from app.courses.values.applicants import Decision
 
 # What was seen counts before what was not: somebody who was there was there.
 _ORDER = (Status.PRESENT, Status.LATE, Status.EXCUSED, Status.ABSENT)

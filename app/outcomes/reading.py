@@ -12,7 +12,9 @@ from peewee import JOIN
 
 from app.certificates.reading import certified
 from app.courses import completion
-from app.courses.values import CohortState, Completion, IncomeBand
+from app.courses.values.applicants import IncomeBand
+from app.courses.values.cohorts import CohortState
+from app.courses.values.trainees import Completion
 from app.errors import NotFound, UserError
 from app.outcomes.rules import due_dates, due_month, resolved
 from app.outcomes.values import (

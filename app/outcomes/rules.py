@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from app.courses.values import IncomeBand
+from app.courses.values.applicants import IncomeBand
 from app.outcomes.values import MONTHS, Contract, OutcomeEntry, OutcomeState, StartSupport
 
 _LAST_CALL_FOR = 3  # months for which the last call stays due

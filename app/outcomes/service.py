@@ -1,18 +1,15 @@
-"""What became of trainees: asking, recording, counting; and who employs them."""
+"""What became of trainees: asking and recording; and who employs them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from app.attendance.reading import khmer_first
-from app.courses.values import FiguresFilter
 from app.outcomes import reading, writing
-from app.outcomes.figures import figures
 from app.outcomes.values import (
     Call,
     Employer,
     EmployerDraft,
-    OutcomeFigures,
     OutcomeGrid,
     OutcomeList,
     OutcomeRequest,
@@ -44,11 +41,6 @@ class OutcomesService(Service):
     def employers(self) -> tuple[Employer, ...]:
         """All employers, those put away last."""
         return reading.employers()
-
-    @query(Right.SEE_REGISTERS)
-    def figures(self, wanted: FiguresFilter) -> OutcomeFigures:
-        """How many who completed are certified, in work and in the trade, by what is asked for."""
-        return figures(wanted, self._desk.clock.today())
 
     @command(Right.RECORD_OUTCOMES, Change.OUTCOMES)
     def record(self, cohort: int, requests: Sequence[OutcomeRequest]) -> Recorded:

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.courses.values import CohortLine, FiguresFilter, IncomeBand, Names, Trade, Trainee
+from app.courses.values.applicants import IncomeBand
+from app.courses.values.cohorts import CohortLine
 from app.language import Language
 from app.people.values import PersonLabel
 from app.words import N_
@@ -179,55 +180,3 @@ class Employer:
     def name(self, language: Language) -> str:
         """The name in the reader's script, else in the other."""
         return language.names(self.draft.name_km, self.draft.name_latin)[0]
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """Numbers of people at one of the `MONTHS`, each counted once.
-
-    `completers` are those for whom the time has come, `reached` those of them who were asked and found.
-    """
-
-    completers: int
-    reached: int
-    working: int
-    in_trade: int
-
-    @property
-    def of_reached(self) -> float | None:
-        """Completers working / completers reached."""
-        return self.working / self.reached if self.reached else None
-
-    @property
-    def of_completers(self) -> float | None:
-        """Completers working / all completers for whom the time has come."""
-        return self.working / self.completers if self.completers else None
-
-
-@dataclass(frozen=True, slots=True)
-class OutcomeFiguresRow:
-    """Numbers of people, each counted once in this row. `key` names it; `names` those of a trade, course or cohort.
-
-    `total`: the row of everybody.
-    """
-
-    key: str
-    names: Names | None
-    completers: int
-    certified: int
-    points: Mapping[int, Point]
-    total: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class OutcomeFigures:
-    """The rows, and all people together: their own count, not the sum of the rows."""
-
-    wanted: FiguresFilter
-    rows: tuple[OutcomeFiguresRow, ...]
-    total: OutcomeFiguresRow
-    years: tuple[int, ...]
-    trades: tuple[Trade, ...]
-
-
-Completer = tuple[CohortLine, Trainee]

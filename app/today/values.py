@@ -9,7 +9,7 @@ from app.accounts.values import Reminders
 from app.attendance.values import Absences, Count, DaySession, GroupLabel
 from app.calendar.values import ClosedDay
 from app.certificates.values import Ready
-from app.courses.values import Due
+from app.courses.values.cohorts import Due
 from app.groups.ratio import Ratio
 from app.meetings.values import MeetingLine
 

@@ -35,6 +35,7 @@ select_despite            x         .         .          .          x         . 
 see_registers             x         x         x          x          x         x       .
 issue_certificates        x         .         .          .          .         .       .
 record_outcomes           x         .         .          x          x         .       .
+freeze_figures            x         .         .          .          .         x       .
 mark                      x         x         x          x          .         .       .
 hold_meetings             x         x         x          .          x         .       .
 hold_camps                x         x         x          .          x         .       .
@@ -58,6 +59,7 @@ PERSONAL = (
     Right.MARK,
     Right.ISSUE_CERTIFICATES,
     Right.RECORD_OUTCOMES,
+    Right.FREEZE_FIGURES,
     Right.HOLD_MEETINGS,
     Right.HOLD_CAMPS,
     Right.PRINT,

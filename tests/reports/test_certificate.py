@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from app.certificates.values import Certificate, CertificatePaper, Series, Signatory
-from app.courses.values import Names
+from app.courses.values.catalogue import Names
 from app.language import Language
 from app.sheets.geometry import Box
 from reports import certificate

@@ -4,7 +4,8 @@ import datetime as dt
 
 from app.attendance.values import GroupLabel
 from app.camps.values import CampLine, CampState, Rider, StaffDraft, StaffLine, StaffRole, TransportList
-from app.courses.values import CohortLine, CohortState, Names, PassRules, Trade
+from app.courses.values.catalogue import Names, PassRules, Trade
+from app.courses.values.cohorts import CohortLine, CohortState
 from app.dates import BirthDate, Precision
 from app.families.guardians import Collects, Guardian
 from app.groups.values import GroupName, Programme

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from app.courses.values import STATE_WORDS, CohortLine
+from app.courses.values.cohorts import STATE_WORDS, CohortLine
 from app.language import N_, Language
 from ui.certificates.place import BOOK
 from ui.kit.buttons import Segments

@@ -14,7 +14,7 @@ from app.certificates.values import (
     Signatory,
     Verification,
 )
-from app.courses.values import Names
+from app.courses.values.catalogue import Names
 from app.errors import FieldError, UserError
 from app.language import LANGUAGE_NAMES
 from ui.kit.dates import DateField

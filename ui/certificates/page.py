@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from app.certificates.values import BookLine, Candidate, Candidates, CertificateBook, CertificateSettings, Series
 from app.changes import Change
-from app.courses.values import CohortLine, CohortState
+from app.courses.values.cohorts import CohortLine, CohortState
 from app.language import N_
 from app.rights import Right
 from ui.certificates import columns, wording

@@ -13,7 +13,7 @@ from ui.command_line.options import Subcommands, desk, whole_number
 
 if TYPE_CHECKING:
     from app.centre import Centre
-    from app.courses.values import CohortLine
+    from app.courses.values.cohorts import CohortLine
 
 BOOK = "certificate-book"
 PAPERS = ("certificates", "attestations", BOOK, "outcome-list")
@@ -88,7 +88,7 @@ def _certificates(centre: Centre, cohorts: Sequence[CohortLine], paper: str) -> 
 
 
 def _outcomes(centre: Centre, cohorts: Sequence[CohortLine], languages: Sequence[Language]) -> bytes:
-    from app.courses.values import CohortState
+    from app.courses.values.cohorts import CohortState
     from reports import outcome_list
 
     finished = [cohort.id for cohort in cohorts if cohort.state is CohortState.FINISHED]

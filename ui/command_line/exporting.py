@@ -1,13 +1,19 @@
-"""`paillote export people|register|meetings|outcomes|courses|start-of-school`: what is recorded, as a spreadsheet."""
+"""`paillote export people|register|meetings|outcomes|courses|frozen-figures ...`: records as a spreadsheet."""
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ui.command_line import terminal
-from ui.command_line.options import Subcommands, date, desk
+from app.language import Language
+from ui.command_line import figures, terminal
+from ui.command_line.options import Subcommands, date, desk, whole_number
 
+if TYPE_CHECKING:
+    from app.centre import Centre
+
+_WHAT = ("people", "register", "meetings", "outcomes", "courses", "frozen-figures", "start-of-school")
 # Endings that would promise something else than what is in the file.
 _OTHER_KINDS = (".csv", ".xls", ".ods", ".pdf", ".txt")
 
@@ -19,7 +25,7 @@ def add_commands(commands: Subcommands, common: argparse.ArgumentParser) -> None
         help="write people, a register, meetings, outcomes, courses or who starts school as .xlsx",
         parents=[common],
     )
-    parser.add_argument("what", choices=("people", "register", "meetings", "outcomes", "courses", "start-of-school"))
+    parser.add_argument("what", choices=_WHAT)
     parser.add_argument("-o", type=Path, required=True, metavar="FILE.xlsx", dest="file", help="the file to write")
     parser.add_argument("--group", metavar="NAME", help="whose register, or only this group's people")
     parser.add_argument("--from", type=date, metavar="DATE", dest="first", help="the register's first day")
@@ -27,35 +33,49 @@ def add_commands(commands: Subcommands, common: argparse.ArgumentParser) -> None
     parser.add_argument(
         "--photos", action="store_true", help="of people: write their photos too, into a folder beside the file"
     )
+    parser.add_argument("--year", type=whole_number, metavar="YEAR", help="courses: only cohorts of this year")
+    figures.add_options(parser)
     parser.set_defaults(run=run, complain=parser.error)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the file; print its name and how many rows it has. Raises UserError."""
-    from app.courses.values import FiguresFilter
-    from app.people.values import PeopleFilter
-    from ui.command_line.groups import group_called
-
     if arguments.what == "register" and None in (arguments.group, arguments.first, arguments.last):
         arguments.complain("a register needs --group, --from and --to")
+    if arguments.what == "frozen-figures" and arguments.frozen is None:
+        arguments.complain("frozen figures need --frozen and their number")
     if arguments.file.suffix.lower() in _OTHER_KINDS:
         arguments.complain("an Excel workbook is written: let the name of the file end in .xlsx")
     at = desk(arguments)
     with at.open() as centre:
-        exports, groups = centre.exports, centre.groups.listing()
-        group = group_called(arguments.group, groups, at.language).id if arguments.group else None
-        if arguments.what == "outcomes":
-            done = exports.export_outcomes(arguments.file, at.language)
-        elif arguments.what == "register" and group is not None:
-            done = exports.export_register(arguments.file, at.language, group, arguments.first, arguments.last)
-        elif arguments.what == "meetings":
-            done = exports.export_meetings(arguments.file, at.language)
-        elif arguments.what == "start-of-school":
-            done = exports.export_starters(arguments.file, at.language)
-        elif arguments.what == "courses":
-            done = exports.export_courses(arguments.file, at.language, FiguresFilter())
-        else:
-            members = [row.id for row in centre.people.listing(PeopleFilter(group=group))] if group else None
-            done = exports.export_people(arguments.file, at.language, members, arguments.photos)
-    terminal.tell(arguments.file, done.value)
+        rows = _written(centre, at.language, arguments)
+    terminal.tell(arguments.file, rows)
     return 0
+
+
+def _written(centre: Centre, language: Language, arguments: argparse.Namespace) -> int:
+    exports, file = centre.exports, arguments.file
+    if arguments.what in ("people", "register"):
+        return _of_group(centre, language, arguments)
+    if arguments.what == "outcomes":
+        return exports.export_outcomes(file, language).value
+    if arguments.what == "meetings":
+        return exports.export_meetings(file, language).value
+    if arguments.what == "start-of-school":
+        return exports.export_starters(file, language).value
+    if arguments.what == "courses":
+        return exports.export_courses(file, language, figures.wanted(centre, arguments)).value
+    return exports.export_frozen_figures(file, language, arguments.frozen).value
+
+
+def _of_group(centre: Centre, language: Language, arguments: argparse.Namespace) -> int:
+    """A group's register, its people, or all people."""
+    from app.people.values import PeopleFilter
+    from ui.command_line.groups import group_called
+
+    exports, file, groups = centre.exports, arguments.file, centre.groups.listing()
+    group = group_called(arguments.group, groups, language).id if arguments.group else None
+    if arguments.what == "register" and group is not None:
+        return exports.export_register(file, language, group, arguments.first, arguments.last).value
+    members = [row.id for row in centre.people.listing(PeopleFilter(group=group))] if group else None
+    return exports.export_people(file, language, members, arguments.photos).value

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from ui.command_line import camps, courses, terminal
+from ui.command_line import camps, courses, figures, terminal
 from ui.command_line.options import Desk, Subcommands, desk
 
 if TYPE_CHECKING:
@@ -13,15 +13,14 @@ if TYPE_CHECKING:
     from app.groups.values import GroupLine
     from app.schools.values import PlaceLine
 
+_WHAT = ("groups", "people", "sheets", "meetings", "cohorts", "courses", "frozen-figures", "schools", "camps")
 PROGRAMMES = ("daycare", "after_school", "meeting", "course", "camp")
 
 
 def add_commands(commands: Subcommands, common: argparse.ArgumentParser) -> None:
     """Offer `list`."""
     parser = commands.add_parser("list", help="print what there is, one a line", parents=[common])
-    parser.add_argument(
-        "what", choices=("groups", "people", "sheets", "meetings", "cohorts", "courses", "schools", "camps")
-    )
+    parser.add_argument("what", choices=_WHAT)
     parser.add_argument("--programme", choices=PROGRAMMES, help="only this programme's")
     parser.set_defaults(run=run)
 
@@ -38,6 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
         "cohorts": courses.list_cohorts,
         "courses": courses.list_courses,
         "camps": camps.list_camps,
+        "frozen-figures": figures.list_frozen,
     }[arguments.what]
     with at.open() as centre:
         listing(centre, at, arguments.programme)

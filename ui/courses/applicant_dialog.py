@@ -6,17 +6,17 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 
-from app.courses.values import (
+from app.courses.values.applicants import (
     CAUTION_WORDS,
     INCOME_WORDS,
     SOURCE_WORDS,
     Applicant,
     ApplicantDraft,
     Caution,
-    Criterion,
     IncomeBand,
     Source,
 )
+from app.courses.values.catalogue import Criterion
 from app.language import N_
 from ui.kit.choice import Choice
 from ui.kit.dialogs import FormDialog

@@ -8,7 +8,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 from typing_extensions import override
 
-from app.courses.values import AssessmentRequest, Completion, Result, Trainee
+from app.courses.values.entries import AssessmentRequest
+from app.courses.values.trainees import Completion, Result, Trainee
 from app.language import N_, Language
 from ui import theme
 from ui.courses import wording

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QVBoxLayout, QWidget
 
-from app.courses.values import AssessedBy, AssessmentRequest, Completion, Result
+from app.courses.values.catalogue import AssessedBy
+from app.courses.values.entries import AssessmentRequest
+from app.courses.values.trainees import Completion, Result
 from app.errors import UserError
 from app.language import N_, Language
 from app.rights import Right

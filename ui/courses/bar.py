@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.courses.values import STATE_WORDS, CohortLine
+from app.courses.values.cohorts import STATE_WORDS, CohortLine
 from app.language import N_
-from ui.courses.place import CATALOGUE, COHORTS, FIGURES
+from app.rights import Right
+from ui.courses.place import CATALOGUE, COHORTS, FIGURES, FROZEN, VIEWS
 from ui.kit.buttons import Segments
 from ui.kit.choice import Choice
+from ui.page import Page
 from ui.theme import SPACE, scaled
-from ui.tongue import Tongue
+
+_WORDS = {
+    COHORTS: N_("Cohorts"),
+    CATALOGUE: N_("Catalogue"),
+    FIGURES: N_("Figures"),
+    FROZEN: N_("Frozen figures"),
+}
 
 
 class Bar(QWidget):
-    """Three views, and the filter of the cohorts, which is hidden beside the others."""
+    """The views, and the filter of the cohorts, which is hidden beside the others."""
 
-    def __init__(self, tongue: Tongue, parent: QWidget | None = None) -> None:
+    def __init__(self, page: Page, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.views = Segments((COHORTS, CATALOGUE, FIGURES))
-        self.states = Choice(tongue, STATE_WORDS, N_("all cohorts"))
+        self.offered = [view for view in VIEWS if view != FROZEN or page.bench.centre.may(Right.FREEZE_FIGURES)]
+        self.views = Segments(self.offered)
+        self.states = Choice(page.bench.tongue, STATE_WORDS, N_("all cohorts"))
         self.states.setMinimumWidth(scaled(160))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -27,9 +36,9 @@ class Bar(QWidget):
         row.addWidget(self.views)
         row.addWidget(self.states)
         row.addStretch()
-        for view, words in ((COHORTS, N_("Cohorts")), (CATALOGUE, N_("Catalogue")), (FIGURES, N_("Figures"))):
-            tongue.say(self.views.button(view).setText, words)
-        tongue.say(self.states.setAccessibleName, N_("State of the cohorts"))
+        for view in self.offered:
+            page.say(self.views.button(view).setText, _WORDS[view])
+        page.say(self.states.setAccessibleName, N_("State of the cohorts"))
 
     def holds(self, line: CohortLine) -> bool:
         """Whether a cohort is one of those that are wanted."""

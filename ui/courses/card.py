@@ -9,7 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from app.courses.values import Applicant, Completion, TaughtSession
+from app.courses.values.applicants import Applicant
+from app.courses.values.entries import TaughtSession
+from app.courses.values.trainees import Completion
 from app.language import N_
 from app.rights import Right
 from ui.courses import wording

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app.changes import Done
-from app.courses.values import Catalogue, Course, Criterion, ModuleDraft, Names, Trade
+from app.courses.values.catalogue import Catalogue, Course, Criterion, ModuleDraft, Names, Trade
 from app.language import N_, Language
 from app.rights import Right
 from ui.courses import wording
@@ -88,11 +88,11 @@ class CatalogueView(QWidget):
 
     def _make_actions(self) -> None:
         add, edit = self._page.add, Right.EDIT_COURSES
-        self.new_action = add(N_("New course"), self._new, "", "plus", right=edit)
-        self.change_action = add(N_("Change the course"), self._change, "", "pencil-simple", right=edit)
-        self.archive_action = add(N_("Archive or bring back"), self._archive, "", "archive", right=edit)
-        self.trade_action = add(N_("New trade"), self._new_trade, "", "plus", right=edit)
-        self.criterion_action = add(N_("New criterion"), self._new_criterion, "", "plus", right=edit)
+        self.new_action = add(N_("New course"), self._new, "Ctrl+Shift+N", "plus", right=edit)
+        self.change_action = add(N_("Change the course"), self._change, "Shift+F2", "pencil-simple", right=edit)
+        self.archive_action = add(N_("Archive or bring back"), self._archive, "Ctrl+Shift+A", "archive", right=edit)
+        self.trade_action = add(N_("New trade"), self._new_trade, "Ctrl+Shift+T", "plus", right=edit)
+        self.criterion_action = add(N_("New criterion"), self._new_criterion, "Ctrl+Shift+K", "plus", right=edit)
         self._actions: tuple[QAction, ...] = (
             self.new_action,
             self.change_action,

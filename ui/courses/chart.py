@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from typing_extensions import override
 
-from app.courses.values import FiguresRow
+from app.figures.values import Figure, FiguresRow
 from app.language import N_, Language
 from ui import theme
 from ui.theme import SPACE, scaled
@@ -75,7 +75,10 @@ class CompletionChart(QWidget):
 
     def _words(self, row: FiguresRow) -> str:
         name = row.names.name(self._language) if row.names else ""
-        completed, started = self._language.number(row.completed_from_start), self._language.number(row.at_start)
+        completed, started = (
+            self._language.number(row.count(Figure.COMPLETED_FROM_START)),
+            self._language.number(row.count(Figure.AT_START)),
+        )
         share = self._language.percent(row.completion)
         sentence = self._language.text(N_("{cohort}: {completed} of {started}, {share}"))
         return sentence.format(cohort=name, completed=completed, started=started, share=share)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from app.courses.values import (
+from app.courses.values.catalogue import (
     ASSESSED_WORDS,
     AssessedBy,
     Catalogue,

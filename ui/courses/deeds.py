@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from app.courses.values import Applicant, Catalogue, CohortLine, Criterion, Decision, PlaceFree, Trainee
+from app.courses.values.applicants import Applicant, Decision, PlaceFree
+from app.courses.values.catalogue import Catalogue, Criterion
+from app.courses.values.cohorts import CohortLine
+from app.courses.values.trainees import Trainee
 from app.groups.values import Candidate
 from app.language import N_
 from app.rights import Right

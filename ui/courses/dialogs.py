@@ -7,17 +7,10 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
-from app.courses.values import (
-    CAUTION_WORDS,
-    LEAVING_WORDS,
-    Applicant,
-    Catalogue,
-    CohortDraft,
-    CohortLine,
-    LeavingReason,
-    PlaceFree,
-    Trainee,
-)
+from app.courses.values.applicants import CAUTION_WORDS, Applicant, PlaceFree
+from app.courses.values.catalogue import Catalogue
+from app.courses.values.cohorts import CohortDraft, CohortLine
+from app.courses.values.trainees import LEAVING_WORDS, LeavingReason, Trainee
 from app.errors import FieldError
 from app.language import N_
 from ui.courses import wording

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.courses.values import SOURCE_WORDS, Applicant, Completion, Trainee
+from app.courses.values.applicants import SOURCE_WORDS, Applicant
+from app.courses.values.trainees import Completion, Trainee
 from app.language import N_, Language
 from ui.courses import wording
 from ui.courses.table import Column, ValueTable

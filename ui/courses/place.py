@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-COHORTS, CATALOGUE, FIGURES = "cohorts", "catalogue", "figures"
-"""The views of the page; the last two are references by themselves."""
+COHORTS, CATALOGUE, FIGURES, FROZEN = "cohorts", "catalogue", "figures", "frozen"
+"""The views of the page, which are references by themselves."""
+VIEWS = (COHORTS, CATALOGUE, FIGURES, FROZEN)
 TRAINEES, APPLICANTS, MODULES, ASSESSMENT = "trainees", "applicants", "modules", "assessment"
 """The views of a cohort."""
 
@@ -17,3 +18,10 @@ class CohortPlace:
     cohort: int
     view: str = TRAINEES
     person: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FrozenPlace:
+    """Figures that were frozen."""
+
+    frozen: int

@@ -10,7 +10,9 @@ from typing_extensions import override
 
 from app.attendance.values import SessionKey, SessionState
 from app.courses.rules import shares
-from app.courses.values import Completion, ModuleLine, TaughtSession, TeachingRequest
+from app.courses.values.cohorts import ModuleLine
+from app.courses.values.entries import TaughtSession, TeachingRequest
+from app.courses.values.trainees import Completion
 from app.language import N_, Language
 from ui import theme
 from ui.courses import wording

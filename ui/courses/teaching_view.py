@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QVBoxLayout, QWidget
 
-from app.courses.values import Completion, TaughtSession, TeachingRequest
+from app.courses.values.entries import TaughtSession, TeachingRequest
+from app.courses.values.trainees import Completion
 from app.errors import UserError
 from app.language import N_, Language
 from app.rights import Right

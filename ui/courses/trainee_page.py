@@ -8,17 +8,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.attendance.values import STATUS_WORDS, Count, Status
-from app.courses.values import (
-    INCOME_WORDS,
-    SOURCE_WORDS,
-    Completion,
-    IncomeBand,
-    ModuleLine,
-    PassRules,
-    Source,
-    Trainee,
-    TraineeModule,
-)
+from app.courses.values.applicants import INCOME_WORDS, SOURCE_WORDS, IncomeBand, Source
+from app.courses.values.catalogue import PassRules
+from app.courses.values.cohorts import ModuleLine
+from app.courses.values.trainees import Completion, Trainee, TraineeModule
 from app.language import N_, Language
 from ui.courses import wording
 from ui.courses.table import Column, ValueTable

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from app.courses.values import AssessedBy, Result
+from app.courses.values.catalogue import AssessedBy
+from app.courses.values.trainees import Result
 from app.errors import UserError
 from app.language import N_
 from app.text import latin_digits

@@ -4,24 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from app.courses.values import (
-    ASSESSED_WORDS,
-    CAUTION_WORDS,
-    DECISION_WORDS,
-    LEAVING_WORDS,
-    STATE_WORDS,
-    Applicant,
-    AssessedBy,
-    Caution,
-    CohortLine,
-    CohortState,
-    Course,
-    Decision,
-    PassRules,
-    PersonCourse,
-    Result,
-    Trainee,
-)
+from app.courses.values.applicants import CAUTION_WORDS, DECISION_WORDS, Applicant, Caution, Decision
+from app.courses.values.catalogue import ASSESSED_WORDS, AssessedBy, Course, PassRules
+from app.courses.values.cohorts import STATE_WORDS, CohortLine, CohortState
+from app.courses.values.trainees import LEAVING_WORDS, PersonCourse, Result, Trainee
 from app.language import N_, Language
 from app.people.values import PersonLabel
 from ui.groups.wording import period

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from app.changes import Done
-from app.courses.values import FiguresFilter
+from app.figures.values import FiguresFilter, FrozenLine
 from app.language import N_, Language
 from ui.page import Page
 
@@ -52,6 +52,12 @@ def export_starters(page: Page, told: Told | None = None) -> None:
     exports, language = page.bench.centre.exports, page.language
     words = language.text(N_("Start of school"))
     _ask_target(page, words, lambda path, _kind: exports.export_starters(path, language), told)
+
+
+def export_frozen(page: Page, frozen: FrozenLine, told: Told | None = None) -> None:
+    """Ask where to, and write frozen figures and the people behind each."""
+    exports, language = page.bench.centre.exports, page.language
+    _ask_target(page, frozen.title, lambda path, _kind: exports.export_frozen_figures(path, language, frozen.id), told)
 
 
 def export_meetings(page: Page, told: Told | None = None) -> None:

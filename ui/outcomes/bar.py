@@ -1,43 +1,32 @@
-"""What stands above the outcomes: which view, which cohort and month, how the figures are told apart."""
+"""What stands above the outcomes: which view, which cohort and month."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.courses.values import FiguresBy, FiguresFilter
 from app.language import N_
 from app.outcomes.values import MONTHS
 from ui.certificates.bar import CohortField
 from ui.kit.buttons import Segments
-from ui.kit.choice import Choice
 from ui.kit.flow import FlowLayout
 from ui.outcomes import wording
-from ui.outcomes.place import CALLS, EMPLOYERS, FIGURES, GRID, VIEWS
+from ui.outcomes.place import CALLS, EMPLOYERS, GRID, VIEWS
 from ui.theme import SPACE, scaled
 from ui.tongue import Tongue
 
-BY_WORDS = {
-    FiguresBy.COHORT: N_("by cohort"),
-    FiguresBy.COURSE: N_("by course"),
-    FiguresBy.TRADE: N_("by trade"),
-    FiguresBy.SEX: N_("by sex"),
-    FiguresBy.AGE: N_("by age"),
-    FiguresBy.SOURCE: N_("by source"),
-}
 _VIEW_WORDS = {
     CALLS: N_("Calls due"),
     GRID: N_("Outcomes"),
     EMPLOYERS: N_("Employers"),
-    FIGURES: N_("Figures"),
 }
 
 
 class Bar(QWidget):
-    """Four views, and what belongs to the one shown; in a narrow window in the next line.
+    """Three views, and what belongs to the one shown; in a narrow window in the next line.
 
     Signals:
-        changed(): another view, cohort or way of counting.
+        changed(): another view or cohort.
         month_chosen(int): another month is to be entered.
     """
 
@@ -48,17 +37,15 @@ class Bar(QWidget):
         super().__init__(parent)
         self.views, self.months = Segments(VIEWS), Segments([str(month) for month in MONTHS])
         self.cohorts, self.typed = CohortField(tongue), QLineEdit()
-        self.by = Choice(tongue, {by.value: words for by, words in BY_WORDS.items()})
         self.typed.setMinimumWidth(scaled(170))
         row = FlowLayout(self)
         row.setSpacing(3 * SPACE)
-        for part in (self.views, self.cohorts, self.months, self.by, self.typed):
+        for part in (self.views, self.cohorts, self.months, self.typed):
             row.addWidget(part)
         self._say(tongue)
         self.views.chosen.connect(self.show_view)
         self.months.chosen.connect(lambda month: self.month_chosen.emit(int(month)))
         self.cohorts.currentIndexChanged.connect(lambda _at: self.changed.emit())
-        self.by.currentIndexChanged.connect(lambda _at: self.changed.emit())
         self.months.choose(str(MONTHS[0]))
         self.show_view(CALLS)
 
@@ -74,15 +61,10 @@ class Bar(QWidget):
             )
         tongue.say(self.typed.setPlaceholderText, N_("7E+ 12S 3J, Enter"))
         tongue.say(self.typed.setAccessibleName, N_("Row numbers and letters as on the paper list"))
-        tongue.say(self.by.setAccessibleName, N_("Told apart"))
 
     def view(self) -> str:
         """The view that is shown."""
         return self.views.current()
-
-    def figures_filter(self) -> FiguresFilter:
-        """How the figures are told apart."""
-        return FiguresFilter(FiguresBy(self.by.value()))
 
     def show_month(self, month: int) -> None:
         """Show which month is being entered."""
@@ -93,5 +75,4 @@ class Bar(QWidget):
         self.views.choose(view)
         for part in (self.cohorts, self.months, self.typed):
             part.setVisible(view == GRID)
-        self.by.setVisible(view == FIGURES)
         self.changed.emit()

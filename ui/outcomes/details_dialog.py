@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from app.changes import Done
-from app.courses.values import INCOME_WORDS, IncomeBand
+from app.courses.values.applicants import INCOME_WORDS, IncomeBand
 from app.errors import FieldError, UserError
 from app.language import N_
 from app.outcomes.rules import fitting

@@ -1,4 +1,4 @@
-"""The page After the course: calls that are due, what became of whom, employers and figures."""
+"""The page After the course: calls that are due, what became of whom, and employers."""
 
 from __future__ import annotations
 
@@ -9,23 +9,24 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.changes import Change
-from app.courses.values import CohortLine, CohortState
+from app.courses.values.cohorts import CohortLine, CohortState
 from app.language import N_
-from app.outcomes.values import Call, Employer, OutcomeFigures, OutcomeFiguresRow, OutcomeGrid
-from app.rights import Right
+from app.outcomes.values import Call, Employer, OutcomeGrid
 from ui.kit.buttons import ActionButton
 from ui.kit.cards import EmptyState
 from ui.kit.flow import FlowLayout
 from ui.kit.tables import PlainTable
-from ui.kit.text_model import TextColumn, TextModel
+from ui.kit.text_model import TextModel
 from ui.kit.undo import UndoStrip
 from ui.kit.words import label, quiet
 from ui.outcomes import columns, wording
+from ui.outcomes.actions import OutcomeActions
 from ui.outcomes.bar import Bar
+from ui.outcomes.chosen import Chosen
 from ui.outcomes.deeds import Deeds
 from ui.outcomes.entry import Entry
 from ui.outcomes.grid import GridModel, GridTable
-from ui.outcomes.place import CALLS, EMPLOYERS, FIGURES, GRID, VIEWS, OutcomePlace
+from ui.outcomes.place import CALLS, EMPLOYERS, GRID, VIEWS, OutcomePlace
 from ui.page import Page
 from ui.theme import SPACE, scaled
 from ui.workbench import Workbench
@@ -41,17 +42,17 @@ class OutcomesPage(Page):
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(bench, parent)
         self._wanted: OutcomePlace | None = None
-        self._make_actions()
-        self.bar, self.undo = Bar(bench.tongue), UndoStrip(self.undo_action)
+        self.chosen = Chosen(self)
+        self.act = OutcomeActions(self)
+        self.bar, self.undo = Bar(bench.tongue), UndoStrip(self.act.undo)
         self.deeds = Deeds(self, self.undo)
         self.calls: TextModel[Call] = TextModel(columns.CALLS, self.language, self)
         self.employers: TextModel[Employer] = TextModel(columns.EMPLOYERS, self.language, self)
-        self.figures: TextModel[OutcomeFiguresRow] = TextModel((), self.language, self)
         self.grid = GridModel(self.language, bench.clock.today(), self)
         self.calls_table, self.employers_table = PlainTable(), PlainTable()
-        self.figures_table, self.grid_table = PlainTable(), GridTable()
+        self.grid_table = GridTable()
         self.nobody, self.no_cohort = EmptyState("phone"), EmptyState("users")
-        self.no_employer = EmptyState("briefcase", self.new_action)
+        self.no_employer = EmptyState("briefcase", self.act.new)
         self.error, self.legend = label("error", wrap=True), quiet(wrap=True)
         self.entry = Entry(self, self.bar, self.grid, self.grid_table, self.deeds)
         self.entry.complained.connect(self._complain)
@@ -65,11 +66,11 @@ class OutcomesPage(Page):
 
     @override
     def primary_action(self) -> QAction | None:
-        return self.new_action if self.bar.view() == EMPLOYERS else None
+        return self.act.new if self.bar.view() == EMPLOYERS else None
 
     @override
     def top_actions(self) -> list[QAction]:
-        return [self.print_action] if self.bar.view() == GRID else []
+        return [self.act.print] if self.bar.view() == GRID else []
 
     @override
     def keys(self) -> list[tuple[str, str]]:
@@ -86,7 +87,7 @@ class OutcomesPage(Page):
 
     @override
     def first_focus(self) -> QWidget | None:
-        tables = {CALLS: self.calls_table, EMPLOYERS: self.employers_table, FIGURES: self.figures_table}
+        tables = {CALLS: self.calls_table, EMPLOYERS: self.employers_table}
         return tables.get(self.bar.view(), self.grid_table)
 
     @override
@@ -112,34 +113,14 @@ class OutcomesPage(Page):
         self.ask(self.bench.centre.courses.listing, self._show_cohorts, replaces="cohorts")
         self._read()
 
-    def _make_actions(self) -> None:
-        record = Right.RECORD_OUTCOMES
-        self.open_action = self.add(N_("Open"), self._open, "", "arrow-square-out")
-        self.details_action = self.add(N_("Details"), self._details, "F2", "pencil-simple", right=record)
-        self.clear_action = self.add(N_("Clear"), lambda: self.entry.clear(), "Ctrl+Backspace", "x", right=record)
-        self.print_action = self.add(N_("Print the outcome list"), self._print, "Ctrl+P", "printer", right=Right.PRINT)
-        self.new_action = self.add(
-            N_("New employer"), lambda: self.deeds.new_employer(), "Ctrl+N", "plus", right=record
-        )
-        self.merge_action = self.add(N_("Merge"), self._merge, "Ctrl+M", "git-merge", right=record)
-        self.archive_action = self.add(N_("Archive or bring back"), self._archive, "", "archive", right=record)
-        self.undo_action = self.add(N_("Undo"), lambda: self.deeds.undo(), "Ctrl+Z")
-
     def _lay_out(self) -> None:
         self._stack = QStackedWidget()
         for part in (
             self.calls_table, self.nobody, self.grid_table, self.no_cohort, self.employers_table, self.no_employer,
-            self.figures_table,
         ):  # fmt: skip
             self._stack.addWidget(part)
         foot = FlowLayout()
-        for action in (
-            self.open_action,
-            self.details_action,
-            self.clear_action,
-            self.merge_action,
-            self.archive_action,
-        ):
+        for action in self.act.of_foot():
             foot.addWidget(ActionButton(action))
         column = QVBoxLayout(self)
         column.setContentsMargins(6 * SPACE, SPACE, 6 * SPACE, 4 * SPACE)
@@ -156,12 +137,11 @@ class OutcomesPage(Page):
         models = (
             (self.calls_table, self.calls),
             (self.employers_table, self.employers),
-            (self.figures_table, self.figures),
         )
         for table, model in models:
             table.setModel(model)
             table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
-            table.opened.connect(lambda _index: self._open())
+            table.opened.connect(lambda _index: self.chosen.open())
         for table, shown in ((self.calls_table, columns.CALLS), (self.employers_table, columns.EMPLOYERS)):
             _set_widths(table, [column.width for column in shown])
         self.grid_table.setModel(self.grid)
@@ -171,7 +151,6 @@ class OutcomesPage(Page):
             (self.calls_table, N_("Calls due")),
             (self.grid_table, N_("Outcomes")),
             (self.employers_table, N_("Employers")),
-            (self.figures_table, N_("Figures")),
         ):
             self.say(table.setAccessibleName, words)
         self.say(self.nobody.set_words, N_("Nobody is to be called today."))
@@ -179,26 +158,14 @@ class OutcomesPage(Page):
         self.say(self.no_employer.set_words, N_("No employer is written down yet."))
 
     def _view_changed(self) -> None:
-        view = self.bar.view()
-        self.open_action.setVisible(view == CALLS)
-        for action in (self.details_action, self.clear_action):
-            action.setVisible(view == GRID)
-        for action in (self.merge_action, self.archive_action):
-            action.setVisible(view == EMPLOYERS)
-        self.details_action.setVisible(view in (GRID, EMPLOYERS))
-        self.new_action.setEnabled(view == EMPLOYERS)
-        self.print_action.setEnabled(view == GRID)
+        self.act.show_for(self.bar.view())
         self.legend.setText(self._legend())
         self._complain("")
         self.title_changed.emit()
         self._read()
 
     def _legend(self) -> str:
-        if self.bar.view() == GRID:
-            return wording.legend(self.language)
-        if self.bar.view() == FIGURES:
-            return wording.formula(self.language)
-        return ""
+        return wording.legend(self.language) if self.bar.view() == GRID else ""
 
     def _read(self) -> None:
         outcomes, view, cohort = self.bench.centre.outcomes, self.bar.view(), self.bar.cohorts.cohort()
@@ -206,9 +173,6 @@ class OutcomesPage(Page):
             self.ask(outcomes.calls, self._show_calls, replaces="outcomes")
         elif view == EMPLOYERS:
             self.ask(outcomes.employers, self._show_employers, replaces="outcomes")
-        elif view == FIGURES:
-            wanted = self.bar.figures_filter()
-            self.ask(lambda: outcomes.figures(wanted), self._show_figures, replaces="outcomes")
         elif cohort is not None:
             self.ask(lambda: outcomes.grid(cohort), self._show_grid, replaces="outcomes")
         else:
@@ -236,14 +200,6 @@ class OutcomesPage(Page):
             table.go_to_row(min(max(row, 0), len(rows) - 1))
         self._enable()
 
-    def _show_figures(self, figures: OutcomeFigures) -> None:
-        shown: Sequence[TextColumn[OutcomeFiguresRow]] = columns.figures(figures.wanted.by)
-        self.figures.columns = tuple(shown)
-        self.figures.show((*figures.rows, figures.total), self.language)
-        _set_widths(self.figures_table, [column.width for column in shown])
-        self._stack.setCurrentWidget(self.figures_table)
-        self._enable()
-
     def _show_grid(self, grid: OutcomeGrid | None) -> None:
         row = self.grid_table.current_row()
         self.grid.show(grid, self.language)
@@ -256,55 +212,17 @@ class OutcomesPage(Page):
         self._enable()
 
     def _enable(self) -> None:
-        employer = self._employer()
+        employer = self.chosen.employer()
         in_grid = self.bar.view() == GRID and self.entry.row() is not None
-        self.open_action.setEnabled(self.calls_table.current_row() >= 0)
-        self.details_action.setEnabled(employer is not None or in_grid)
-        self.clear_action.setEnabled(in_grid)
-        self.merge_action.setEnabled(employer is not None and not employer.archived)
-        self.archive_action.setEnabled(employer is not None)
-
-    def _employer(self) -> Employer | None:
-        at = self.employers_table.current_row()
-        return self.employers.rows[at] if self.bar.view() == EMPLOYERS and 0 <= at < len(self.employers.rows) else None
-
-    def _open(self) -> None:
-        at = self.calls_table.current_row()
-        if self.bar.view() == EMPLOYERS:
-            self._details()
-        elif self.bar.view() == CALLS and 0 <= at < len(self.calls.rows):
-            call = self.calls.rows[at]
-            self.show_record(OutcomePlace(call.cohort.id, call.month, call.label.id))
-            self.grid_table.setFocus()
+        self.act.open.setEnabled(self.calls_table.current_row() >= 0)
+        self.act.details.setEnabled(employer is not None or in_grid)
+        self.act.clear.setEnabled(in_grid)
+        self.act.merge.setEnabled(employer is not None and not employer.archived)
+        self.act.archive.setEnabled(employer is not None)
 
     def _complain(self, words: str) -> None:
         self.error.setText(words)
         self.error.setVisible(bool(words))
-
-    def _details(self) -> None:
-        employer = self._employer()
-        if employer is not None:
-            self.deeds.change_employer(employer)
-        elif self.bar.view() == GRID:
-            self.entry.details()
-
-    def _print(self) -> None:
-        cohort = self.bar.cohorts.cohort()
-        if cohort is not None:
-            self.deeds.print_list(cohort)
-
-    def _new_employer(self) -> None:
-        self.deeds.new_employer()
-
-    def _merge(self) -> None:
-        employer = self._employer()
-        if employer is not None:
-            self.deeds.merge_employer(employer, self.employers.rows)
-
-    def _archive(self) -> None:
-        employer = self._employer()
-        if employer is not None:
-            self.deeds.archive_employer(employer)
 
 
 def _set_widths(table: PlainTable, widths: Sequence[int]) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-CALLS, GRID, EMPLOYERS, FIGURES = "calls", "grid", "employers", "figures"
-VIEWS = (CALLS, GRID, EMPLOYERS, FIGURES)
+CALLS, GRID, EMPLOYERS = "calls", "grid", "employers"
+VIEWS = (CALLS, GRID, EMPLOYERS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.courses.values import INCOME_WORDS, IncomeBand
+from app.courses.values.applicants import INCOME_WORDS, IncomeBand
 from app.language import N_, Language
 from app.outcomes.typed import LETTER_OF, LETTERS
 from app.outcomes.values import (
@@ -53,13 +53,3 @@ def legend(language: Language) -> str:
     """What the letters stand for."""
     letters = [f"{letter} {language.text(OUTCOME_WORDS[state])}" for letter, state in LETTERS.items()]
     return " · ".join((*letters, f"+ {language.text(_TRADE[True])}", f"− {language.text(_TRADE[False])}"))
-
-
-def formula(language: Language) -> str:
-    """How the figures are made."""
-    return language.text(
-        N_(
-            "Working = employed or self-employed. First percentage: completers working / completers reached; second:"
-            " completers working / all completers for whom the time has come. Everybody is counted once in each row."
-        )
-    )

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.attendance.values import PersonYear
-from app.courses.values import PersonCourse
+from app.courses.values.trainees import PersonCourse
 from app.language import N_, Language
 from app.people.values import EnrolmentLine, HealthNote, PersonCard, Status
 from app.people.words import ID_POOR_WORDS, NOTE_WORDS, ROLE_WORDS, STATUS_WORDS

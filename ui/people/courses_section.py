@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from app.courses.values import PersonCourse
+from app.courses.values.trainees import PersonCourse
 from app.language import N_, Language
 from ui.courses.wording import person_course, state
 from ui.kit.sections import Line, Section, link

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.attendance.values import PersonYear
-    from app.courses.values import PersonCourse
+    from app.courses.values.trainees import PersonCourse
 
 
 class PeoplePage(Page):

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from app.camps.values import CampLine, TransportList
-from app.courses.values import CohortPaper
+from app.courses.values.trainees import CohortPaper
 from app.errors import UserError
 from app.groups.values import GroupLine
 from app.language import N_, Language

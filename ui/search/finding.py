@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.camps.words import STATE_WORDS as CAMP_WORDS
 from app.centre import Centre
-from app.courses.values import STATE_WORDS
+from app.courses.values.cohorts import STATE_WORDS
 from app.errors import UserError
 from app.groups.values import Programme
 from app.language import Language

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from app.courses.values import CohortLine, Due
+from app.courses.values.cohorts import CohortLine, Due
 from app.language import N_, Language
 from ui.courses.place import APPLICANTS, CohortPlace
 from ui.page import Place

@@ -1,6 +1,6 @@
 """The trades, courses and criteria of the demo centre, in three languages."""
 
-from app.courses.values import Names
+from app.courses.values.catalogue import Names
 
 # Trade, months, whether it is assessed with marks, and the modules with their hours.
 COURSES: tuple[tuple[Names, int, bool, tuple[tuple[Names, int], ...]], ...] = (

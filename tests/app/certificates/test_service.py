@@ -11,7 +11,7 @@ from PIL import Image
 from app.certificates.authentication import MistypedCode
 from app.certificates.values import CertificateSettings, IssueRequest, Series, ShortfallKind, Signatory
 from app.clock import FixedClock
-from app.courses.values import Names
+from app.courses.values.catalogue import Names
 from app.errors import FieldError, NotFound, UserError
 from app.language import Language
 from app.people.values import PersonDraft

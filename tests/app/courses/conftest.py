@@ -9,15 +9,9 @@ import pytest
 
 from app.attendance.values import Mark, MarkRequest, SessionKey, Status
 from app.centre import Centre
-from app.courses.values import (
-    ApplicantDraft,
-    CohortDraft,
-    CourseDraft,
-    ModuleDraft,
-    Names,
-    PassRules,
-    Source,
-)
+from app.courses.values.applicants import ApplicantDraft, Source
+from app.courses.values.catalogue import CourseDraft, ModuleDraft, Names, PassRules
+from app.courses.values.cohorts import CohortDraft
 from app.dates import BirthDate
 from app.groups.values import SlotDraft
 from app.people.values import PersonDraft

@@ -16,7 +16,10 @@ from app.courses.rules import (
     shares,
     state_after_return,
 )
-from app.courses.values import AssessedBy, Caution, CohortState, PassRules, Result, Source
+from app.courses.values.applicants import Caution, Source
+from app.courses.values.catalogue import AssessedBy, PassRules
+from app.courses.values.cohorts import CohortState
+from app.courses.values.trainees import Result
 from app.errors import UserError
 
 DAYS = st.dates(dt.date(2020, 1, 1), dt.date(2030, 12, 31))

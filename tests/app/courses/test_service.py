@@ -6,25 +6,11 @@ from dataclasses import replace
 import pytest
 
 from app.attendance.values import SessionState, Status
-from app.courses.values import (
-    ApplicantDraft,
-    AssessedBy,
-    AssessmentRequest,
-    Caution,
-    CohortState,
-    CourseDraft,
-    Decision,
-    FiguresBy,
-    FiguresFilter,
-    IncomeBand,
-    LeavingReason,
-    ModuleDraft,
-    Names,
-    PassRules,
-    Result,
-    Source,
-    TeachingRequest,
-)
+from app.courses.values.applicants import ApplicantDraft, Caution, Decision, IncomeBand, Source
+from app.courses.values.catalogue import AssessedBy, CourseDraft, ModuleDraft, Names, PassRules
+from app.courses.values.cohorts import CohortState
+from app.courses.values.entries import AssessmentRequest, TeachingRequest
+from app.courses.values.trainees import LeavingReason, Result
 from app.errors import FieldError, NotAllowed, NotFound, UserError
 from app.rights import Role
 from app.use_case import Change
@@ -357,25 +343,6 @@ def test_results_of_other_modules_and_strangers_are_refused(kitchen):
     for module, who in ((foreign, person), (own, person + 99)):
         with pytest.raises(NotFound):
             courses.assess(cohort, [AssessmentRequest(module, who, Result(competent=True))])
-
-
-def test_figures_count_people_once_and_totals_on_their_own(kitchen):
-    courses = kitchen.centre.courses
-    first = kitchen.cohort(starts=dt.date(2026, 3, 2), ends=dt.date(2026, 5, 29))
-    both, leaver = kitchen.person("Chan Bopha"), kitchen.person("Kim Dara", sex="M")
-    kitchen.centre.groups.enrol(kitchen.group(first), [both, leaver], dt.date(2026, 3, 2), dt.date(2026, 5, 29))
-    courses.leave(first, leaver, dt.date(2026, 4, 1), LeavingReason.JOB)
-    courses.finish_cohort(first, dt.date(2026, 5, 29))
-    second = kitchen.cohort()
-    kitchen.centre.groups.enrol(kitchen.group(second), [both], STARTS, ENDS)
-    by_cohort = courses.figures(FiguresFilter(FiguresBy.COHORT))
-    assert [(r.key, r.enrolled, r.completed) for r in by_cohort.rows] == [(str(second), 1, 0), (str(first), 2, 1)]
-    assert (by_cohort.total.enrolled, by_cohort.total.drop_out, by_cohort.total.completion) == (2, 0.5, 0.5)
-    assert by_cohort.total.reasons == {LeavingReason.JOB: 1}
-    by_sex = courses.figures(FiguresFilter(FiguresBy.SEX)).rows
-    assert [(r.key, r.enrolled, r.leavers) for r in by_sex] == [("F", 1, 0), ("M", 1, 1)]
-    assert [r.key for r in courses.figures(FiguresFilter(FiguresBy.AGE)).rows] == ["25-30"]
-    assert courses.figures(FiguresFilter(FiguresBy.TRADE, year=2019)).total.enrolled == 0
 
 
 def test_a_person_is_told_of_every_course(kitchen):

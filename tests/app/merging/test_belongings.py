@@ -11,7 +11,7 @@ from peewee import ForeignKeyField
 from app.centre import Centre
 from app.certificates.values import Series
 from app.confidential.values import Holder, NoteDraft, NoteKind, Subject
-from app.courses.values import ApplicantDraft, Decision, Source
+from app.courses.values.applicants import ApplicantDraft, Decision, Source
 from app.families.values import FamilyDraft
 from app.meetings.values import InvitationChoice, MeetingDraft
 from app.merging.record import rows_of

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.courses.values import IncomeBand
+from app.courses.values.applicants import IncomeBand
 from app.errors import UserError
 from app.outcomes.rules import due_dates, due_month, fitting, months_after, resolved
 from app.outcomes.typed import LETTERS, read_typed

@@ -5,7 +5,6 @@ import datetime as dt
 import pytest
 
 from app.clock import FixedClock
-from app.courses.values import FiguresBy, FiguresFilter, IncomeBand
 from app.errors import FieldError, NotFound, UserError
 from app.outcomes.values import (
     Contract,
@@ -15,7 +14,7 @@ from app.outcomes.values import (
     OutcomeState,
     StartSupport,
 )
-from tests.finished_cohort import ENDS, GONE, PASSED, STARTS, WEAK, FinishedCohort, finished_cohort
+from tests.finished_cohort import GONE, PASSED, WEAK, FinishedCohort
 
 ONE, TWO, THREE = PASSED
 EMPLOYED = OutcomeEntry(OutcomeState.EMPLOYED, in_trade=True, contract=Contract.WRITTEN)
@@ -144,30 +143,3 @@ def test_an_employer_has_a_name_of_its_own(cooks: FinishedCohort) -> None:
     assert outcomes.employers()[0].draft.phone == "012 999 888"
     with pytest.raises(NotFound):
         record(cooks, ONE, OutcomeEntry(OutcomeState.EMPLOYED, employer=99))
-
-
-def test_figures_count_who_is_certified_in_work_and_in_the_trade(cooks: FinishedCohort) -> None:
-    cooks.issue(ONE, TWO)
-    on(cooks, dt.date(2027, 1, 20))
-    record(cooks, ONE, EMPLOYED)
-    record(cooks, TWO, OutcomeEntry(OutcomeState.SELF_EMPLOYED, in_trade=False, income_band=IncomeBand.UNDER_100))
-    record(cooks, THREE, UNREACHABLE)
-    record(cooks, ONE, JOB_SEARCH, 3)
-    total = cooks.centre.outcomes.figures(FiguresFilter()).total
-    assert (total.completers, total.certified) == (4, 2)
-    first = total.points[1]
-    assert (first.completers, first.reached, first.working, first.in_trade) == (4, 2, 2, 1)
-    assert (first.of_reached, first.of_completers) == (1.0, 0.5)
-    assert (total.points[3].reached, total.points[3].working) == (1, 0)
-    assert total.points[6].completers == 0
-    assert total.points[6].of_completers is None
-
-
-@pytest.mark.parametrize("by", FiguresBy)
-def test_people_are_counted_once_in_every_row_and_in_the_total(cooks: FinishedCohort, by: FiguresBy) -> None:
-    finished_cohort(cooks.centre, starts=STARTS - dt.timedelta(days=28))
-    figures = cooks.centre.outcomes.figures(FiguresFilter(by))
-    assert figures.total.completers == 8
-    assert max(row.completers for row in figures.rows) <= figures.total.completers
-    assert len(figures.years) == 1
-    assert ENDS.year in figures.years

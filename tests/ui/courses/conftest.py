@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from app.centre import Centre
-from app.courses.values import CourseDraft, ModuleDraft, Names, PassRules
+from app.courses.values.catalogue import CourseDraft, ModuleDraft, Names, PassRules
 from app.dates import BirthDate
 from app.people.values import PersonDraft
 from ui.courses.page import CoursesPage

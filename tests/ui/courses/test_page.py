@@ -7,12 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
-from app.courses.values import (
-    ApplicantDraft,
-    CohortDraft,
-    Decision,
-    Source,
-)
+from app.courses.values.applicants import ApplicantDraft, Decision, Source
+from app.courses.values.cohorts import CohortDraft
 from app.dates import BirthDate
 from app.groups.values import SlotDraft
 from app.language import Language
@@ -21,7 +17,7 @@ from app.rights import Role
 from ui.courses.course_dialog import CourseDialog, NamesDialog
 from ui.courses.dialogs import DespiteDialog
 from ui.courses.page import CoursesPage
-from ui.courses.place import CATALOGUE, FIGURES, CohortPlace
+from ui.courses.place import CATALOGUE, CohortPlace
 from ui.page import Place
 from ui.search.finding import find
 
@@ -48,41 +44,41 @@ def results(centre, cohort):
 def test_results_are_undone_and_redone(page, centre, cohort, settled):
     page.show_record(CohortPlace(cohort, "assessment"))
     settled()
-    grid = page.card.assessment.grid
+    grid = page.cohorts.card.assessment.grid
     QTest.keyClicks(grid, "cn")
     QTest.keyClick(grid, Key.Key_Z, CTRL)  # faster than the answers
     settled()
     settled()
     assert [row[0] for row in results(centre, cohort)] == [True, None, None]
-    page.do_again()
+    page.chosen.do_again()
     settled()
     assert [row[0] for row in results(centre, cohort)] == [True, False, None]
     QTest.keyClick(grid, Key.Key_Backspace)
-    QAbstractItemModelTester(page.card.assessment.model)
+    QAbstractItemModelTester(page.cohorts.card.assessment.model)
 
 
 def test_what_cannot_be_read_stays_in_the_field_with_a_sentence(page, cohort, settled):
     page.show_record(CohortPlace(cohort, "assessment"))
     settled()
-    typed = page.card.assessment.typed
+    typed = page.cohorts.card.assessment.typed
     QTest.keyClicks(typed, "9C")
     QTest.keyClick(typed, Key.Key_Return)
-    assert (typed.text(), page.card.assessment.error.text()) == ("9C", "There is no row 9 in this list.")
+    assert (typed.text(), page.cohorts.card.assessment.error.text()) == ("9C", "There is no row 9 in this list.")
 
 
 def test_space_gives_a_session_to_two_modules_and_undo_takes_it_back(page, centre, cohort, settled):
     page.show_record(CohortPlace(cohort, "modules"))
     settled()
-    grid = page.card.teaching.grid
+    grid = page.cohorts.card.teaching.grid
     grid.go(0, 2)
     for key in (Key.Key_Space, Key.Key_Right, Key.Key_Space):
         QTest.keyClick(grid, key)
     settled()
     assert [module.taught for module in centre.courses.completion(cohort).modules] == [120, 120]
-    page.take_back()
+    page.chosen.take_back()
     settled()
     assert [module.taught for module in centre.courses.completion(cohort).modules] == [240, 0]
-    QAbstractItemModelTester(page.card.teaching.model)
+    QAbstractItemModelTester(page.cohorts.card.teaching.model)
 
 
 def test_a_caution_asks_why_it_does_not_count(page, centre, cohort, dialog, settled):
@@ -125,15 +121,6 @@ def test_trades_and_courses_are_made_in_the_catalogue(page, dialog, settled):
         "Cooking": 20,
         "Clothes": 40,
     }
-
-
-@pytest.mark.usefixtures("cohort")
-def test_the_figures_end_with_everybody_together(page, settled):
-    page.show_record(FIGURES)
-    settled()
-    rows = [[page.figures.model.index(row, at).data() for at in range(3)] for row in range(2)]
-    assert rows == [["Cooking, cohort 1", "3", "0"], ["All together", "3", "0"]]
-    assert "Drop-out = leavers / enrolled" in page.figures.formulas.text()
 
 
 def test_a_trainer_plans_no_cohort_and_selects_trainees(qtbot, bench, centre):

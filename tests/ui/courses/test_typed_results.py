@@ -2,7 +2,8 @@
 
 import pytest
 
-from app.courses.values import AssessedBy, Result
+from app.courses.values.catalogue import AssessedBy
+from app.courses.values.trainees import Result
 from app.errors import UserError
 from ui.courses.typed_results import letter_result, read_mark, read_results
 

@@ -2,28 +2,41 @@
 
 import datetime as dt
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app.attendance.values import Mark, MarkRequest, SessionKey, Status
+from app.attendance.values import Status
 from app.clock import FixedClock
-from app.courses.values import CohortState, Decision, FiguresFilter, LeavingReason
+from app.courses.values.applicants import Decision
+from app.courses.values.cohorts import CohortState
+from app.courses.values.trainees import LeavingReason
+from app.figures.values import Asked, Figure, FiguresFilter, asked_at
+from app.outcomes.values import MONTHS
 from ui.certificates.page import CertificatesPage
 from ui.courses.applicant_dialog import ApplicantDialog
 from ui.courses.dialogs import CohortDialog, FinishDialog, LeaveDialog
 from ui.outcomes.page import OutcomesPage
+from ui.registers.page import RegistersPage
 
 Key = Qt.Key
-CTRL = Qt.KeyboardModifier.ControlModifier
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 STARTS, TODAY = dt.date(2026, 11, 2), dt.date(2026, 11, 6)
+
+
+@pytest.fixture
+def registers(bench, qtbot):
+    """The page Registers, in which the people of the centre can be marked."""
+    return shown(qtbot, RegistersPage(bench))
 
 
 class Typist:
     """Presses keys where the keyboard is, and waits until everything is answered."""
 
     def __init__(self, page, settled):
-        self.page, self._settled = page, settled
+        self.page, self._settled, self.gone = page, settled, []
+        page.go_requested.connect(self.gone.append)
 
     @property
     def focus(self):
@@ -71,7 +84,7 @@ def plan(typist, dialog):
 
 def apply(typist, dialog, name):
     """Type a name, Enter; the source is offered first, Enter again."""
-    typist.page.card.applicants.field.setFocus()
+    typist.page.cohorts.card.applicants.field.setFocus()
     typist.type(name)
     typist.press(Key.Key_Return)
     assert dialog(ApplicantDialog).source.hasFocus() or typist.focus is dialog(ApplicantDialog).source
@@ -80,17 +93,30 @@ def apply(typist, dialog, name):
 
 def to_first_row(typist):
     """The applicants' table, on its first line: the one to be decided next."""
-    typist.page.card.applicants.table.setFocus()
+    typist.page.cohorts.card.applicants.table.setFocus()
     for _ in range(3):
         typist.press(Key.Key_Up)
 
 
-def take_registers(centre, group, people):
-    """The first week; registers have tests of their own."""
-    slots = {slot.weekday: slot.id for slot in centre.groups.group(group).slots}
-    for day in (STARTS + dt.timedelta(days=n) for n in range(5)):
-        key = SessionKey(slots[day.weekday()], day)
-        centre.attendance.mark([MarkRequest(key, person, Mark(Status.PRESENT)) for person in people])
+def take_registers(typist, registers, centre, group):
+    """Ctrl+Enter leads to the register of Friday; the days of the week before it with Ctrl+Left, Bopha on each."""
+    typist.press(Key.Key_Return, CTRL)
+    (place,) = typist.gone
+    registers.show_record(place.reference)
+    registers.reload()
+    typist.settle()
+    courses, typist.page = typist.page, registers
+    registers.view.grid.days.setFocus()
+    for _ in range(5):
+        typist.press(Key.Key_Home, CTRL)
+        typist.press(Key.Key_P)
+        typist.press(Key.Key_Left, CTRL)
+    typist.page = courses
+    register = centre.attendance.register(group, STARTS, TODAY)
+    assert [[cell.mark and cell.mark.status for cell in row.cells] for row in register.rows] == [
+        [Status.PRESENT] * 5,
+        [None] * 5,
+    ]
 
 
 def select(typist, dialog, centre, cohort):
@@ -110,9 +136,8 @@ def select(typist, dialog, centre, cohort):
 
 
 def start(typist):
-    """The button on the card, and Enter to the question."""
-    typist.page.act.start.trigger()
-    typist.settle()
+    """Ctrl+Shift+S, and Enter to the question."""
+    typist.press(Key.Key_S, CTRL | SHIFT)
     typist.press(Key.Key_Return)
 
 
@@ -156,21 +181,20 @@ def assess(typist, centre, cohort):
 
 
 def finish(typist, dialog):
-    """On Friday, earlier than planned."""
-    typist.page.act.finish.trigger()
-    typist.settle()
+    """Ctrl+Shift+F, on Friday, earlier than planned."""
+    typist.press(Key.Key_F, CTRL | SHIFT)
     assert dialog(FinishDialog).last.value() == TODAY
     typist.press(Key.Key_Return)
 
 
-def run_cohort(typist, dialog, centre, people):
+def run_cohort(typist, dialog, centre, registers):
     """From planning to the last day; the id of the finished cohort."""
     plan(typist, dialog)
     (line,) = centre.courses.listing()
     assert (line.state, line.capacity, line.trainer) == (CohortState.PLANNED, 2, "Chanthy")
     select(typist, dialog, centre, line.id)
     start(typist)
-    take_registers(centre, line.group.id, people[:1])
+    take_registers(typist, registers, centre, line.group.id)
     leave(typist, dialog, centre, line.id)
     teach(typist, centre, line.id)
     assess(typist, centre, line.id)
@@ -178,14 +202,15 @@ def run_cohort(typist, dialog, centre, people):
     return line.id
 
 
-def test_a_cohort_goes_from_the_first_applicant_to_its_last_day(page, dialog, settled, centre, people):
-    cohort = run_cohort(Typist(page, settled), dialog, centre, people)
+@pytest.mark.usefixtures("people")
+def test_a_cohort_goes_from_the_first_applicant_to_its_last_day(page, dialog, settled, centre, registers):
+    cohort = run_cohort(Typist(page, settled), dialog, centre, registers)
     completion = centre.courses.completion(cohort)
     assert completion.cohort.state is CohortState.FINISHED
     assert [t.label.name_latin for t in completion.finished] == ["Chan Bopha", "Ly Visal"]
     (bopha, *_) = completion.trainees
     assert (bopha.count.rate, bopha.modules_done, bopha.passes(completion.cohort.rules)) == (1.0, 2, 2)
-    assert "finished" in page.card.particulars.text()
+    assert "finished" in page.cohorts.card.particulars.text()
 
 
 def certify(typist, page):
@@ -209,11 +234,12 @@ def call(typist, page, month, letters):
     typist.type(letters)
 
 
+@pytest.mark.usefixtures("people")
 def test_a_cohort_goes_from_the_first_applicant_to_the_call_after_a_year(
-    page, dialog, settled, centre, people, bench, qtbot
+    page, dialog, settled, centre, registers, bench, qtbot
 ):
     typist = Typist(page, settled)
-    cohort = run_cohort(typist, dialog, centre, people)
+    cohort = run_cohort(typist, dialog, centre, registers)
     certificates, outcomes = shown(qtbot, CertificatesPage(bench)), shown(qtbot, OutcomesPage(bench))
     certificates.show_record(cohort)
     certificates.reload()
@@ -231,9 +257,10 @@ def test_a_cohort_goes_from_the_first_applicant_to_the_call_after_a_year(
         centre.outcomes._desk.clock = FixedClock(day)
         outcomes.grid._today = day
         call(typist, outcomes, month, letters)
-    total = centre.outcomes.figures(FiguresFilter()).total
-    assert (total.completers, total.certified) == (2, 1)
-    working = {month: (point.reached, point.working, point.in_trade) for month, point in total.points.items()}
+    total = centre.figures.figures(FiguresFilter()).total
+    assert (total.count(Figure.COMPLETED), total.count(Figure.CERTIFIED)) == (2, 1)
+    counted = (Asked.REACHED, Asked.WORKING, Asked.IN_TRADE)
+    working = {month: tuple(total.count(asked_at(asked, month)) for asked in counted) for month in MONTHS}
     assert working == {1: (2, 0, 0), 3: (1, 1, 0), 6: (2, 2, 2), 12: (2, 2, 2)}
     assert centre.outcomes.calls() == ()
 

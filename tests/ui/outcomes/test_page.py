@@ -18,7 +18,7 @@ from tests.finished_cohort import PASSED, STARTS, FinishedCohort, finished_cohor
 from ui.outcomes.details_dialog import DetailsDialog
 from ui.outcomes.employer_dialogs import EmployerDialog, MergeDialog
 from ui.outcomes.page import OutcomesPage
-from ui.outcomes.place import EMPLOYERS, FIGURES, OutcomePlace
+from ui.outcomes.place import EMPLOYERS, OutcomePlace
 from ui.page import Place
 from ui.printing.paper_dialog import PaperDialog
 from ui.window import Window
@@ -181,31 +181,14 @@ def test_employers_are_written_down_merged_and_brought_back(
     page.reload()
     settled()
     page.employers_table.go_to_row(1)
-    page.merge_action.trigger()
+    page.act.merge.trigger()
     merge = dialog(window, MergeDialog)
     QTest.keyClick(merge, Qt.Key.Key_Return)
     settled()
     assert [(one.draft.name_latin, one.people) for one in page.employers.rows] == [("Bakery", 1), ("The bakery", 0)]
-    page.undo_action.trigger()
+    page.act.undo.trigger()
     settled()
     assert {one.draft.name_latin: one.people for one in page.employers.rows} == {"Bakery": 0, "The bakery": 1}
-
-
-def test_figures_have_everybody_in_the_last_row_and_the_formula_below(
-    page: OutcomesPage, window: Window, settled: Settled
-) -> None:
-    QTest.keyClicks(page.grid_table, "E+J")
-    settled()
-    window.go(Place("outcomes", FIGURES))
-    settled()
-    last = page.figures.rowCount() - 1
-    assert [page.figures.index(last, column).data() for column in range(5)] == [
-        "Everybody, each counted once", "4", "0", "1 = 50% / 25%", "1",
-    ]  # fmt: skip
-    assert "completers working / completers reached" in page.legend.text()
-    page.bar.by.set_value("sex")
-    settled()
-    assert page.figures.index(0, 0).data() == "female"
 
 
 @pytest.mark.usefixtures("page")

@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from app.courses.values import CohortLine, CohortState, Due, Names, PassRules, Trade
+from app.courses.values.catalogue import Names, PassRules, Trade
+from app.courses.values.cohorts import CohortLine, CohortState, Due
 from app.groups.values import GroupName, Programme
 from app.language import Language
 from ui.courses.place import CohortPlace

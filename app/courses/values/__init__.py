@@ -1,0 +1,1 @@
+"""What is said of courses, by theme: frozen values."""

@@ -1,0 +1,1 @@
+"""What came of courses in numbers of people, and the tables that were sent to somebody."""
