@@ -15,3 +15,13 @@ def plain_rows(query: Any) -> list[tuple[Any, ...]]:
 def as_date(stored: str | dt.date) -> dt.date:
     """A date as a column of dates holds it; a driver may give it converted."""
     return stored if isinstance(stored, dt.date) else dt.date.fromisoformat(stored)
+
+
+def day_of(stored: str | dt.datetime) -> dt.date:
+    """The day of a moment as a column of moments holds it."""
+    return stored.date() if isinstance(stored, dt.datetime) else dt.date.fromisoformat(stored[:10])
+
+
+def as_time(stored: str | dt.time) -> dt.time:
+    """A time as a column of times holds it; a driver may give it converted."""
+    return stored if isinstance(stored, dt.time) else dt.time.fromisoformat(stored)

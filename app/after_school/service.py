@@ -17,7 +17,8 @@ from app.errors import UserError
 from app.groups import enrolling
 from app.groups.values import Programme
 from app.people.writing import existing_person
-from app.schools.rules import shift_on
+from app.schools.rules import AtSchool
+from app.schools.values import Shift
 from app.settings.service import centre_details
 from app.use_case import Change, Right, Service, command, query
 from app.words import N_
@@ -106,8 +107,8 @@ def _without_shift(day: dt.date) -> int:
     people = {
         stay.person for group in expecting.after_school for stay in expecting.stays.get(group, []) if stay.covers(day)
     }
-    places = expecting.places or {}
-    return sum(shift_on(places.get(person, ()), day) is None for person in people)
+    at_school = expecting.at_school or AtSchool({})
+    return len(people - at_school.on(day, Shift.MORNING) - at_school.on(day, Shift.AFTERNOON))
 
 
 def _lacks_activity(session: DaySession, today: dt.date) -> bool:

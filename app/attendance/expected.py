@@ -12,8 +12,7 @@ from typing import Any
 
 from app.groups.values import Programme
 from app.schools.reading import places_between
-from app.schools.rules import half_of, leaves_free, shift_on
-from app.schools.values import SchoolPlace
+from app.schools.rules import AtSchool, half_of
 from models.groups import Enrolment, Group, Slot
 from models.rows import as_date, plain_rows
 
@@ -47,25 +46,24 @@ class SessionTime:
 class Expectation:
     """Who is expected at any session of some days.
 
-    `drop_in` are the groups at which nobody is, `after_school` those for which the school shifts in `places` count,
-    except in the slots `any_shift`.
+    `drop_in` are the groups at which nobody is, `after_school` those to whose sessions nobody comes who is
+    `at_school` then, except in the slots `any_shift`.
     """
 
     stays: Mapping[int, list[Stay]]
     drop_in: frozenset[int] = frozenset()
     after_school: frozenset[int] = frozenset()
     any_shift: frozenset[int] = frozenset()
-    places: Mapping[int, tuple[SchoolPlace, ...]] | None = None
+    at_school: AtSchool | None = None
 
     def at(self, time: SessionTime) -> set[int]:
         """The people expected at a session, each once."""
         if time.group in self.drop_in:
             return set()
         people = belonging(self.stays.get(time.group, []), time.date)
-        if time.group not in self.after_school or time.slot in self.any_shift or not self.places:
+        if time.group not in self.after_school or time.slot in self.any_shift or self.at_school is None:
             return people
-        half, places = half_of(time.starts, time.ends), self.places
-        return {who for who in people if leaves_free(shift_on(places.get(who, ()), time.date), half)}
+        return people - self.at_school.on(time.date, half_of(time.starts, time.ends))
 
 
 def expectation(first: dt.date, last: dt.date, group: int | None = None) -> Expectation:
@@ -74,8 +72,10 @@ def expectation(first: dt.date, last: dt.date, group: int | None = None) -> Expe
     drop_in, after_school = _kinds(group)
     if not after_school:
         return Expectation(found, drop_in)
-    people = {stay.person for kept in after_school for stay in found.get(kept, [])}
-    return Expectation(found, drop_in, after_school, _any_shift(after_school), places_between(people, first, last))
+    # Of one group only its own people are read; of all groups that would be nearly everybody who goes to school.
+    people = None if group is None else {stay.person for stay in found.get(group, [])}
+    at_school = AtSchool(places_between(first, last, people))
+    return Expectation(found, drop_in, after_school, _any_shift(after_school), at_school)
 
 
 def stays(first: dt.date, last: dt.date, group: int | None = None) -> list[Stay]:
@@ -103,7 +103,7 @@ def by_group(all_stays: list[Stay]) -> dict[int, list[Stay]]:
 
 def belonging(all_stays: list[Stay], day: dt.date) -> set[int]:
     """The people who belong on `day`, each once."""
-    return {stay.person for stay in all_stays if stay.covers(day)}
+    return {stay.person for stay in all_stays if stay.starts <= day and (stay.ends is None or day <= stay.ends)}
 
 
 def _kinds(group: int | None) -> tuple[frozenset[int], frozenset[int]]:

@@ -1,19 +1,18 @@
-"""Sessions of a day, registers not entered, absences in a row, a person's year. Inside a use case only."""
+"""Sessions of a day, registers not entered, a person's year, who could be added. Inside a use case only."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from app.activities.reading import all_activities
 from app.activities.values import Activity
-from app.attendance.expected import SessionTime, expectation, stays
-from app.attendance.rules import last_absences
-from app.attendance.sessions import labels, meeting_slots, stored_sessions, time_of
+from app.attendance.expected import Expectation, SessionTime, expectation, stays
+from app.attendance.sessions import StoredSession, labels, meeting_slots, stored_sessions, time_of
 from app.attendance.values import (
-    Absences,
     Cell,
     Count,
     DayMark,
@@ -26,6 +25,7 @@ from app.attendance.values import (
     Status,
     WalkInCandidate,
     counted,
+    counted_letters,
 )
 from app.calendar.timetable import timetable
 from app.calendar.values import PlannedSession
@@ -33,113 +33,88 @@ from app.dates import age_at
 from app.people.records import holding, in_order, label_of, selection
 from models import attendance as tables
 from models.people import Person
-from models.rows import as_date, plain_rows
+from models.rows import plain_rows
 
-_LOOK_BACK = dt.timedelta(days=60)
 _CANDIDATES = 12
 
 
-def day_sessions(first: dt.date, last: dt.date) -> tuple[DaySession, ...]:
-    """Every session of every group between two dates, planned or stored, by date, hour and group.
+@dataclass(frozen=True, slots=True)
+class Days:
+    """What is planned and what is stored between two dates, each table read once.
 
-    Parent meetings are left out: their register is the sign-in of `app.meetings`.
+    `meetings` are the slots of parent meetings, whose register is the sign-in of `app.meetings`; `letters` are the
+    marks by session and person.
     """
-    names, apart = labels(), meeting_slots(first, last)
-    every = {SessionKey(p.slot, p.date): p for p in timetable(first, last).planned(first, last)}
-    planned = {key: plan for key, plan in every.items() if key.slot not in apart}
-    stored = {key: row for key, row in stored_sessions(first, last).items() if key.slot not in apart}
-    counts = _counts(names, planned, stored, first, last)
-    activities = all_activities()
-    sessions = [_stored_session(key, names, row, counts[key], activities) for key, row in stored.items()]
-    sessions += [_planned_session(key, names, p, counts[key]) for key, p in planned.items() if key not in stored]
-    return tuple(sorted(sessions, key=lambda s: (s.session.date, s.starts, s.group.programme, s.group.id)))
+
+    first: dt.date
+    groups: Mapping[int, GroupLabel]
+    planned: Mapping[SessionKey, PlannedSession]
+    stored: Mapping[SessionKey, StoredSession]
+    meetings: set[int]
+    letters: Mapping[int, Mapping[int, str]]
+    expecting: Expectation
+    activities: Mapping[int, Activity]
+
+    def sessions(self) -> tuple[DaySession, ...]:
+        """Every session of every group, planned or stored, but parent meetings: by date, hour and group."""
+        keys = (key for key in self.planned.keys() | self.stored.keys() if key.slot not in self.meetings)
+        found = (self._stored(key) if key in self.stored else self._planned(key) for key in keys)
+        return tuple(sorted(found, key=lambda s: (s.session.date, s.starts, s.group.programme, s.group.id)))
+
+    def _planned(self, key: SessionKey) -> DaySession:
+        plan = self.planned[key]
+        time = SessionTime(plan.group, plan.slot, plan.date, plan.starts, plan.ends)
+        count = self._count(time, {})
+        return DaySession(self.groups[plan.group], key, plan.starts, plan.ends, SessionState.PLANNED, "", False, count)
+
+    def _stored(self, key: SessionKey) -> DaySession:
+        row = self.stored[key]
+        return DaySession(
+            self.groups[row.group_id],
+            key,
+            row.starts_at,
+            row.ends_at,
+            SessionState(row.state),
+            row.reason,
+            row.finished_at is not None,
+            self._count(time_of(row), self.letters.get(row.id, {})),
+            self.activities.get(row.activity_id or 0),
+            row.leader,
+            row.head_count,
+        )
+
+    def _count(self, time: SessionTime, entered: Mapping[int, str]) -> Count:
+        to_enter = len(self.expecting.at(time) - entered.keys())
+        return counted_letters(entered.values(), to_enter, rated=not self.groups[time.group].drop_in)
 
 
-def _counts(
-    names: Mapping[int, GroupLabel],
-    planned: Mapping[SessionKey, PlannedSession],
-    stored: Mapping[SessionKey, Any],
-    first: dt.date,
-    last: dt.date,
-) -> dict[SessionKey, Count]:
-    expecting = expectation(first, last)
-    marks = _statuses(first, last)
-    counts = {}
-    for key in planned.keys() | stored.keys():
-        row = stored.get(key)
-        time = time_of(row) if row else _foreseen(planned[key])
-        expected = expecting.at(time)
-        entered = marks[row.id] if row else {}
-        cells = (Cell(person in expected, entered.get(person)) for person in expected | entered.keys())
-        counts[key] = counted(cells, rated=not names[time.group].drop_in)
-    return counts
-
-
-def _foreseen(planned: PlannedSession) -> SessionTime:
-    return SessionTime(planned.group, planned.slot, planned.date, planned.starts, planned.ends)
-
-
-def _statuses(first: dt.date, last: dt.date) -> defaultdict[int, dict[int, Mark]]:
-    """The marks between two dates by session id and person."""
-    mark, session = tables.Mark, tables.Session
-    rows: Any = mark.select(mark.session, mark.person, mark.status).join(session)
-    found: defaultdict[int, dict[int, Mark]] = defaultdict(dict)
-    for session_id, person, status in plain_rows(rows.where(session.date.between(first, last))):
-        found[session_id][person] = _MARKS[status]
-    return found
-
-
-_MARKS = {status.value: Mark(status) for status in Status}
-
-
-def _planned_session(
-    key: SessionKey, names: Mapping[int, GroupLabel], planned: PlannedSession, count: Count
-) -> DaySession:
-    group = names[planned.group]
-    return DaySession(group, key, planned.starts, planned.ends, SessionState.PLANNED, "", False, count)
-
-
-def _stored_session(
-    key: SessionKey, names: Mapping[int, GroupLabel], row: Any, count: Count, activities: Mapping[int, Activity]
-) -> DaySession:
-    return DaySession(
-        names[row.group_id],
-        key,
-        row.starts_at,
-        row.ends_at,
-        SessionState(row.state),
-        row.reason,
-        row.finished_at is not None,
-        count,
-        activities.get(row.activity_id or 0),
-        row.leader,
-        row.head_count,
+def days(first: dt.date, last: dt.date) -> Days:
+    """All days between two dates, both inclusive."""
+    planned = timetable(first, last).planned(first, last)
+    return Days(
+        first,
+        labels(),
+        {SessionKey(plan.slot, plan.date): plan for plan in planned},
+        stored_sessions(first, last),
+        meeting_slots(first, last),
+        _letters(first, last),
+        expectation(first, last),
+        all_activities(),
     )
 
 
-def absences_in_a_row(today: dt.date, least: int) -> tuple[Absences, ...]:
-    """Who was absent from the last `least` or more sessions of a group they still belong to, longest first."""
-    members = {(stay.person, stay.group) for stay in stays(today, today)}
-    absent = {pair: days for pair, days in _absent_last(today).items() if pair in members and len(days) >= least}
-    people = {row[0]: label_of(row) for row in selection().where(Person.id.in_([person for person, _ in absent]))}
-    names = labels()
-    rows = [
-        Absences(person, people[person].family, people[person].name_km, people[person].name_latin, names[group],
-                 len(days), days[0])
-        for (person, group), days in absent.items()
-    ]  # fmt: skip
-    return tuple(sorted(rows, key=lambda row: (-row.in_a_row, row.since, row.person)))
+def day_sessions(first: dt.date, last: dt.date) -> tuple[DaySession, ...]:
+    """Every session between two dates: see `Days.sessions`."""
+    return days(first, last).sessions()
 
 
-def _absent_last(today: dt.date) -> dict[tuple[int, int], list[dt.date]]:
-    """The days of the latest absences by person and group, for those whose newest mark is an absence."""
+def _letters(first: dt.date, last: dt.date) -> dict[int, dict[int, str]]:
     mark, session = tables.Mark, tables.Session
-    recent = session.date.between(today - _LOOK_BACK, today) & (session.state != SessionState.NOT_HELD)
-    sessions: Any = session.select(session.id, session.group, session.date).where(recent)
-    met = {id_: (group, as_date(date)) for id_, group, date in plain_rows(sessions)}
-    # Two months of marks are read in one sweep: a condition on people would make SQLite read all their years.
-    rows: Any = mark.select(mark.session, mark.person, mark.status).join(session).where(recent)
-    return last_absences(plain_rows(rows.order_by(session.date)), met)
+    rows: Any = mark.select(mark.session, mark.person, mark.status).join(session)
+    found: dict[int, dict[int, str]] = defaultdict(dict)
+    for session_id, person, letter in plain_rows(rows.where(session.date.between(first, last))):
+        found[session_id][person] = letter
+    return found
 
 
 def person_year(person: int, year: int) -> PersonYear:

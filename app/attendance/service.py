@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from app.attendance import closing, comers, listing, marks, reading
+from app.attendance.absences import absences_in_a_row
 from app.attendance.arriving import Arrival, Comer
 from app.attendance.sessions import ensure, find
 from app.attendance.values import (
@@ -58,8 +59,8 @@ class AttendanceService(Service):
     @query(Right.SEE_REGISTERS)
     def absences_in_a_row(self) -> tuple[Absences, ...]:
         """Who was absent as often in a row as the centre's threshold says, or more often."""
-        least = stored_value("thresholds", Thresholds).absences_in_a_row
-        return listing.absences_in_a_row(self._desk.clock.today(), least)
+        least, today = stored_value("thresholds", Thresholds).absences_in_a_row, self._desk.clock.today()
+        return absences_in_a_row(listing.days(today - dt.timedelta(weeks=2), today), today, least)
 
     @query(Right.SEE_REGISTERS)
     def person_year(self, person: int, year: int) -> PersonYear:

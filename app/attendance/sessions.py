@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.attendance.expected import SessionTime
 from app.attendance.values import Column, GroupLabel, SessionKey, SessionState
@@ -18,21 +18,33 @@ from app.words import N_
 from models import attendance as tables
 from models.groups import Group, Slot
 from models.meetings import Meeting
+from models.rows import as_date, as_time, plain_rows
+
+_SESSION = tables.Session
+_COLUMNS = (
+    _SESSION.id, _SESSION.group, _SESSION.slot, _SESSION.date, _SESSION.starts_at, _SESSION.ends_at, _SESSION.state,
+    _SESSION.reason, _SESSION.paper_total, _SESSION.staff, _SESSION.finished_at, _SESSION.activity, _SESSION.leader,
+    _SESSION.head_count,
+)  # fmt: skip
 
 
-def label(row: Any, children_per_staff: int) -> GroupLabel:
-    """The label of a group's row; `children_per_staff` is the centre's own threshold."""
-    return GroupLabel(
-        row.id,
-        row.name_km,
-        row.name_en,
-        row.name_fr,
-        Programme(row.programme),
-        row.room,
-        row.leader,
-        row.children_per_staff or children_per_staff,
-        bool(row.drop_in),
-    )
+class StoredSession(NamedTuple):
+    """The row of a session, with the names it has in the table."""
+
+    id: int
+    group_id: int
+    slot_id: int
+    date: dt.date
+    starts_at: dt.time
+    ends_at: dt.time
+    state: str
+    reason: str
+    paper_total: int | None
+    staff: int | None
+    finished_at: str | None
+    activity_id: int | None
+    leader: str
+    head_count: int | None
 
 
 def time_of(row: Any) -> SessionTime:
@@ -42,25 +54,41 @@ def time_of(row: Any) -> SessionTime:
 
 def labels() -> dict[int, GroupLabel]:
     """The labels of all groups by id."""
-    threshold = stored_value("thresholds", Thresholds).children_per_staff
-    return {row.id: label(row, threshold) for row in Group.select()}
+    return _labels(Group.select())
 
 
 def group_label(group: int) -> GroupLabel:
     """The label of one group. Raises NotFound."""
-    row = Group.get_or_none(Group.id == group)
-    if row is None:
+    found = _labels(Group.select().where(Group.id == group))
+    if group not in found:
         raise NotFound
-    return label(row, stored_value("thresholds", Thresholds).children_per_staff)
+    return found[group]
 
 
-def stored_sessions(first: dt.date, last: dt.date, group: int | None = None) -> dict[SessionKey, Any]:
+def _labels(groups: Any) -> dict[int, GroupLabel]:
+    threshold = stored_value("thresholds", Thresholds).children_per_staff
+    rows = groups.select(
+        Group.id, Group.name_km, Group.name_en, Group.name_fr, Group.programme, Group.room, Group.leader,
+        Group.children_per_staff, Group.drop_in,
+    )  # fmt: skip
+    return {
+        id_: GroupLabel(id_, km, en, fr, Programme(programme), room, leader, most or threshold, bool(drop_in))
+        for id_, km, en, fr, programme, room, leader, most, drop_in in plain_rows(rows)
+    }
+
+
+def stored_sessions(first: dt.date, last: dt.date, group: int | None = None) -> dict[SessionKey, StoredSession]:
     """The rows of sessions between two dates by their key."""
-    session = tables.Session
-    rows: Any = session.select().where(session.date.between(first, last))
+    rows: Any = _SESSION.select(*_COLUMNS).where(_SESSION.date.between(first, last))
     if group is not None:
-        rows = rows.where(session.group == group)
-    return {SessionKey(row.slot_id, row.date): row for row in rows}
+        rows = rows.where(_SESSION.group == group)
+    found = map(_stored, plain_rows(rows))
+    return {SessionKey(row.slot_id, row.date): row for row in found}
+
+
+def _stored(row: tuple[Any, ...]) -> StoredSession:
+    id_, group, slot, date, starts, ends, *others = row
+    return StoredSession(id_, group, slot, as_date(date), as_time(starts), as_time(ends), *others)
 
 
 def meeting_slots(first: dt.date, last: dt.date) -> set[int]:
@@ -91,7 +119,7 @@ def _planned_column(key: SessionKey, planned: PlannedSession) -> Column:
     return Column(key.date, key, starts=planned.starts, ends=planned.ends)
 
 
-def _stored_column(key: SessionKey, row: Any) -> Column:
+def _stored_column(key: SessionKey, row: StoredSession) -> Column:
     return Column(
         key.date,
         key,

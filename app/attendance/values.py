@@ -213,20 +213,19 @@ class Register:
 
 def counted(cells: Iterable[Cell], *, rated: bool = True) -> Count:
     """Count cells by their mark. A cell where nobody is expected counts only when it has a mark (a walk-in)."""
-    letters: Counter[str] = Counter()
+    marks, to_enter = [], 0
     for cell in cells:
         if cell.mark is not None:
-            letters[cell.mark.status] += 1
+            marks.append(cell.mark.status)
         elif cell.expected:
-            letters["to enter"] += 1
-    return Count(
-        letters[Status.PRESENT],
-        letters[Status.LATE],
-        letters[Status.ABSENT],
-        letters[Status.EXCUSED],
-        letters["to enter"],
-        rated,
-    )
+            to_enter += 1
+    return counted_letters(marks, to_enter, rated=rated)
+
+
+def counted_letters(letters: Iterable[str], to_enter: int, *, rated: bool = True) -> Count:
+    """Count marks by their letters."""
+    of = Counter(letters)
+    return Count(of[Status.PRESENT], of[Status.LATE], of[Status.ABSENT], of[Status.EXCUSED], to_enter, rated)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from typing import Any
 from app.calendar.rules import hours, is_closed, planned
 from app.calendar.values import ChangedHours, ClosedDay, PlannedSession, SlotTimes
 from models import groups as tables
+from models.rows import as_date, as_time, day_of, plain_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,10 @@ def timetable(first: dt.date, last: dt.date, group: int | None = None) -> Timeta
 def closed_days(first: dt.date, last: dt.date) -> dict[dt.date, ClosedDay]:
     """Public holidays and own closures by date, with those that are worked all the same."""
     closure = tables.Closure
-    rows = closure.select().where(closure.date.between(first, last)).order_by(closure.date)
-    return {
-        row.date: ClosedDay(row.date, row.name_km, row.name_en, row.name_fr, row.public, row.worked) for row in rows
-    }
+    columns = (closure.date, closure.name_km, closure.name_en, closure.name_fr, closure.public, closure.worked)
+    rows = plain_rows(closure.select(*columns).where(closure.date.between(first, last)).order_by(closure.date))
+    days = (ClosedDay(as_date(day), km, en, fr, bool(public), bool(worked)) for day, km, en, fr, public, worked in rows)
+    return {day.date: day for day in days}
 
 
 def changed_hours(first: dt.date, last: dt.date) -> tuple[ChangedHours, ...]:
@@ -71,25 +72,26 @@ def changed_hours(first: dt.date, last: dt.date) -> tuple[ChangedHours, ...]:
 
 def _slots(first: dt.date, last: dt.date, group: int | None) -> tuple[SlotTimes, ...]:
     slot, owner = tables.Slot, tables.Group
-    valid = (slot.valid_from <= last) & (slot.valid_until.is_null() | (slot.valid_until >= first))
-    rows = slot.select(slot, owner.id, owner.starts, owner.ends, owner.archived_at).join(owner).where(valid)
+    rows: Any = slot.select(
+        slot.id, slot.group, slot.weekday, slot.starts_at, slot.ends_at,
+        slot.valid_from, slot.valid_until, owner.starts, owner.ends, owner.archived_at,
+    ).join(owner)  # fmt: skip
+    rows = rows.where(
+        slot.valid_from <= last,
+        slot.valid_until.is_null() | (slot.valid_until >= first),
+        owner.ends.is_null() | (owner.ends >= first),
+        owner.archived_at.is_null() | (owner.archived_at > first),
+    )
     if group is not None:
         rows = rows.where(slot.group == group)
-    return tuple(_slot_times(row) for row in rows.order_by(slot.id))
+    return tuple(_slot_times(*row) for row in plain_rows(rows.order_by(slot.id)))
 
 
-def _slot_times(row: Any) -> SlotTimes:
+def _slot_times(id_: int, group: int, weekday: int, starts_at: str, ends_at: str, *days: Any) -> SlotTimes:
     """A slot, cut to the days its group exists: an archived group no longer meets on the day it was archived."""
-    owner = row.group
-    lasts = [row.valid_until, owner.ends]
-    if owner.archived_at is not None:
-        lasts.append(owner.archived_at.date() - dt.timedelta(days=1))
-    return SlotTimes(
-        row.id,
-        owner.id,
-        row.weekday,
-        row.starts_at,
-        row.ends_at,
-        max(row.valid_from, owner.starts or row.valid_from),
-        min((day for day in lasts if day is not None), default=None),
-    )
+    valid_from, valid_until, starts, ends, archived_at = days
+    lasts = [as_date(day) for day in (valid_until, ends) if day]
+    if archived_at:
+        lasts.append(day_of(archived_at) - dt.timedelta(days=1))
+    first = max(as_date(valid_from), as_date(starts or valid_from))
+    return SlotTimes(id_, group, weekday, as_time(starts_at), as_time(ends_at), first, min(lasts, default=None))

@@ -11,6 +11,7 @@ from app.schools.values import PlaceLine, School, SchoolPlace, Shift, ShiftCount
 from app.text import search_key
 from models import schools as tables
 from models.people import Person
+from models.rows import as_date, plain_rows
 
 
 def all_schools() -> dict[int, School]:
@@ -39,11 +40,13 @@ def everybodys_places() -> dict[int, tuple[SchoolPlace, ...]]:
     return _places(tables.SchoolPlace.person.is_null(False))
 
 
-def places_between(people: Iterable[int], first: dt.date, last: dt.date) -> dict[int, tuple[SchoolPlace, ...]]:
-    """The places of some people that touch the days from `first` to `last`."""
+def places_between(
+    first: dt.date, last: dt.date, people: Iterable[int] | None = None
+) -> dict[int, tuple[SchoolPlace, ...]]:
+    """The places of some people, or of everybody, that touch the days from `first` to `last`."""
     place = tables.SchoolPlace
     during = (place.starts <= last) & (place.ends.is_null() | (place.ends >= first))
-    return _places(place.person.in_(sorted(set(people))) & during)
+    return _places(during if people is None else place.person.in_(sorted(set(people))) & during)
 
 
 def lines_of(person: int) -> tuple[PlaceLine, ...]:
@@ -66,7 +69,7 @@ def pupils(schools: Iterable[int], day: dt.date) -> Any:
 def lines_on(day: dt.date, people: Iterable[int] | None = None) -> dict[int, PlaceLine]:
     """Where some people, or everybody, go to school on a day."""
     schools = all_schools()
-    found = _places(_covering(day)) if people is None else places_between(people, day, day)
+    found = places_between(day, day, people)
     return {person: _line(places[0], schools) for person, places in found.items()}
 
 
@@ -95,10 +98,11 @@ def _covering(day: dt.date) -> Any:
 def _places(condition: Any) -> dict[int, tuple[SchoolPlace, ...]]:
     place = tables.SchoolPlace
     columns = (place.person, place.starts, place.ends, place.school, place.grade, place.shift)
-    rows: Any = place.select(*columns).where(condition).order_by(place.person, place.starts).tuples()
+    rows = plain_rows(place.select(*columns).where(condition).order_by(place.person, place.starts))
     found: defaultdict[int, list[SchoolPlace]] = defaultdict(list)
     for person, starts, ends, school, grade, shift in rows:
-        found[person].append(SchoolPlace(starts, ends, school, grade, Shift(shift) if shift else None))
+        last = as_date(ends) if ends else None
+        found[person].append(SchoolPlace(as_date(starts), last, school, grade, Shift(shift) if shift else None))
     return {person: tuple(places) for person, places in found.items()}
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from bisect import bisect
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from app.schools.values import PlaceDraft, SchoolPlace, Shift
@@ -12,6 +13,32 @@ Places = tuple[SchoolPlace, ...]
 _ONE_DAY = dt.timedelta(days=1)
 _NOON = 12 * 60
 _PART = 60  # minutes on both sides of noon that make a session one of both halves
+
+
+class AtSchool:
+    """Who is at school in which half of a day. Between two changes of any history that is found out once."""
+
+    def __init__(self, histories: Mapping[int, Places]) -> None:
+        self._histories = histories
+        starts = {place.starts for places in histories.values() for place in places}
+        ends = {place.ends + _ONE_DAY for places in histories.values() for place in places if place.ends}
+        self._turns = sorted(starts | ends)
+        self._found: dict[int, dict[Shift, set[int]]] = {}
+
+    def on(self, day: dt.date, half: Shift | None) -> set[int]:
+        """Who cannot come to a session in that half of that day; to one in both halves everybody can."""
+        turn = bisect(self._turns, day)
+        if turn not in self._found:
+            self._found[turn] = self._by_shift(day)
+        return self._found[turn].get(half, set()) if half else set()
+
+    def _by_shift(self, day: dt.date) -> dict[Shift, set[int]]:
+        found: dict[Shift, set[int]] = {shift: set() for shift in Shift}
+        for who, places in self._histories.items():
+            shift = shift_on(places, day)
+            if shift is not None:
+                found[shift].add(who)
+        return found
 
 
 def half_of(starts: dt.time, ends: dt.time) -> Shift | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from app.accounts.reminders import reminders
-from app.attendance.listing import absences_in_a_row, day_sessions
+from app.attendance.absences import absences_in_a_row
+from app.attendance.listing import days
 from app.backups.service import days_without_copy
 from app.calendar.rules import dates
 from app.calendar.service import missing_years
@@ -37,7 +38,8 @@ class TodayService(Service):
         today = now.date()
         monday, sunday = rules.week_of(today)
         since = min(monday, today - dt.timedelta(days=rules.DAYS_BACK))
-        sessions = day_sessions(since, sunday)
+        recent = days(since, sunday)
+        sessions = recent.sessions()
         closures = closed_days(monday, max(sunday, today + dt.timedelta(days=_CLOSED_AHEAD)))
         thresholds = stored_value("thresholds", Thresholds)
         enrolled = reading.enrolled(today)
@@ -50,7 +52,7 @@ class TodayService(Service):
             registers=todays,
             not_entered=rules.not_entered(sessions, today),
             week=rules.week(this_week, closures, today, centre_details().school_days),
-            absences=absences_in_a_row(today, thresholds.absences_in_a_row),
+            absences=absences_in_a_row(recent, today, thresholds.absences_in_a_row),
             birthdays=rules.birthdays(enrolled, today),
             turning_six=TurningSix(school_starts, rules.turning_six(enrolled, today, school_starts)),
             crowded=reading.crowded(todays),

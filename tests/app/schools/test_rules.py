@@ -5,7 +5,7 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.schools.rules import changed, ended, half_of, leaves_free, reshifted
+from app.schools.rules import AtSchool, changed, ended, half_of, leaves_free, reshifted, shift_on
 from app.schools.values import History, PlaceDraft, SchoolPlace, Shift
 
 START = dt.date(2025, 9, 1)
@@ -94,3 +94,14 @@ def test_school_in_the_morning_leaves_the_afternoon_free() -> None:
     assert not leaves_free(Shift.MORNING, Shift.MORNING)
     assert leaves_free(None, Shift.MORNING)
     assert leaves_free(Shift.MORNING, None)
+
+
+@given(st.lists(histories(), max_size=4), st.lists(moments, min_size=1, max_size=6))
+def test_whoever_school_does_not_leave_free_is_at_school(all_histories, days):
+    kept = dict(enumerate(all_histories))
+    at_school = AtSchool(kept)
+    for day in days:
+        assert at_school.on(day, None) == set()
+        for half in Shift:
+            busy = {who for who, places in kept.items() if not leaves_free(shift_on(places, day), half)}
+            assert at_school.on(day, half) == busy
