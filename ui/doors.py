@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtWidgets import QWidget
+
 from app.language import N_
 from app.rights import Right
 from ui.meetings.place import LIST
@@ -20,7 +22,7 @@ class Door:
     icon: str
     name: str
     shortcut: str
-    build: Callable[[Workbench], Page]
+    build: Callable[[Workbench, QWidget], Page]
     under: str = ""  # the page whose place at the left this one shares
     start: object = None  # the reference of the view that has the deeds, where a page has several
     deeds: tuple[str, ...] = ()  # actions of the page that Ctrl+K offers everywhere, by their words
@@ -31,100 +33,100 @@ class Door:
 # Pages are imported when their door is opened first: the start shows Today and needs nothing of the others.
 
 
-def _today(bench: Workbench) -> Page:
+def _today(bench: Workbench, parent: QWidget) -> Page:
     from ui.today.page import TodayPage
 
-    return TodayPage(bench)
+    return TodayPage(bench, parent)
 
 
-def _registers(bench: Workbench) -> Page:
+def _registers(bench: Workbench, parent: QWidget) -> Page:
     from ui.registers.page import RegistersPage
 
-    return RegistersPage(bench)
+    return RegistersPage(bench, parent)
 
 
-def _people(bench: Workbench) -> Page:
+def _people(bench: Workbench, parent: QWidget) -> Page:
     from ui.people.page import PeoplePage
 
-    return PeoplePage(bench)
+    return PeoplePage(bench, parent)
 
 
-def _import(bench: Workbench) -> Page:
+def _import(bench: Workbench, parent: QWidget) -> Page:
     from ui.imports.page import ImportPage
 
-    return ImportPage(bench)
+    return ImportPage(bench, parent)
 
 
-def _families(bench: Workbench) -> Page:
+def _families(bench: Workbench, parent: QWidget) -> Page:
     from ui.families.page import FamiliesPage
 
-    return FamiliesPage(bench)
+    return FamiliesPage(bench, parent)
 
 
-def _groups(bench: Workbench) -> Page:
+def _groups(bench: Workbench, parent: QWidget) -> Page:
     from ui.groups.page import GroupsPage
 
-    return GroupsPage(bench)
+    return GroupsPage(bench, parent)
 
 
-def _courses(bench: Workbench) -> Page:
+def _courses(bench: Workbench, parent: QWidget) -> Page:
     from ui.courses.page import CoursesPage
 
-    return CoursesPage(bench)
+    return CoursesPage(bench, parent)
 
 
-def _camps(bench: Workbench) -> Page:
+def _camps(bench: Workbench, parent: QWidget) -> Page:
     from ui.camps.page import CampsPage
 
-    return CampsPage(bench)
+    return CampsPage(bench, parent)
 
 
-def _after_school(bench: Workbench) -> Page:
+def _after_school(bench: Workbench, parent: QWidget) -> Page:
     from ui.after_school.page import AfterSchoolPage
 
-    return AfterSchoolPage(bench)
+    return AfterSchoolPage(bench, parent)
 
 
-def _meetings(bench: Workbench) -> Page:
+def _meetings(bench: Workbench, parent: QWidget) -> Page:
     from ui.meetings.page import MeetingsPage
 
-    return MeetingsPage(bench)
+    return MeetingsPage(bench, parent)
 
 
-def _print(bench: Workbench) -> Page:
+def _print(bench: Workbench, parent: QWidget) -> Page:
     from ui.printing.page import PrintPage
 
-    return PrintPage(bench)
+    return PrintPage(bench, parent)
 
 
-def _settings(bench: Workbench) -> Page:
+def _settings(bench: Workbench, parent: QWidget) -> Page:
     from ui.settings.page import SettingsPage
 
-    return SettingsPage(bench)
+    return SettingsPage(bench, parent)
 
 
-def _certificates(bench: Workbench) -> Page:
+def _certificates(bench: Workbench, parent: QWidget) -> Page:
     from ui.certificates.page import CertificatesPage
 
-    return CertificatesPage(bench)
+    return CertificatesPage(bench, parent)
 
 
-def _outcomes(bench: Workbench) -> Page:
+def _outcomes(bench: Workbench, parent: QWidget) -> Page:
     from ui.outcomes.page import OutcomesPage
 
-    return OutcomesPage(bench)
+    return OutcomesPage(bench, parent)
 
 
-def _audit(bench: Workbench) -> Page:
+def _audit(bench: Workbench, parent: QWidget) -> Page:
     from ui.audit.page import AuditBookPage
 
-    return AuditBookPage(bench)
+    return AuditBookPage(bench, parent)
 
 
-def _accounts(bench: Workbench) -> Page:
+def _accounts(bench: Workbench, parent: QWidget) -> Page:
     from ui.accounts.page import AccountsPage
 
-    return AccountsPage(bench)
+    return AccountsPage(bench, parent)
 
 
 DOORS = (

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.centre import Centre
@@ -26,8 +26,8 @@ class Stub(Page):
 
     depends = Change.PEOPLE
 
-    def __init__(self, bench: Workbench, name: str) -> None:
-        super().__init__(bench)
+    def __init__(self, bench: Workbench, parent: QWidget, name: str) -> None:
+        super().__init__(bench, parent)
         self._name, self.reloads, self.shown = name, 0, object()
         self.label = QLabel("Sok Dara")
         column = QVBoxLayout(self)
@@ -55,10 +55,10 @@ class Stub(Page):
 
 
 DOORS = (
-    Door("first", "sun", "First", "Alt+1", lambda bench: Stub(bench, "First")),
-    Door("second", "users", "Second", "Alt+2", lambda bench: Stub(bench, "Second"), deeds=("Plant",)),
+    Door("first", "sun", "First", "Alt+1", lambda bench, parent: Stub(bench, parent, "First")),
+    Door("second", "users", "Second", "Alt+2", lambda bench, parent: Stub(bench, parent, "Second"), deeds=("Plant",)),
 )
-SETTINGS = Door("settings", "gear", "Settings", "Alt+9", lambda bench: Stub(bench, "Settings"))
+SETTINGS = Door("settings", "gear", "Settings", "Alt+9", lambda bench, parent: Stub(bench, parent, "Settings"))
 
 
 @pytest.fixture

@@ -245,6 +245,6 @@ class AccountsPage(Page):
         column.setSpacing(3 * SPACE)
         for part in (self.reminder, self.strip):
             column.addWidget(part)
-        column.addWidget(ListAndPane(left, self.pane), 1)
+        column.addWidget(ListAndPane(left, self.pane, self), 1)
         for hidden in (self.reminder, self.former):
             hidden.hide()

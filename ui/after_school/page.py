@@ -40,7 +40,7 @@ class AfterSchoolPage(Page):
         self.week = WeekView(bench)
         self.schools = SchoolsView(bench, self.strip, self.school_action, (self.school_action, self.change_action))
         self.starters = StartersView(bench, self.strip, (*self._of_child, *self._papers))
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         self._lay_out()
         self._connect()
         self._show_view(View.WEEK)

@@ -44,7 +44,7 @@ class WeekView(QWidget):
         self.words, self.nothing_missing = label("heading"), quiet()
         self.empty = EmptyState("graduation-cap")
         self._missing, self._links = QWidget(), list[QWidget]()
-        self._middle = QStackedWidget()
+        self._middle = QStackedWidget(self)
         self._lay_out()
         self._connect()
 

@@ -67,7 +67,7 @@ class CampCard(QWidget):
         for view in VIEWS:
             page.say(self.views.button(view).setText, _WORDS[view])
         self._make_tables()
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         for part in (self.children_view, self.groups_view, self.adults_view):
             self._stack.addWidget(part)
         self._lay_out()

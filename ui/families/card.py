@@ -69,7 +69,7 @@ class FamilyView(QWidget):
         self._column.setSpacing(3 * SPACE)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(content))
+        outer.addWidget(scrolled(content, self))
 
     def show_card(self, card: FamilyCard, today: dt.date, language: Language) -> None:
         """Show this family."""

@@ -48,7 +48,7 @@ class FamiliesPage(Page):
             self.edit_action, self.member_action, self.guardian_action, self.archive_action, self.bring_back_action
         )
         self.view = FamilyView(actions)
-        self.pane = QStackedWidget()
+        self.pane = QStackedWidget(self)
         self.deeds = Deeds(self, self.strip, lambda: self.card)
         self.confidential = ConfidentialDeeds(self)
         self._calm = Calm(self._ask_card, self)
@@ -135,7 +135,7 @@ class FamiliesPage(Page):
         outer.setContentsMargins(6 * SPACE, 0, 6 * SPACE, 4 * SPACE)
         outer.setSpacing(2 * SPACE)
         outer.addWidget(self.strip)
-        outer.addWidget(ListAndPane(self.list, self.pane), 1)
+        outer.addWidget(ListAndPane(self.list, self.pane, self), 1)
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._chosen)

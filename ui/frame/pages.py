@@ -80,7 +80,8 @@ class Pages(QStackedWidget):
         self._built.clear()
 
     def _build(self, name: str) -> Page:
-        page = self._doors[name].build(self._bench)
+        # In its place from the beginning: a page that is moved there dresses every widget in it once more.
+        page = self._doors[name].build(self._bench, self)
         page.setContentsMargins(0, 0, 0, 0)
         page.go_requested.connect(self.go_requested)
         page.title_changed.connect(self.title_changed)

@@ -49,7 +49,7 @@ class ImportPage(Page):
         self._make_actions()
         self.empty = EmptyState("file-arrow-down", self.choose_action)
         self.preview = Preview(self.language)
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.preview)
         column = QVBoxLayout(self)

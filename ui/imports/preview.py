@@ -146,7 +146,7 @@ class Preview(QWidget):
         rows.addWidget(self.table, 1)
         for part in (self.about_row, self.keys, self.create_groups, self.strip, self.told):
             rows.addWidget(part)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.addWidget(self.columns)
         splitter.addWidget(right)
         splitter.setHandleWidth(4 * SPACE)

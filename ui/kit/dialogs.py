@@ -149,9 +149,9 @@ class ReasonDialog(FormDialog):
         self.reason.setFocus()
 
 
-def scrolled(content: QWidget) -> QScrollArea:
+def scrolled(content: QWidget, parent: QWidget | None = None) -> QScrollArea:
     """`content` in an area that scrolls up and down when the screen is small."""
-    area = QScrollArea()
+    area = QScrollArea(parent)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(content)

@@ -125,7 +125,7 @@ class PaneForm(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(2 * SPACE)
-        outer.addWidget(scrolled(content), 1)
+        outer.addWidget(scrolled(content, self), 1)
         outer.addWidget(self.error)
         outer.addLayout(self._foot(more))
 

@@ -14,8 +14,8 @@ PANE_WIDTH = 400
 class ListAndPane(QSplitter):
     """Both can be drawn wider; the list takes what a larger window brings."""
 
-    def __init__(self, rows: QWidget, pane: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
+    def __init__(self, rows: QWidget, pane: QWidget, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
         pane.setMinimumWidth(PANE_WIDTH)
         self.addWidget(rows)
         self.addWidget(pane)

@@ -56,7 +56,7 @@ class MeetingView(QWidget):
         self._column.setSpacing(3 * SPACE)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(content))
+        outer.addWidget(scrolled(content, self))
 
     def show_meeting(self, details: MeetingDetails, today: dt.date, language: Language) -> None:
         """Show this meeting."""

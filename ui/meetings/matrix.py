@@ -167,7 +167,7 @@ class MatrixView(QWidget):
         top.addWidget(self.count)
         card = Card(3 * SPACE)
         card.body.addWidget(self.chart_words)
-        card.body.addWidget(scrolled(self.chart), 1)
+        card.body.addWidget(scrolled(self.chart, card), 1)
         card.setFixedWidth(scaled(280))
         row = QHBoxLayout()
         row.setSpacing(4 * SPACE)

@@ -38,7 +38,9 @@ class MeetingsPage(Page):
         self._meeting: int | None = None
         self._returning = False  # from the sign-in or the matrix: the keyboard goes to the list
         self.details: MeetingDetails | None = None
-        self.sign_in, self.matrix = SignInView(bench), MatrixView(bench)
+        self._stack = QStackedWidget(self)
+        self._front = QWidget(self._stack)
+        self.sign_in, self.matrix = SignInView(bench, self._stack), MatrixView(bench, self._stack)
         self._make_actions()
         self._make_sign_in_actions()
         self.list = MeetingList(bench, self.plan_action)
@@ -46,7 +48,7 @@ class MeetingsPage(Page):
         self.nothing = EmptyState("chats-circle")
         self.say(self.nothing.set_words, N_("Choose a meeting in the list to see who is invited and who came."))
         self.view = MeetingView(self._card_actions())
-        self.pane, self._stack, self._front = QStackedWidget(), QStackedWidget(), QWidget()
+        self.pane = QStackedWidget(self._front)
         self.deeds = Deeds(self, self.strip, lambda: self.details)
         self._calm = Calm(self._ask_details, self)
         self._lay_out()
@@ -224,7 +226,7 @@ class MeetingsPage(Page):
         column.setContentsMargins(6 * SPACE, 0, 6 * SPACE, 4 * SPACE)
         column.setSpacing(2 * SPACE)
         column.addWidget(self.strip)
-        column.addWidget(ListAndPane(self.list, self.pane), 1)
+        column.addWidget(ListAndPane(self.list, self.pane, self._front), 1)
         for part in (self._front, self.sign_in, self.matrix):
             self._stack.addWidget(part)
         outer = QVBoxLayout(self)

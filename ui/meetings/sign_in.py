@@ -168,7 +168,7 @@ class SignInView(QWidget):
         self.came, self.adults, self.invited = Pill("present"), Pill("main"), Pill("plain")
         self.code_words, self.paper_words = label("quiet"), label("quiet")
         self.nobody = EmptyState("users-three")
-        self.middle = QStackedWidget()
+        self.middle = QStackedWidget(self)
         self._lay_out()
         self._connect()
 

@@ -76,7 +76,7 @@ class PersonView(QWidget):
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(0, 0, 2 * SPACE, 4 * SPACE)
         self._column.setSpacing(3 * SPACE)
-        self._area = scrolled(content)
+        self._area = scrolled(content, self)
         self.confidential: ConfidentialSection | None = None
         self.year: YearSection | None = None
         outer = QVBoxLayout(self)

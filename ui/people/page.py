@@ -205,7 +205,7 @@ class PeoplePage(Page):
         outer.setContentsMargins(6 * SPACE, 0, 6 * SPACE, 4 * SPACE)
         outer.setSpacing(2 * SPACE)
         outer.addWidget(self.strip)
-        outer.addWidget(ListAndPane(self.list, self.pane), 1)
+        outer.addWidget(ListAndPane(self.list, self.pane, self), 1)
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._chosen)

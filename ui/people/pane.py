@@ -35,7 +35,7 @@ class PersonPane(QWidget):
         self.nobody = EmptyState("user")
         bench.tongue.say(self.nobody.set_words, N_("Choose somebody in the list to see the record."))
         self.view = PersonView(actions)
-        self.stack = QStackedWidget()
+        self.stack = QStackedWidget(self)
         self.stack.addWidget(self.nobody)
         self.stack.addWidget(self.view)
         self.back = ActionButton(resume, primary=True)

@@ -143,10 +143,10 @@ class PrintPage(Page):
             action.setEnabled(False)
 
     def _lay_out(self) -> None:
-        card = Card()
-        card.body.addWidget(scrolled(self.choices))
+        card = Card(parent=self)
+        card.body.addWidget(scrolled(self.choices, card))
         card.setFixedWidth(scaled(350))
-        self.stack = QStackedWidget()
+        self.stack = QStackedWidget(self)
         self.stack.addWidget(self.nothing)
         self.stack.addWidget(self.preview)
         right = QVBoxLayout()

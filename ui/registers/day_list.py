@@ -122,7 +122,7 @@ class DayList(QWidget):
         self.date = DateField(bench.tongue, bench.clock)
         self.words = label("heading")
         self.empty = EmptyState("calendar-x")
-        self._middle = QStackedWidget()
+        self._middle = QStackedWidget(self)
         self._lay_out()
         self._connect()
 

@@ -93,7 +93,7 @@ class TypedFoot(QWidget):
         self._keys: list[KeyHint] = []
         self._door_keys: list[KeyHint] = []
         self._at_door = False
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         self._stack.addWidget(self._hints())
         self._stack.addWidget(self._entry())
         column = QVBoxLayout(self)

@@ -33,8 +33,8 @@ class RegistersPage(Page):
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(bench, parent)
-        self.list, self.view = DayList(bench), RegisterView(bench)
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
+        self.list, self.view = DayList(bench, self._stack), RegisterView(bench, self._stack)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.view)
         self._placed = False

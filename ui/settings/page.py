@@ -176,7 +176,7 @@ class SettingsPage(Page):
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scrolled(inner))
+        column.addWidget(scrolled(inner, self))
 
     def _column(self, *forms: tuple[str, QWidget]) -> QVBoxLayout:
         """Cards one below the other, each as high as what is in it."""

@@ -159,7 +159,7 @@ class TodayPage(Page):
         column.addWidget(columns)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        self.area = scrolled(self._inside)
+        self.area = scrolled(self._inside, self)
         whole.addWidget(self.area)
 
     def _connect(self) -> None:
