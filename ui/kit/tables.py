@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from heapq import nlargest
+
 from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
@@ -35,6 +37,9 @@ from typing_extensions import override
 
 from ui import theme
 from ui.memory import Memory
+
+_MEASURED = 4
+"""So many of the longest words of a column are measured: the longest is not always the widest."""
 
 
 class PlainTable(QTableView):
@@ -96,6 +101,14 @@ class PlainTable(QTableView):
     def copy(self) -> None:
         """Copy the selection so that it pastes into a spreadsheet as cells."""
         QGuiApplication.clipboard().setText(selection_as_cells(self))
+
+    @override
+    def sizeHintForColumn(self, column: int) -> int:
+        """As Qt's, which measures every cell and asks the model for seven things of each: the longest words will do."""
+        model = self.model()
+        cells = [model.index(row, column) for row in range(model.rowCount())] if model is not None else []
+        longest = nlargest(_MEASURED, cells, key=lambda cell: len(str(cell.data() or "")))
+        return max((self.sizeHintForIndex(cell).width() for cell in longest), default=0) + self.showGrid()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,8 +1,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt
 from PySide6.QtGui import QGuiApplication, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
 from ui.kit.tables import PlainTable
@@ -63,3 +64,26 @@ def test_what_one_person_remembers_is_not_another_ones(tmp_path: Path) -> None:
     Memory(tmp_path / "window.ini", "1").put("theme", "dark")
     assert Memory(tmp_path / "window.ini", "2").word("theme", "system") == "system"
     assert Memory(tmp_path / "window.ini", "1").word("theme") == "dark"
+
+
+def test_a_column_is_as_wide_as_qt_makes_it_for_its_words(table: PlainTable) -> None:
+    assert table.sizeHintForColumn(0) == QTableView.sizeHintForColumn(table, 0) > table.sizeHintForColumn(1) > 0
+    table.setShowGrid(True)
+    assert table.sizeHintForColumn(0) == QTableView.sizeHintForColumn(table, 0)
+
+
+def test_a_column_is_measured_by_its_longest_words(qtbot: QtBot) -> None:
+    asked: list[int] = []
+
+    class Model(QStringListModel):
+        def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+            asked.append(role)
+            return super().data(index, role)
+
+    table, model = PlainTable(), Model([f"word {number}" for number in range(200)])
+    qtbot.add_widget(table)
+    model.setParent(table)
+    table.setModel(model)
+    asked.clear()
+    table.sizeHintForColumn(0)
+    assert len(asked) < 300
