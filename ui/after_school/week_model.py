@@ -32,6 +32,7 @@ class WeekModel(QAbstractTableModel):
         self.plan: WeekPlan | None = None
         self._rows: list[tuple[GroupLabel, dt.time, dt.time]] = []
         self._cells: dict[tuple[int, dt.time, dt.date], DaySession] = {}
+        self._said: list[list[tuple[str, str, str]]] = []
 
     def show(self, plan: WeekPlan, language: Language) -> None:
         """Show another week."""
@@ -43,6 +44,8 @@ class WeekModel(QAbstractTableModel):
         places = {label.id: at for at, label in enumerate(plan.groups)}
         ordered = sorted(times, key=lambda key: (places[key[0]], key[1]))
         self._rows = [(clubs[club], starts, times[club, starts]) for club, starts in ordered]
+        columns = range(self.columnCount())
+        self._said = [[self._texts(self.index(row, column)) for column in columns] for row in range(len(self._rows))]
         self.endResetModel()
 
     def session(self, index: Index) -> DaySession | None:
@@ -84,7 +87,7 @@ class WeekModel(QAbstractTableModel):
 
     @override
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
-        first, second, tone = self._texts(index)
+        first, second, tone = self._said[index.row()][index.column()]
         if role == Role.DisplayRole:
             return "\n".join(filter(None, (first, second)))
         if role in (Role.AccessibleTextRole, Role.ToolTipRole):

@@ -88,6 +88,10 @@ _MEMBER_HEADINGS = {
 }
 
 
+_ASKED = frozenset({Role.DisplayRole, Role.ToolTipRole, Role.ForegroundRole, Role.TextAlignmentRole})
+"""What is known of a cell; a view asks for as much again that nobody says anything about."""
+
+
 class MemberModel(QAbstractTableModel):
     """The people of a group: who is in it, who will be, who waits."""
 
@@ -121,6 +125,8 @@ class MemberModel(QAbstractTableModel):
 
     @override
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        if role not in _ASKED:
+            return None
         member, column = self.rows[index.row()], MemberColumn(index.column())
         if role == Role.TextAlignmentRole and column in (MemberColumn.NUMBER, MemberColumn.AGE):
             return _RIGHT
@@ -130,7 +136,7 @@ class MemberModel(QAbstractTableModel):
             return self._language.text(N_("Not of the age this group is for"))
         if role == Role.ToolTipRole and column is MemberColumn.NAME:
             return " · ".join(name for name in wording.names(member, self._language) if name)
-        return self._words(index.row(), member, column) if role in (Role.DisplayRole, Role.ToolTipRole) else None
+        return self._words(index.row(), member, column) if role != Role.TextAlignmentRole else None
 
     @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:

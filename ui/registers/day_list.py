@@ -57,7 +57,7 @@ class DayModel(QAbstractTableModel):
     @override
     def data(self, index: AnyIndex, role: int = Role.DisplayRole) -> Any:
         session = self.session(index.row()) if index.isValid() else None
-        if session is None:
+        if session is None or role not in (Role.DisplayRole, Role.ForegroundRole):
             return None
         words, tone = state_words(session, self._language)
         if role == Role.DisplayRole:
