@@ -45,6 +45,18 @@ def test_the_height_promised_is_the_height_used(flow: FlowLayout) -> None:
     assert all(narrow >= wide for narrow, wide in pairwise(heights))
 
 
+def test_the_height_follows_what_is_in_it(flow: FlowLayout) -> None:
+    assert flow.heightForWidth(250) == 44
+    first = flow.itemAt(0).widget()
+    first.hide()
+    assert flow.heightForWidth(250) == 20
+    first.show()
+    first.setFixedHeight(50)
+    assert flow.heightForWidth(250) == 74
+    flow.addWidget(QLabel("one more"))
+    assert flow.heightForWidth(100) > 3 * 20
+
+
 def test_an_item_can_be_taken_out(flow: FlowLayout) -> None:
     assert flow.takeAt(1) is not None
     assert flow.count() == 2
