@@ -26,6 +26,7 @@ from app.centre import Centre, open_centre
 from app.clock import FixedClock
 from app.confidential.values import Holder, Presence, Subject
 from app.families.values import FamilyFilter
+from app.groups.values import Programme
 from app.people.values import PeopleFilter
 from ui import theme
 from ui.page import Place
@@ -355,6 +356,13 @@ def _import(studio: Studio) -> QWidget:
     return studio.go("import", path)
 
 
+def _club_timetable(studio: Studio) -> QWidget:
+    """The timetable of a club with enrolments."""
+    groups = studio.centre.groups.listing(Programme.AFTER_SCHOOL)
+    club = next(group.id for group in groups if not group.drop_in)
+    return studio.after("Change the timetable", "groups", club)
+
+
 def _meeting(studio: Studio, action: str = "") -> QWidget:
     """The page on the newest meeting that was held, or what an action of it opens."""
     held = next(line.id for line in studio.centre.meetings.meetings() if line.came)
@@ -452,6 +460,7 @@ SCENES: dict[str, Scene] = {
     "person-compare": _compare,
     "family-form": lambda studio: studio.after("New family", "families"),
     "group-form": lambda studio: studio.after("New group", "groups"),
+    "timetable-club": _club_timetable,
     "timetable": lambda studio: studio.after("Change the timetable", "groups", studio.group()),
     "calendar": _calendar,
     "certificates": lambda studio: studio.go("certificates", _finished(studio)),

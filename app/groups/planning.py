@@ -50,9 +50,9 @@ def set_timetable(group: Any, slots: Sequence[SlotDraft], since: dt.date) -> Non
         _create(group, draft, since, None)
 
 
-def add_extra_session(group: Any, date: dt.date, starts: dt.time, ends: dt.time) -> int:
+def add_extra_session(group: Any, date: dt.date, starts: dt.time, ends: dt.time, any_shift: bool = False) -> int:
     """A slot that is valid for one day; its id."""
-    draft = SlotDraft(date.weekday(), starts, ends)
+    draft = SlotDraft(date.weekday(), starts, ends, any_shift)
     _check_extra_session(group, date, draft, None)
     return int(_create(group, draft, date, date).id)
 

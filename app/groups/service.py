@@ -82,11 +82,16 @@ class GroupService(Service):
         planning.set_timetable(row, slots, since)
 
     @command(Right.EDIT_GROUPS, Change.GROUPS | Change.CALENDAR)
-    def add_extra_session(self, group: int, date: dt.date, starts: dt.time, ends: dt.time) -> int:
-        """Meet once more, on one day; the id of its slot. Raises UserError when the centre is closed then."""
+    def add_extra_session(
+        self, group: int, date: dt.date, starts: dt.time, ends: dt.time, any_shift: bool = False
+    ) -> int:
+        """Meet once more, on one day; the id of its slot. Raises UserError when the centre is closed then.
+
+        `any_shift`: after school, children of either school shift are expected.
+        """
         row = enrolling.the_group(group)
         self._about(f"group {group}", f"extra session of {enrolling.group_name(row)} on {date}")
-        return planning.add_extra_session(row, date, starts, ends)
+        return planning.add_extra_session(row, date, starts, ends, any_shift)
 
     @command(Right.EDIT_GROUPS, Change.GROUPS | Change.CALENDAR)
     def cancel_extra_session(self, slot: int) -> None:

@@ -8,16 +8,17 @@ from collections.abc import Iterable
 from typing import Any
 
 from app.attendance.reading import khmer_first
-from app.families.guardian_rows import guardian_of
+from app.families.guardian_rows import plain_guardians
 from app.families.guardians import Guardian
-from app.meetings.reading import Came, came, themes_of
+from app.meetings.reading import Came, came, theme_ids_of
 from app.meetings.rules import adults_of
 from app.meetings.values import Adult, FamilyAtHand, FamilyFacts, Reached
-from app.people.records import family_label, label_of, selection
-from app.people.values import PersonLabel
+from app.people.records import label_of, selection
+from app.people.values import FamilyLabel, PersonLabel
 from models.groups import Enrolment, Group
 from models.people import Family, Person
 from models.people import Guardian as GuardianTable
+from models.rows import plain_rows
 
 
 def at_hand(families: Iterable[int], past: Iterable[Came] | None = None) -> list[FamilyAtHand]:
@@ -25,17 +26,18 @@ def at_hand(families: Iterable[int], past: Iterable[Came] | None = None) -> list
     wanted = sorted(families)
     people, guardians = _people(wanted), _guardians(wanted)
     last = meetings_of_families(came() if past is None else past)
-    rows: Any = Family.select().where(Family.id.in_(wanted))
+    rows: Any = Family.select(Family.id, Family.code, Family.name_km, Family.name_latin, Family.village, Family.phone)
+    rows = rows.where(Family.id.in_(wanted))
     rows = rows.order_by(Family.sort_km if khmer_first() else Family.sort_latin, Family.id)
     return [
         FamilyAtHand(
-            family_label(row),
-            row.phone or next((one.phone for one in guardians[row.id] if one.phone), ""),
-            adults_of(people[row.id], guardians[row.id]),
-            _children(people[row.id]),
-            last[row.id].last if row.id in last else None,
+            label := FamilyLabel(*columns),
+            phone or next((one.phone for one in guardians[label.id] if one.phone), ""),
+            adults_of(people[label.id], guardians[label.id]),
+            _children(people[label.id]),
+            last[label.id].last if label.id in last else None,
         )
-        for row in rows
+        for *columns, phone in plain_rows(rows)
     ]
 
 
@@ -44,30 +46,33 @@ def adults(family: int) -> tuple[Adult, ...]:
     return adults_of(_people([family])[family], _guardians([family])[family])
 
 
-def facts(day: dt.date) -> list[FamilyFacts]:
-    """What is known of every family that is not archived, for choosing whom to invite to a meeting of that day."""
-    groups, programmes = _enrolled(day)
+def facts(day: dt.date, past: Iterable[Came]) -> list[FamilyFacts]:
+    """What is known of every family that is not archived, for choosing whom to invite to a meeting of that day.
+
+    `past` is everybody who came to any meeting.
+    """
+    groups, programmes = enrolled(day)
     reached: defaultdict[int, set[int]] = defaultdict(set)
-    for family, theme in themes_reached():
+    for family, theme in themes_reached(past):
         reached[family].add(theme)
-    rows: Any = Family.select(Family.id, Family.village).where(Family.archived_at.is_null()).tuples()
+    rows: Any = Family.select(Family.id, Family.village).where(Family.archived_at.is_null())
     return [
         FamilyFacts(
             family, village, frozenset(groups[family]), frozenset(programmes[family]), frozenset(reached[family])
         )
-        for family, village in rows
+        for family, village in plain_rows(rows)
     ]
 
 
-def themes_reached() -> dict[tuple[int, int], Reached]:
+def themes_reached(past: Iterable[Came]) -> dict[tuple[int, int], Reached]:
     """By family and theme, to how many meetings on it they came, and when last."""
-    past = came()
-    about = themes_of(list({one.meeting for one in past}))
-    meetings: defaultdict[tuple[int, int], dict[int, dt.date]] = defaultdict(dict)
-    for one in past:
-        for theme in about[one.meeting]:
-            meetings[one.family, theme.id][one.meeting] = one.date
-    return {pair: Reached(len(dates), max(dates.values())) for pair, dates in meetings.items()}
+    visits = {(one.family, one.meeting): one.date for one in past}
+    about = theme_ids_of({meeting for _, meeting in visits})
+    meetings: defaultdict[tuple[int, int], list[dt.date]] = defaultdict(list)
+    for (family, meeting), date in visits.items():
+        for theme in about[meeting]:
+            meetings[family, theme].append(date)
+    return {pair: Reached(len(dates), max(dates)) for pair, dates in meetings.items()}
 
 
 def meetings_of_families(past: Iterable[Came]) -> dict[int, Reached]:
@@ -87,7 +92,7 @@ def _people(families: list[int]) -> defaultdict[int, list[PersonLabel]]:
     """The people of families who are not archived, oldest first."""
     rows = selection().where(Person.family.in_(families), Person.archived_at.is_null()).order_by(Person.id)
     found: defaultdict[int, list[PersonLabel]] = defaultdict(list)
-    for row in rows:
+    for row in plain_rows(rows):
         label = label_of(row)
         found[label.family or 0].append(label)
     for members in found.values():
@@ -96,10 +101,8 @@ def _people(families: list[int]) -> defaultdict[int, list[PersonLabel]]:
 
 
 def _guardians(families: list[int]) -> defaultdict[int, list[Guardian]]:
-    rows = GuardianTable.select().where(GuardianTable.family.in_(families), GuardianTable.archived_at.is_null())
     found: defaultdict[int, list[Guardian]] = defaultdict(list)
-    for row in rows.order_by(GuardianTable.id):
-        guardian = guardian_of(row)
+    for guardian in plain_guardians(GuardianTable.family.in_(families)):
         found[guardian.family].append(guardian)
     return found
 
@@ -108,7 +111,7 @@ def _children(people: list[PersonLabel]) -> tuple[tuple[str, str], ...]:
     return tuple((one.name_km, one.name_latin) for one in people if one.role == "child")
 
 
-def _enrolled(day: dt.date) -> tuple[defaultdict[int, set[int]], defaultdict[int, set[str]]]:
+def enrolled(day: dt.date) -> tuple[defaultdict[int, set[int]], defaultdict[int, set[str]]]:
     """By family, the groups and programmes of its members on a day."""
     rows: Any = (
         Enrolment.select(Person.family, Enrolment.group, Group.programme)
@@ -126,7 +129,7 @@ def _enrolled(day: dt.date) -> tuple[defaultdict[int, set[int]], defaultdict[int
     )
     groups: defaultdict[int, set[int]] = defaultdict(set)
     programmes: defaultdict[int, set[str]] = defaultdict(set)
-    for family, group, programme in rows.tuples():
+    for family, group, programme in plain_rows(rows):
         groups[family].add(group)
         programmes[family].add(programme)
     return groups, programmes

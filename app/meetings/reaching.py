@@ -19,12 +19,13 @@ from models.people import Family, Person
 
 def matrix(wanted: MatrixFilter, today: dt.date) -> ThemeMatrix:
     """The families a filter lets through, by every theme that is in use or was ever held."""
+    past = came()
     cells: defaultdict[int, dict[int, Reached]] = defaultdict(dict)
-    for (family, theme), reached in families.themes_reached().items():
+    for (family, theme), reached in families.themes_reached(past).items():
         cells[family][theme] = reached
     held = {theme for by_theme in cells.values() for theme in by_theme}
     shown = tuple(theme for theme in themes() if not theme.archived or theme.id in held)
-    totals = families.meetings_of_families(came())
+    totals = families.meetings_of_families(past)
     phones: Any = Family.select(Family.id, Family.phone).tuples()
     phone = dict(phones)
     rows = [
@@ -59,8 +60,8 @@ def _labels(wanted: MatrixFilter, today: dt.date) -> list[FamilyLabel]:
     if wanted.village:
         found = [label for label in found if label.village == wanted.village]
     if wanted.group is not None:
-        inside = {one.family for one in families.facts(today) if wanted.group in one.groups}
-        found = [label for label in found if label.id in inside]
+        groups, _ = families.enrolled(today)
+        found = [label for label in found if wanted.group in groups[label.id]]
     return found
 
 

@@ -53,26 +53,31 @@ def adults_of(people: Iterable[PersonLabel], guardians: Iterable[Guardian]) -> t
         for one in people
         if one.role != "child" and not one.archived
     ]
+    names = [_keys(one) for one in found]
     for guardian in guardians:
-        at = _same(found, guardian)
+        keys = _keys(guardian)
+        at = _same(found, names, guardian, keys)
         if at is not None:
             found[at] = replace(found[at], guardian=guardian.id)
         elif guardian.collects is not Collects.MUST_NOT and (guardian.name_km or guardian.name_latin):
             who = WHO_OF.get(guardian.relation, Who.OTHER)
             found.append(Adult(who, None, guardian.id, guardian.name_km, guardian.name_latin))
+            names.append(keys)
     order = list(Who)
     return tuple(sorted(found, key=lambda adult: order.index(adult.who)))
 
 
-def _same(adults: Sequence[Adult], guardian: Guardian) -> int | None:
-    """Where the person stands whom a guardian entry means."""
-    names = {search_key(name) for name in (guardian.name_km, guardian.name_latin) if name}
+def _same(adults: Sequence[Adult], names: Sequence[set[str]], guardian: Guardian, keys: set[str]) -> int | None:
+    """Where the person stands whom a guardian entry means; `names` and `keys` are what names are compared by."""
     who = WHO_OF.get(guardian.relation, Who.OTHER)
-    for at, adult in enumerate(adults):
-        own = {search_key(name) for name in (adult.name_km, adult.name_latin) if name}
-        if adult.guardian is None and (own & names or (who is adult.who and who in _ONLY_ONE)):
+    for at, (adult, own) in enumerate(zip(adults, names, strict=True)):
+        if adult.guardian is None and (own & keys or (who is adult.who and who in _ONLY_ONE)):
             return at
     return None
+
+
+def _keys(named: Adult | Guardian) -> set[str]:
+    return {search_key(name) for name in (named.name_km, named.name_latin) if name}
 
 
 def adult_for(adults: Sequence[Adult], who: Who) -> Adult:

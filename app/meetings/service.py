@@ -124,7 +124,7 @@ class MeetingService(Service):
         """Plan a meeting and invite whom a choice lets through; the value is its id. Raises FieldError."""
         meeting = planning.plan(draft)
         if choice is not None:
-            planning.invite(meeting, invited(families.facts(draft.date), choice))
+            planning.invite(meeting, invited(families.facts(draft.date, reading.came()), choice))
         self._about(f"meeting {meeting}", f"plan {draft.date}")
         return meeting
 

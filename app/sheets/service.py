@@ -51,7 +51,8 @@ class SheetsService(Service):
 
         Raises UserError when the group does not meet on these days or they are too many, NotFound without the group.
         """
-        part, request = _part(request), _with_room(request)
+        request = _with_room(request)
+        part = _part(request)
         layout = sheet_layout(part.people, part.days, request.options)
         return self._sheet(request, part, layout, new_code(_is_taken))
 
@@ -152,7 +153,7 @@ class SheetsService(Service):
         days, register = reading.register_of_days(request.group, request.first, request.last)
         if not days:
             raise UserError(N_("This group does not meet on any of these days."))
-        part = Part(reading.filled_people(register), days)
+        part = Part(reading.filled_people(register), days, 0)
         layout = sheet_layout(part.people, days, request.options, filled=True)
         sheet = self._sheet(request, part, layout, "")
         return FilledSheet(sheet, register)
@@ -239,21 +240,22 @@ def _part(request: SheetRequest) -> Part:
     """The days and people of one group."""
     _check_days(request)
     days = reading.sheet_days(request.group, request.first, request.last)
-    return Part(reading.sheet_people(request.group, request.first, request.last, days), days)
+    people = reading.sheet_people(request.group, request.first, request.last, days)
+    return Part(people, days, request.options.blank_rows)
 
 
 def _with_room(request: SheetRequest) -> SheetRequest:
-    """Of a drop-in group nobody is expected: the page is full of numbered rows on which names are written."""
+    """Of a drop-in group nobody is expected: names are written on numbered rows, a page full unless said otherwise."""
     if not group_label(request.group).drop_in:
         return request
-    return replace(request, options=replace(request.options, blank_rows=_WHOLE_PAGE))
+    return replace(request, options=replace(request.options, blank_rows=request.options.drop_in_rows or _WHOLE_PAGE))
 
 
 def _parts(requests: tuple[SheetRequest, ...]) -> list[tuple[SheetRequest, Part]]:
     """The groups that meet on the days asked for; raises what kept out the last when none does."""
     parts = []
     refusal: UserError = NotFound()
-    for request in requests:
+    for request in map(_with_room, requests):
         try:
             parts.append((request, _part(request)))
         except UserError as error:

@@ -19,6 +19,7 @@ class Part:
 
     people: tuple[SheetPerson, ...]
     days: tuple[SheetDay, ...]
+    blank_rows: int
 
 
 def shared_layouts(parts: Sequence[Part], options: SheetOptions) -> list[list[SheetLayout]]:
@@ -31,7 +32,7 @@ def shared_layouts(parts: Sequence[Part], options: SheetOptions) -> list[list[Sh
     pages: list[list[Part]] = []
     y = paper.rows_end
     for part in parts:
-        height = _height(part, paper, options)
+        height = _height(part, paper)
         small = len(part.days) <= days_per_page(paper, options)
         if pages and small and y + _GAP + height <= paper.rows_end:
             pages[-1].append(part)
@@ -42,20 +43,20 @@ def shared_layouts(parts: Sequence[Part], options: SheetOptions) -> list[list[Sh
     return [_shared(page, paper, options) for page in pages]
 
 
-def _height(part: Part, paper: Paper, options: SheetOptions) -> float:
+def _height(part: Part, paper: Paper) -> float:
     """From the group's heading to its last row."""
-    return _HEADING + paper.head + paper.row * (len(part.people) + options.blank_rows)
+    return _HEADING + paper.head + paper.row * (len(part.people) + part.blank_rows)
 
 
 def _shared(parts: list[Part], paper: Paper, options: SheetOptions) -> list[SheetLayout]:
     if len(parts) == 1:
-        return [sheet_layout(parts[0].people, parts[0].days, options)]
+        return [sheet_layout(parts[0].people, parts[0].days, replace(options, blank_rows=parts[0].blank_rows))]
     letter = "W" if options.kind is SheetKind.WEEK else "M"
     layouts = []
     y = paper.top
     for part in parts:
-        count = len(part.people) + options.blank_rows
-        (rows,) = row_sets(part.people, options.blank_rows, count) if count else ([],)
+        count = len(part.people) + part.blank_rows
+        (rows,) = row_sets(part.people, part.blank_rows, count) if count else ([],)
         page = one_page(1, replace(paper, top=round(y + _HEADING, 3)), options, rows, part.days, 0)
         heading = Box(paper.left, y, page.head.width, _HEADING)
         layouts.append(SheetLayout(letter, paper.width, paper.height, (replace(page, heading=heading),)))

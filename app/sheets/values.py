@@ -34,7 +34,8 @@ class SheetOptions:
 
     `upright` None: a week upright, a month lying. `row_height` in mm, 0: the usual one of the kind.
     `extra_columns` are headings of empty columns. `languages` are those of the headings, one or two.
-    With `share_pages`, small groups that are printed together stand on one page.
+    With `share_pages`, small groups that are printed together stand on one page. A drop-in group, of which nobody is
+    expected, has `drop_in_rows` empty rows instead of `blank_rows`; 0: as many as fill a page.
     """
 
     kind: SheetKind = SheetKind.WEEK
@@ -46,6 +47,7 @@ class SheetOptions:
     extra_columns: tuple[str, ...] = ()
     languages: tuple[str, ...] = ("km", "en")
     share_pages: bool = False
+    drop_in_rows: int = 0
 
 
 @dataclass(frozen=True, slots=True)

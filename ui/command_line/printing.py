@@ -46,6 +46,8 @@ class Wanted:
     last: dt.date
     languages: tuple[Language, ...]
     filled: bool = False
+    empty_rows: int | None = None
+    drop_in_rows: int | None = None
 
 
 def add_commands(commands: Subcommands, common: argparse.ArgumentParser) -> None:
@@ -65,6 +67,13 @@ def add_commands(commands: Subcommands, common: argparse.ArgumentParser) -> None
     )
     parser.add_argument("--to", type=date, metavar="DATE", dest="last", help="last day")
     parser.add_argument("--filled", action="store_true", help="with the marks that were entered, and totals")
+    parser.add_argument("--empty-rows", type=int, metavar="NUMBER", help="attendance-sheet: empty rows below the names")
+    parser.add_argument(
+        "--drop-in-rows",
+        type=int,
+        metavar="NUMBER",
+        help="attendance-sheet: rows of a group open to all, not a page full",
+    )
     meetings.add_options(parser)
     certificates.add_options(parser)
     figures.add_options(parser)
@@ -139,7 +148,9 @@ def _pdf(centre: Centre, at: Desk, arguments: argparse.Namespace) -> bytes:
     languages = arguments.language or PAPER_LANGUAGES
     if arguments.paper in _OF_NO_GROUP:
         return _of_no_group(centre, arguments, tuple(languages))
-    wanted = Wanted(first, arguments.last or first, languages, arguments.filled)
+    wanted = Wanted(
+        first, arguments.last or first, languages, arguments.filled, arguments.empty_rows, arguments.drop_in_rows
+    )
     if arguments.camp:
         return _of_camp(centre, at, arguments, wanted)
     if arguments.code:
@@ -215,7 +226,12 @@ def _made_one(centre: Centre, group: int, wanted: Wanted) -> Sheet | FilledSheet
     from app.sheets.values import SheetKind, SheetOptions, SheetRequest
 
     kind = SheetKind.WEEK if wanted.last - wanted.first <= _WEEK else SheetKind.MONTH
-    options = SheetOptions(kind=kind, languages=tuple(language.code for language in wanted.languages))
+    usual = SheetOptions(kind=kind, languages=tuple(language.code for language in wanted.languages))
+    options = replace(
+        usual,
+        blank_rows=usual.blank_rows if wanted.empty_rows is None else wanted.empty_rows,
+        drop_in_rows=usual.drop_in_rows if wanted.drop_in_rows is None else wanted.drop_in_rows,
+    )
     request = SheetRequest(group, wanted.first, wanted.last, options)
     return centre.sheets.filled(request) if wanted.filled else centre.sheets.proposed(request)
 

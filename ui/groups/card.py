@@ -145,9 +145,18 @@ class NothingChosen(QWidget):
 
 
 def _dated(details: GroupDetails, language: Language) -> str:
-    """Extra sessions to come, and when a new timetable begins."""
+    """Extra sessions to come, when a new timetable begins, and times at which school shifts do not matter."""
     lines = [_dated_slot(slot, language) for slot in details.slots if slot.once or slot.valid_from > details.on]
-    return "\n".join(lines)
+    return "\n".join([*_any_shift(details, language), *lines])
+
+
+def _any_shift(details: GroupDetails, language: Language) -> list[str]:
+    now = [slot for slot in details.slots if slot.any_shift and slot.meets(details.on) and not slot.once]
+    times = (
+        f"{wording.weekday(slot.weekday, language)} {wording.hours(slot.starts, slot.ends, language)}" for slot in now
+    )
+    words = language.text(N_("Whatever their school shift is: {times}"))
+    return [words.format(times=", ".join(times))] if now else []
 
 
 def _dated_slot(slot: SlotLine, language: Language) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from app.errors import FieldError
 from app.groups.values import GroupDetails, GroupDraft, Programme, SlotDraft, SlotLine
@@ -47,7 +47,8 @@ class GroupDialog(FormDialog):
         if details is None:
             self.body.addWidget(self.form.row(FIELD, self.slots, _("Meets every week on")))
         self.confirm_button.clicked.connect(self._save)
-        self.programme.currentIndexChanged.connect(lambda _at: self._follow_programme())
+        for choice in (self.programme, self.drop_in):
+            choice.currentIndexChanged.connect(lambda _at: self._follow_programme())
         self._follow_programme()
         self._take_room()
         self.name_km.setFocus()
@@ -56,7 +57,7 @@ class GroupDialog(FormDialog):
         """Who is expected is asked for an after-school group only."""
         after_school = self.programme.value() == Programme.AFTER_SCHOOL
         self.form["drop_in"].setVisible(after_school)
-        self.slots.offer_any_shift(after_school)
+        self.slots.offer_any_shift(after_school and self.drop_in.value() != _OPEN_TO_ALL)
 
     def _make_fields(self, draft: GroupDraft) -> None:
         self.programme = Choice(self.bench.tongue, PROGRAMME_WORDS)
@@ -153,7 +154,7 @@ class TimetableDialog(FormDialog):
             if slot.meets(details.on) and not slot.once
         ]
         self.slots = SlotsField(bench.tongue.language, now)
-        self.slots.offer_any_shift(details.line.programme is Programme.AFTER_SCHOOL and not details.draft.drop_in)
+        self.slots.offer_any_shift(_shifts_matter(details))
         self.since = DateField(bench.tongue, bench.clock)
         self.since.set_value(bench.clock.today())
         self.body.addWidget(self.form.row(FIELD, self.slots, _("Meets every week on")))
@@ -182,9 +183,12 @@ class ExtraSessionDialog(FormDialog):
         self.planned = [self._planned(slot) for slot in details.slots if slot.once]
         self.date = DateField(bench.tongue, bench.clock)
         self.starts, self.ends = QLineEdit(), QLineEdit()
+        self.any_shift = QCheckBox(_("Expected whatever their school shift is"))
+        self.any_shift.setVisible(_shifts_matter(details))
         self.body.addWidget(self.form.row("date", self.date, _("Day")))
         self.body.addWidget(self.form.row("starts", self.starts, _("Starts at")))
         self.body.addWidget(self.form.row("ends", self.ends, _("Ends at")))
+        self.body.addWidget(self.any_shift)
         self.confirm_button.clicked.connect(self._save)
         self.date.setFocus()
 
@@ -210,7 +214,13 @@ class ExtraSessionDialog(FormDialog):
         except FieldError as error:
             self.refuse(error)
             return
-        self.save(lambda: groups.add_extra_session(group, date, starts, ends))
+        any_shift = self.any_shift.isChecked()
+        self.save(lambda: groups.add_extra_session(group, date, starts, ends, any_shift))
+
+
+def _shifts_matter(details: GroupDetails) -> bool:
+    """Whether who is expected follows from school shifts, unless a time says otherwise."""
+    return details.line.programme is Programme.AFTER_SCHOOL and not details.draft.drop_in
 
 
 def _number(value: int | None) -> QLineEdit:

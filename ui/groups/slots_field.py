@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -23,7 +22,7 @@ FIELD = "slots"
 
 
 class SlotLineField(QWidget):
-    """The days of the week as buttons, and from when to when."""
+    """The days of the week as buttons, from when to when, and below whether school shifts matter at these times."""
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,8 +30,9 @@ class SlotLineField(QWidget):
         self.starts, self.ends = QLineEdit(), QLineEdit()
         self.remove = IconButton("x", "quiet")
         self.remove.set_words(language.text(N_("Take this time away")))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self.any_shift = QCheckBox(language.text(N_("Expected whatever their school shift is")))
+        self.any_shift.hide()
+        row = QHBoxLayout()
         row.setSpacing(SPACE)
         for day, button in enumerate(self.days):
             button.setCheckable(True)
@@ -51,9 +51,15 @@ class SlotLineField(QWidget):
         row.addWidget(label(text="–"))
         row.addWidget(self.ends)
         row.addWidget(self.remove)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE)
+        column.addLayout(row)
+        column.addWidget(self.any_shift)
 
-    def show_time(self, days: Iterable[int], starts: dt.time, ends: dt.time) -> None:
+    def show_time(self, days: Iterable[int], starts: dt.time, ends: dt.time, any_shift: bool) -> None:
         """Show a time on some days of the week."""
+        self.any_shift.setChecked(any_shift)
         for day in days:
             self.days[day].setChecked(True)
         self.starts.setText(f"{starts:%H:%M}")
@@ -70,7 +76,9 @@ class SlotLineField(QWidget):
         chosen = [day for day, button in enumerate(self.days) if button.isChecked()]
         if not chosen:
             raise FieldError(FIELD, N_("Choose the days of the week for these hours."))
-        return [SlotDraft(day, starts, ends) for day in chosen]
+        # What is not asked is not said: only after school do school shifts matter.
+        any_shift = self.any_shift.isChecked() and not self.any_shift.isHidden()
+        return [SlotDraft(day, starts, ends, any_shift) for day in chosen]
 
 
 class SlotsField(QWidget):
@@ -86,11 +94,7 @@ class SlotsField(QWidget):
         super().__init__(parent)
         self._language = language
         self.lines: list[SlotLineField] = []
-        slots = tuple(slots)
-        self.any_shift = QCheckBox(language.text(N_("Expected whatever their school shift is")))
-        self.any_shift.setChecked(any(slot.any_shift for slot in slots))
-        self.any_shift.toggled.connect(lambda _on: self.textEdited.emit(""))
-        self.any_shift.hide()
+        self._shifts_matter = False
         self.more = QPushButton("+ " + language.text(N_("Another time of the day")))
         self.more.setProperty("kind", "link")
         self.more.setAutoDefault(False)
@@ -99,12 +103,11 @@ class SlotsField(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(SPACE)
         self._column.addWidget(self.more)
-        self._column.addWidget(self.any_shift)
-        by_hours: defaultdict[tuple[dt.time, dt.time], list[int]] = defaultdict(list)
+        alike: defaultdict[tuple[dt.time, dt.time, bool], list[int]] = defaultdict(list)
         for slot in slots:
-            by_hours[slot.starts, slot.ends].append(slot.weekday)
-        for (starts, ends), days in sorted(by_hours.items()):
-            self.add_line().show_time(days, starts, ends)
+            alike[slot.starts, slot.ends, slot.any_shift].append(slot.weekday)
+        for (starts, ends, any_shift), days in sorted(alike.items()):
+            self.add_line().show_time(days, starts, ends, any_shift)
         if not self.lines:
             self.add_line()
 
@@ -116,18 +119,21 @@ class SlotsField(QWidget):
             button.toggled.connect(lambda _on: self.textEdited.emit(""))
         for field in (line.starts, line.ends):
             field.textEdited.connect(self.textEdited)
+        line.any_shift.toggled.connect(lambda _on: self.textEdited.emit(""))
+        line.any_shift.setVisible(self._shifts_matter)
         self.lines.append(line)
         self._column.insertWidget(len(self.lines) - 1, line)
         return line
 
     def slots(self) -> list[SlotDraft]:
         """Everything that is typed; empty lines count for nothing. Raises FieldError."""
-        found = [slot for line in self.lines if not line.is_empty() for slot in line.slots()]
-        return [replace(slot, any_shift=self.any_shift.isChecked()) for slot in found]
+        return [slot for line in self.lines if not line.is_empty() for slot in line.slots()]
 
     def offer_any_shift(self, offered: bool) -> None:
-        """Ask whether the school shift decides who is expected: only after school it does."""
-        self.any_shift.setVisible(offered)
+        """Ask at each time whether the school shift decides who is expected: only after school it does."""
+        self._shifts_matter = offered
+        for line in self.lines:
+            line.any_shift.setVisible(offered)
 
     def _remove(self, line: SlotLineField) -> None:
         self.lines.remove(line)

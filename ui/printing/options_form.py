@@ -43,6 +43,7 @@ class OptionsForm(QWidget):
         self.position = Choice(tongue, _POSITIONS)
         self.row_height = Choice(tongue, _ROWS)
         self.blank_rows = number_field(0, 10)
+        self.drop_in_rows = number_field(0, 30)
         self.extra_columns = QLineEdit()
         self.photos = Check()
         self.share = Check()
@@ -61,6 +62,7 @@ class OptionsForm(QWidget):
             upright=None if not position else position == "upright",
             row_height=float(self.row_height.value() or 0),
             blank_rows=self.blank_rows.value(),
+            drop_in_rows=self.drop_in_rows.value(),
             names=NameScript(self.names.value()),
             photos=self.photos.is_checked(),
             extra_columns=tuple(words for words in extra if words)[:_MOST_EXTRA_COLUMNS],
@@ -80,6 +82,7 @@ class OptionsForm(QWidget):
         self.position.set_value(position)
         self.row_height.set_value(f"{options.row_height:g}" if options.row_height else "")
         self.blank_rows.setValue(options.blank_rows)
+        self.drop_in_rows.setValue(options.drop_in_rows)
         self.extra_columns.setText(", ".join(options.extra_columns))
         self.photos.set_checked(options.photos)
         self.share.set_checked(options.share_pages)
@@ -93,7 +96,7 @@ class OptionsForm(QWidget):
         """Offer only what matters: for a `sheet` its names and position, for one to be `ticked` everything."""
         self._rows["names"].setVisible(sheet)
         self._rows["position"].setVisible(sheet)
-        for name in ("row_height", "blank_rows", "extra_columns"):
+        for name in ("row_height", "blank_rows", "extra_columns", "drop_in_rows"):
             self._rows[name].setVisible(ticked)
         self.photos.setVisible(ticked)
         self.share.setVisible(ticked)
@@ -106,7 +109,10 @@ class OptionsForm(QWidget):
             (("first", self.first, N_("Language")), ("second", self.second, N_("Second language"))),
             (("names", self.names, N_("Names")), ("position", self.position, N_("Paper"))),
             (("row_height", self.row_height, N_("Rows")), ("blank_rows", self.blank_rows, N_("Empty rows"))),
-            (("extra_columns", self.extra_columns, N_("More columns, separated by commas")),),
+            (
+                ("extra_columns", self.extra_columns, N_("More columns, separated by commas")),
+                ("drop_in_rows", self.drop_in_rows, N_("Empty rows of open groups")),
+            ),
         )
         self._rows: dict[str, FieldRow] = {}
         for line in fields:
@@ -117,6 +123,7 @@ class OptionsForm(QWidget):
                 self._tongue.say(self._rows[name].set_label, words)
                 row.addWidget(self._rows[name], 3 if name == "names" else 2)  # the longest words
             column.addLayout(row)
+        self._tongue.say(self.drop_in_rows.setSpecialValueText, N_("Whole page"))
         self._tongue.say(self.photos.set_text, N_("With photos"))
         column.addWidget(self.photos)
         self._tongue.say(self.share.set_text, N_("Several small groups on one page"))
@@ -125,7 +132,8 @@ class OptionsForm(QWidget):
     def _listen(self) -> None:
         for choice in (self.first, self.second, self.names, self.position, self.row_height):
             choice.activated.connect(lambda _index: self._tell())
-        self.blank_rows.valueChanged.connect(lambda _number: self._tell())
+        for rows in (self.blank_rows, self.drop_in_rows):
+            rows.valueChanged.connect(lambda _number: self._tell())
         self.extra_columns.editingFinished.connect(self._tell)
         for box in (self.photos, self.share):
             box.toggled.connect(lambda _checked: self._tell())

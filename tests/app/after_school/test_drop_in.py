@@ -136,6 +136,22 @@ def test_a_sheet_of_a_drop_in_group_is_full_of_numbered_rows_to_write_names_on(l
     assert all(row.person is None for row in page.rows)
 
 
+def test_printed_with_others_it_has_a_page_of_rows_or_as_many_as_are_asked_for(library: Club) -> None:
+    centre, other = library.centre, Club(library.centre)
+    other.child("Dara")
+
+    def rows(options: SheetOptions) -> list[int]:
+        requests = tuple(SheetRequest(group, MONDAY, MONDAY, options) for group in (other.id, library.id))
+        sheets = centre.sheets.proposed_together(requests)
+        return [len(page.rows) for sheet in sheets for page in sheet.layout.pages]
+
+    few, many = rows(SheetOptions(share_pages=True))
+    assert few == 1 + SheetOptions().blank_rows
+    assert many >= 25
+    assert rows(SheetOptions(share_pages=True, drop_in_rows=12)) == [few, 12]
+    assert rows(SheetOptions(share_pages=True, drop_in_rows=60))[1] >= 25  # never more than a page
+
+
 def test_cards_are_of_who_belongs_and_of_codes(library: Club) -> None:
     child = library.child("Dara")
     (card,) = library.centre.sheets.cards(library.id, MONDAY).people

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.attendance.values import Mark, MarkRequest, Status
+from app.attendance.values import Mark, MarkRequest, SessionKey, Status
 from app.calendar.values import ChangedHoursDraft
 from app.centre import Centre
 from app.errors import UserError
-from app.groups.values import SlotDraft
+from app.groups.values import GroupDraft, Programme, SlotDraft
 from app.schools.values import PlaceDraft, Shift, ShiftChange
 from app.sheets.values import SheetOptions, SheetRequest
 from models.groups import Slot
@@ -109,6 +109,48 @@ def test_a_timetable_keeps_what_its_slots_say_about_shifts(club: Club, centre: C
     centre.groups.set_timetable(club.id, slots, dt.date(2026, 12, 7))
     (slot,) = [s for s in centre.groups.group(club.id, dt.date(2026, 12, 7)).slots if s.meets(dt.date(2026, 12, 7))]
     assert slot.any_shift
+
+
+def test_an_extra_session_can_be_for_any_shift(club: Club) -> None:
+    early, late = club.child("Early", Shift.MORNING), club.child("Late", Shift.AFTERNOON)
+    saturday = dt.date(2026, 11, 7)
+    for hour, any_shift in ((8, True), (10, False)):
+        times = dt.time(hour), dt.time(hour + 1)
+        slot = club.centre.groups.add_extra_session(club.id, saturday, *times, any_shift).value
+        assert club.expected(SessionKey(slot, saturday)) == ({early, late} if any_shift else {late})
+
+
+weeks = st.lists(
+    st.tuples(st.integers(0, 6), st.sampled_from([8, 10, 14, 16]), st.booleans()),
+    min_size=1, max_size=6, unique_by=lambda slot: slot[:2],
+)  # fmt: skip
+
+
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(weeks, st.lists(st.sampled_from([None, *Shift]), min_size=1, max_size=4))
+def test_each_time_of_the_week_says_for_itself_whether_shifts_matter(
+    centre: Centre, week: list[tuple[int, int, bool]], shifts: list[Shift | None]
+) -> None:
+    draft = GroupDraft(Programme.AFTER_SCHOOL, name_en="Any club", starts=MONDAY)
+    slots = [SlotDraft(day, dt.time(hour), dt.time(hour + 1), any_shift) for day, hour, any_shift in week]
+    club = Club(centre)
+    club.id = centre.groups.add(draft, slots).value
+    children = {club.child("Any", shift): shift for shift in shifts}
+    told = {(key.date.weekday(), time): club.expected(key) for key, time in _times(club)}
+    assert told == {
+        (day, hour): {
+            child
+            for child, shift in children.items()
+            if any_shift or shift is None or shift is not (Shift.MORNING if hour < 12 else Shift.AFTERNOON)
+        }
+        for day, hour, any_shift in week
+    }
+
+
+def _times(club: Club) -> list[tuple[SessionKey, int]]:
+    """The sessions of a week, with the hour at which each starts."""
+    register = club.register(MONDAY, MONDAY + dt.timedelta(days=6))
+    return [(c.session, c.starts.hour) for c in register.columns if c.session is not None and c.starts is not None]
 
 
 histories = st.lists(st.tuples(st.sampled_from(DAYS), st.sampled_from([None, *Shift])), min_size=0, max_size=4)

@@ -13,14 +13,14 @@ from app.sheets.values import SheetDay, SheetKind, SheetOptions, SheetPerson
 MONDAY = dt.date(2026, 11, 2)
 
 
-def a_part(people: int, days: int = 5) -> Part:
+def a_part(people: int, days: int = 5, blank: int = 3) -> Part:
     dates = [MONDAY + dt.timedelta(days=index) for index in range(days)]
     names = tuple(SheetPerson(n, "", f"Child {n}", 4, "F", frozenset(dates)) for n in range(people))
-    return Part(names, tuple(SheetDay(date, 7) for date in dates))
+    return Part(names, tuple(SheetDay(date, 7) for date in dates), blank)
 
 
 def test_three_small_groups_share_a_page_each_with_its_own_rows() -> None:
-    (page,) = shared_layouts([a_part(4), a_part(5), a_part(3)], SheetOptions(blank_rows=1))
+    (page,) = shared_layouts([a_part(4, blank=1), a_part(5, blank=1), a_part(3, blank=1)], SheetOptions())
     parts = [layout.pages[0] for layout in page]
     assert [[row.number for row in part.rows] for part in parts] == [
         [1, 2, 3, 4, 5],
