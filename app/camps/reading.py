@@ -19,7 +19,6 @@ from app.camps.values import (
     CampGroup,
     CampLine,
     CampState,
-    Choosable,
     StaffDraft,
     StaffLine,
     StaffRole,
@@ -28,7 +27,7 @@ from app.dates import age_at
 from app.errors import NotFound
 from app.groups.ratio import Ratio
 from app.groups.values import GroupName, Programme, SlotDraft
-from app.people.records import group_names, in_order, label_of, selection
+from app.people.records import in_order, label_of, selection
 from app.people.values import PersonLabel
 from app.settings.storing import stored_value
 from app.settings.values import Thresholds
@@ -37,6 +36,8 @@ from models.attendance import Mark, Session
 from models.centre import Account
 from models.groups import Enrolment, Group
 from models.people import Person
+
+_AHEAD = dt.timedelta(days=14)
 
 
 def the_camp(camp: int) -> Any:
@@ -57,6 +58,16 @@ def lines(today: dt.date, camps: Sequence[int] | None = None) -> tuple[CampLine,
     return tuple(
         _line(row, today, tuple(groups[row.id]), placed[row.id], chosen[row.id], staff[row.id]) for row in rows
     )
+
+
+def to_prepare(today: dt.date) -> tuple[CampLine, ...]:
+    """Camps that begin in the coming days and have children without a group, or no child at all."""
+    camp = tables.Camp
+    soon = camp.starts.between(today, today + _AHEAD) & camp.archived_at.is_null()
+    rows: Any = camp.select(camp.id).where(soon).tuples()
+    coming = [id_ for (id_,) in rows]
+    found = lines(today, coming) if coming else ()
+    return tuple(line for line in reversed(found) if line.without_group or not line.children)
 
 
 def details(camp: int, today: dt.date) -> CampDetails:
@@ -114,7 +125,7 @@ def campers(row: Any) -> tuple[Camper, ...]:
     rows: Any = tables.CampChild.select().where(tables.CampChild.camp == row.id)
     ties = {one.person_id: one for one in rows}
     stays = _stays(row.id)
-    people = _labels(ties.keys() | stays.keys())
+    people = labels_of(ties.keys() | stays.keys())
     return tuple(_camper(label, row, ties.get(label.id), stays.get(label.id)) for label in people)
 
 
@@ -124,19 +135,6 @@ def staff_of(camp: int) -> tuple[StaffLine, ...]:
     rows = list(table.select(table, Account).left_outer_join(Account).where(table.camp == camp).order_by(table.id))
     order = list(StaffRole)
     return tuple(sorted(map(_staff_line, rows), key=lambda one: order.index(one.draft.role)))
-
-
-def choosable(row: Any, today: dt.date) -> tuple[Choosable, ...]:
-    """The children who are enrolled somewhere but in camps, while the camp lasts or today; and those chosen."""
-    first, last = min(today, row.starts), max(today, row.ends)
-    chosen = {child.label.id for child in campers(row)}
-    groups = _groups_between(first, last)
-    labels = [label for label in _labels(groups.keys() | chosen) if label.role == "child" or label.id in chosen]
-    return tuple(
-        Choosable(label, _age(label, row.starts), tuple(dict.fromkeys(groups[label.id])), label.id in chosen)
-        for label in labels
-        if not label.archived or label.id in chosen
-    )
 
 
 def entered(groups: Iterable[int]) -> bool:
@@ -222,7 +220,8 @@ def _stays(camp: int) -> dict[int, Any]:
     return {row.person_id: row for row in rows.order_by(Enrolment.starts, Enrolment.id)}
 
 
-def _labels(people: Iterable[int]) -> list[PersonLabel]:
+def labels_of(people: Iterable[int]) -> list[PersonLabel]:
+    """These people in the order of the lists."""
     query = in_order(selection(), khmer_first())
     return [label_of(row) for row in query.where(Person.id.in_(sorted(people)))]
 
@@ -231,7 +230,7 @@ def _camper(label: PersonLabel, camp: Any, tie: Any | None, stay: Any | None) ->
     left = stay.ends if stay is not None and stay.ends is not None and stay.ends < camp.ends else None
     return Camper(
         label,
-        _age(label, camp.starts),
+        age_on(label, camp.starts),
         stay.group_id if stay is not None else None,
         bool(tie and tie.rides),
         tie.pick_up if tie else "",
@@ -239,7 +238,8 @@ def _camper(label: PersonLabel, camp: Any, tie: Any | None, stay: Any | None) ->
     )
 
 
-def _age(label: PersonLabel, day: dt.date) -> int | None:
+def age_on(label: PersonLabel, day: dt.date) -> int | None:
+    """Full years on a day."""
     return age_at(label.birth, day) if label.birth else None
 
 
@@ -281,24 +281,3 @@ def _days_held(draft: CampDraft) -> int:
     weekdays = {slot.weekday for slot in draft.slots}
     days = (draft.starts + dt.timedelta(days=offset) for offset in range((draft.ends - draft.starts).days + 1))
     return sum(day.weekday() in weekdays and not is_closed(closures, day) for day in days)
-
-
-def _groups_between(first: dt.date, last: dt.date) -> defaultdict[int, list[GroupName]]:
-    """The groups but those of camps, in which everybody has a place on one of these days."""
-    names = group_names()
-    rows: Any = (
-        Enrolment.select(Enrolment.person, Enrolment.group)
-        .join(Group)
-        .where(
-            ~Enrolment.waiting,
-            Group.programme != Programme.CAMP,
-            Group.archived_at.is_null(),
-            Enrolment.starts <= last,
-            Enrolment.ends.is_null() | (Enrolment.ends >= first),
-        )
-        .order_by(Enrolment.starts)
-    )
-    found: defaultdict[int, list[GroupName]] = defaultdict(list)
-    for person, group in rows.tuples():
-        found[person].append(names[group])
-    return found

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from app.camps import placing, planning, reading, riding, rules
+from app.camps import choosing, placing, planning, reading, riding, rules
 from app.camps.values import (
     WITH_CHILDREN,
     CampDetails,
@@ -49,7 +49,7 @@ class CampService(Service):
     @query(Right.SEE_PEOPLE)
     def choosable(self, camp: int) -> tuple[Choosable, ...]:
         """The children who are enrolled, to choose from, with their ages on the camp's first day. Raises NotFound."""
-        return reading.choosable(reading.the_camp(camp), self._today())
+        return choosing.choosable(reading.the_camp(camp), self._today())
 
     @query(Right.SEE_PEOPLE)
     def proposal(self, camp: int, plan: GroupPlan) -> Proposal:

@@ -5,11 +5,12 @@ from datetime import date
 from typing import Any
 
 from app.errors import FieldError, NotFound
+from app.groups.values import Programme
 from app.people.records import draft_of
 from app.people.rules import person_search_key, sort_keys, tidy_person
 from app.people.values import PersonDraft
 from app.words import N_
-from models.groups import Enrolment
+from models.groups import Enrolment, Group
 from models.people import Family, Guardian, Person
 
 
@@ -50,8 +51,12 @@ def move_own_guardians(person: int, family: int | None) -> None:
 
 
 def end_enrolments(person: int, on: date, reason: str) -> None:
-    """End the open enrolments of somebody who is archived on a day; one that has not begun lasts its first day."""
-    for row in Enrolment.select().where(Enrolment.person == person, Enrolment.ends.is_null()):
+    """End the open enrolments of somebody who is archived on a day, and those in camps that go on longer.
+
+    One that has not begun lasts its first day.
+    """
+    open_ = Enrolment.ends.is_null() | ((Group.programme == Programme.CAMP) & (Enrolment.ends > on))
+    for row in Enrolment.select().join(Group).where(Enrolment.person == person, open_):
         ends = max(on, row.starts)
         Enrolment.update(ends=ends, reason=reason).where(Enrolment.id == row.id).execute()
 
@@ -59,7 +64,10 @@ def end_enrolments(person: int, on: date, reason: str) -> None:
 def reopen_enrolments(person: int, on: date, reason: str) -> None:
     """Undo `end_enrolments` of that day and reason."""
     ended = (Enrolment.person == person) & (Enrolment.reason == reason) & (Enrolment.ends >= on)
-    Enrolment.update(ends=None, reason="").where(ended).execute()
+    for row in Enrolment.select(Enrolment, Group).join(Group).where(ended):
+        row.ends = row.group.ends if row.group.programme == Programme.CAMP else None
+        row.reason = ""
+        row.save()
 
 
 def existing_person(person: int) -> Any:

@@ -12,6 +12,7 @@ from app.calendar.rules import dates
 from app.calendar.service import missing_years
 from app.calendar.timetable import closed_days
 from app.calendar.values import ClosedDay
+from app.camps.reading import to_prepare as camps_to_prepare
 from app.certificates.reading import ready as certificates_ready
 from app.courses.due import due
 from app.meetings.reading import between as meetings_between
@@ -66,6 +67,7 @@ class TodayService(Service):
             work_after=reading.work_after(now),
             off_pc_days=days_without_copy(now) if self._desk.may(Right.BACK_UP) else None,
             sign_in=reminders(self._desk.folder) if self._desk.may(Right.MANAGE_ACCOUNTS) else None,
+            camps=camps_to_prepare(today) if self._desk.may(Right.HOLD_CAMPS) else (),
             courses=due(today, selecting=self._desk.may(Right.SELECT_TRAINEES)),
         )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from app.accounts.values import Reminders
 from app.attendance.values import Absences, Count, DaySession, GroupLabel
 from app.calendar.values import ClosedDay
+from app.camps.values import CampLine
 from app.certificates.values import Ready
 from app.courses.values.cohorts import Due
 from app.groups.ratio import Ratio
@@ -95,6 +96,7 @@ class Today:
     off_pc_days: int | None = None  # since the last copy of a backup off this PC, once that is overdue
     sign_in: Reminders | None = None  # so that nobody is locked out one day; for who can do something about it
     courses: Due = field(default_factory=Due)
+    camps: tuple[CampLine, ...] = ()  # that begin soon and are not prepared, for who may do so
 
     @property
     def next_register(self) -> DaySession | None:

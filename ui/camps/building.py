@@ -29,8 +29,8 @@ from ui.theme import SPACE, scaled
 from ui.workbench import Workbench
 
 _USUAL = 12  # children in a group, when nothing else is asked
-_VILLAGE = 4  # a column of the children that gives way where there is little room
-_WIDE = 960  # pixels at 100 % from which there is room for it
+_VILLAGE, _SIBLINGS = 4, 5  # columns of the children; the first gives way where there is little room
+_WIDE = 1060  # pixels at 100 % from which there is room for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ class BuildDialog(FormDialog):
         self._lay_out()
         self._connect()
         room = parent.window().size()
-        self.resize(min(scaled(980), room.width() - 8 * SPACE), min(scaled(720), room.height() - 8 * SPACE))
+        self.resize(min(scaled(1120), room.width() - 8 * SPACE), min(scaled(720), room.height() - 8 * SPACE))
         self._ask()
         self.number.setFocus()
 
@@ -173,8 +173,8 @@ class BuildDialog(FormDialog):
         both = QHBoxLayout()
         both.setSpacing(4 * SPACE)
         tables = (
-            (self.summary_table, self.summary, (), _("Groups"), 2),
-            (self.table, self.model, (1,), _("Children"), 3),
+            (self.summary_table, self.summary, (), _("Groups"), 1),
+            (self.table, self.model, (1,), _("Children"), 2),
         )
         for table, model, wide, words, stretch in tables:
             table.setModel(model)
@@ -192,6 +192,7 @@ class BuildDialog(FormDialog):
         width = self.summary_table.horizontalHeader().length() + 2 * self.summary_table.frameWidth()
         self.summary_table.setMinimumWidth(min(width, self.width() // 2))
         self.table.setColumnHidden(_VILLAGE, self.width() < scaled(_WIDE))
+        self.table.setColumnHidden(_SIBLINGS, not any(one.parted for one in self.model.rows))
 
     def _connect(self) -> None:
         for edit in (self.number, self.largest):

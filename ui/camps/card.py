@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from app.camps.values import CampDetails, Camper, CampGroup, CampState, StaffLine
 from app.language import N_
@@ -21,7 +21,7 @@ from ui.kit.buttons import ActionButton, Segments
 from ui.kit.cards import EmptyState
 from ui.kit.flow import FlowLayout
 from ui.kit.text_model import TextModel
-from ui.kit.words import Pill, ShortLabel, heading, quiet
+from ui.kit.words import Pill, ShortLabel, quiet
 from ui.page import Page
 from ui.theme import SPACE, scaled
 
@@ -60,8 +60,7 @@ class CampCard(QWidget):
         super().__init__(parent)
         self._page, self._actions = page, actions
         self.details: CampDetails | None = None
-        self.name, self.particulars, self.notes = heading(), quiet(wrap=True), ShortLabel("quiet")
-        self.name.setWordWrap(True)
+        self.name, self.particulars, self.notes = ShortLabel("heading"), quiet(wrap=True), ShortLabel("quiet")
         self.state = Pill()
         self.views = Segments(VIEWS)
         for view in VIEWS:
@@ -178,9 +177,11 @@ class CampCard(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * SPACE)
-        head = FlowLayout()
+        head = QHBoxLayout()
+        head.setSpacing(2 * SPACE)
         head.addWidget(self.name)
         head.addWidget(self.state)
+        head.addStretch()
         column.addLayout(head)
         column.addWidget(self.particulars)
         column.addWidget(self.notes)

@@ -147,12 +147,12 @@ class ChooseDialog(FormDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(3 * SPACE)
         cells = (
-            ("text", self.search, _("Name, code or village"), 3),
+            ("text", self.search, _("Name, code or village"), 4),
             ("age_from", self.age_from, _("From age"), 1),
             ("age_to", self.age_to, _("To age"), 1),
             ("programme", self.programme, _("Programme"), 3),
-            ("group", self.group, _("Group"), 2),
-            ("village", self.village, _("Village"), 2),
+            ("group", self.group, _("Group"), 3),
+            ("village", self.village, _("Village"), 3),
         )
         for at, (name, field, words, stretch) in enumerate(cells):
             grid.addWidget(self.form.row(name, field, words), 0, at, Qt.AlignmentFlag.AlignTop)

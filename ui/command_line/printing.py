@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from app.groups.values import GroupLine
     from app.sheets.values import Cards, FilledSheet, Sheet
 
+_SHEET = "attendance-sheet"
 _LISTS = (
-    "attendance-sheet", "roster", "pickup-list", "sign-out-list", "medical-list", "cards",
+    _SHEET, "roster", "pickup-list", "sign-out-list", "medical-list", "cards",
     camps.TRANSPORT_LIST, *courses.PAPERS,
 )  # fmt: skip
 _STARTERS = "start-of-school"
@@ -29,6 +30,7 @@ _OF_NO_GROUP = (_STARTERS, *meetings.PAPERS, certificates.BOOK, figures.PAPER, c
 # A sheet leaves the house: Khmer for the teacher and English for the visitor, unless said otherwise.
 PAPER_LANGUAGES = (Language("km"), Language("en"))
 _DAY, _WEEK = dt.timedelta(days=1), dt.timedelta(days=6)  # from Monday to Sunday
+_MONTH = dt.timedelta(days=30)
 
 
 class NothingToPrint(UserError):
@@ -132,8 +134,8 @@ def _check(arguments: argparse.Namespace) -> None:
         arguments.complain(N_("Confidential notes need --about-person or --about-family, which no other paper has."))
     if arguments.code and arguments.paper != "cards":
         arguments.complain(N_("--code is for cards."))
-    if arguments.paper == "attendance-sheet":
-        if arguments.first is None or arguments.last is None:
+    if arguments.paper == _SHEET:
+        if (arguments.first is None or arguments.last is None) and not (arguments.camp and not arguments.first):
             arguments.complain(N_("An attendance sheet needs --from and --to."))
     elif arguments.filled:
         arguments.complain(N_("--filled is for attendance sheets."))
@@ -164,12 +166,14 @@ def _pdf(centre: Centre, at: Desk, arguments: argparse.Namespace) -> bytes:
 
 
 def _of_camp(centre: Centre, at: Desk, arguments: argparse.Namespace, wanted: Wanted) -> bytes:
-    """A paper of all groups of a camp; a list is of today, or of the day of the camp that is nearest."""
+    """A paper of all groups of a camp: sheets of all its days, lists of the nearest day, unless others are named."""
     camp = camps.camp_called(arguments.camp, centre.camps.camps(), at.language)
     groups = camps.groups_of(centre, camp)
     if arguments.first is None:
-        day = camp.nearest(at.clock.today())
-        wanted = replace(wanted, first=day, last=day)
+        is_sheet = arguments.paper == _SHEET
+        first = camp.starts if is_sheet else camp.nearest(at.clock.today())
+        last = min(camp.ends, first + _MONTH) if is_sheet else first
+        wanted = replace(wanted, first=first, last=last)
     return _drawn(centre, groups, at, arguments.paper, wanted)
 
 
@@ -292,7 +296,7 @@ def _transport_lists(centre: Centre, groups: Sequence[GroupLine], _at: Desk, wan
 
 
 _DRAWN = {
-    "attendance-sheet": _sheets,
+    _SHEET: _sheets,
     "roster": _rosters,
     "pickup-list": _pickup_lists,
     "sign-out-list": _sign_out_lists,

@@ -20,6 +20,7 @@ from ui.meetings.place import SignInPlace
 from ui.outcomes.place import CALLS
 from ui.page import Place
 from ui.registers.place import RegisterPlace, place_of
+from ui.today.camp_lines import camp_lines
 from ui.today.course_lines import course_lines
 from ui.today.line import Line
 
@@ -53,6 +54,7 @@ def to_dos(today: Today, language: Language) -> list[Line]:
     if today.calls:
         lines.append(_calls(today.calls, language))
     lines += course_lines(today.courses, today.date, language)
+    lines += camp_lines(today.camps, language)
     if today.turning_six.children:
         lines.append(_turning_six(today.turning_six, language))
     lines += [_birthday(birthday, today.date, language) for birthday in today.birthdays]

@@ -417,3 +417,25 @@ def test_a_camp_nobody_knows_is_not_found(centre: Centre) -> None:
     for ask in (centre.camps.camp, centre.camps.choosable, centre.camps.bring_back, centre.camps.transport_list):
         with pytest.raises(NotFound):
             ask(999)
+
+
+def test_who_is_archived_leaves_the_camp_and_comes_back_into_it(centre: Centre, holidays: Any) -> None:
+    child, other = holidays.children(2)
+    camp = holidays.running(child, other)
+    (group,) = holidays.groups(camp)
+    centre.people.archive(child, "Moved away")
+    assert holidays.members(group, dt.date(2026, 11, 10)) == {other}
+    centre.people.bring_back(child)
+    assert holidays.members(group, dt.date(2026, 11, 10)) == {child, other}
+    assert [line.ends for line in centre.people.person(child).enrolments] == [dt.date(2026, 11, 13), None]
+
+
+def test_today_tells_of_camps_that_are_not_prepared(centre: Centre, holidays: Any) -> None:
+    children = holidays.children(2)
+    holidays.camp(first=dt.date(2027, 4, 19), last=dt.date(2027, 4, 30))
+    soon = holidays.camp(*children)
+    assert [line.id for line in centre.today.overview().camps] == [soon]
+    centre.camps.keep_groups(soon, (tuple(children),))
+    assert centre.today.overview().camps == ()
+    empty = holidays.camp(first=TODAY + dt.timedelta(days=3), last=LAST)
+    assert [line.id for line in centre.today.overview().camps] == [empty]

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from app.camps.values import CampState, StaffDraft, StaffRole
 from app.centre import Centre
+from app.language import Language
 from tests.app.camps.conftest import FIRST, LAST, Holidays
 from ui.camps.building import BuildDialog
 from ui.camps.choosing import ChooseDialog
@@ -23,6 +24,8 @@ from ui.camps.place import ADULTS, GROUPS, CampPlace
 from ui.page import Place
 from ui.printing.making import CampPaper, PaperKind
 from ui.registers.place import RegisterPlace
+from ui.today.camp_lines import camp_lines
+from ui.window import Window
 
 Settled = Callable[[], None]
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
@@ -364,3 +367,17 @@ def test_every_action_has_words_and_keys(page: CampsPage) -> None:
         action.text() for action in page.actions() if isinstance(action, QAction) and action.shortcut().isEmpty()
     ]
     assert without == []
+
+
+def test_the_page_opens_from_everywhere_and_today_leads_to_what_is_missing(
+    window: Window, holidays: Holidays, qtbot: QtBot, settled: Settled
+) -> None:
+    camp = holidays.camp(*holidays.children(2))
+    qtbot.keyClick(window, Key.Key_V, Ctrl | Modifier.ShiftModifier)
+    settled()
+    assert isinstance(window.page, CampsPage)
+    window.go(Place("today"))
+    settled()
+    (line,) = camp_lines(window.bench.centre.today.overview().camps, Language("en"))
+    assert line.spoken == "Holiday camp begins on 16/11/2026, 2 children have no group yet."
+    assert line.place == Place("camps", CampPlace(camp, GROUPS))

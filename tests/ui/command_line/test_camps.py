@@ -40,12 +40,12 @@ def test_the_papers_of_a_camp_are_of_the_day_of_it_that_is_nearest(
     assert [word for word in (CAMP, *words) if word not in text] == []
 
 
-def test_an_attendance_sheet_of_each_group_of_a_camp(in_demo, tmp_path: Path) -> None:
+def test_an_attendance_sheet_of_each_group_of_a_camp_is_of_all_its_days(in_demo, tmp_path: Path) -> None:
     file = tmp_path / "sheets.pdf"
-    days = ("--from", "2026-09-07", "--to", "2026-09-11")
-    assert in_demo("print", "attendance-sheet", "--camp", "long holiday", *days, "-o", file).code == 0
-    issued = [line for line in in_demo("list", "sheets").lines if CAMP in line]
+    assert in_demo("print", "attendance-sheet", "--camp", "long holiday", "-o", file).code == 0
+    issued = [line.split("\t") for line in in_demo("list", "sheets").lines if CAMP in line]
     assert len(issued) == len(page_texts(file.read_bytes())) >= 1
+    assert issued[0][2:] == ["month", "2026-09-07", "2026-09-18"]
 
 
 @pytest.mark.parametrize(
