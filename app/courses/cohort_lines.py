@@ -14,6 +14,7 @@ from app.courses.values.cohorts import CohortLine, CohortState
 from app.groups.values import GroupName, Programme
 from models import courses as tables
 from models import groups
+from models.rows import as_date, plain_rows
 
 _RUNNING_FIRST = (CohortState.RUNNING, CohortState.PLANNED, CohortState.FINISHED, CohortState.CANCELLED)
 
@@ -76,8 +77,8 @@ def _trainees(today: dt.date, wanted: list[int]) -> Counter[int]:
     )
     people = {
         (group_id, person)
-        for group_id, person, last, ends in rows.tuples()
-        if last is None or last >= min(today, ends or today)
+        for group_id, person, last, ends in plain_rows(rows)
+        if last is None or as_date(last) >= min(today, as_date(ends) if ends else today)
     }
     return Counter(group_id for group_id, _ in people)
 
@@ -86,4 +87,4 @@ def _decisions(cohorts: list[int]) -> Counter[tuple[int, str]]:
     """How many applicants stand under each decision, by cohort."""
     table = tables.Applicant
     rows: Any = table.select(table.cohort, table.decision).where(table.cohort.in_(cohorts))
-    return Counter(rows.tuples())
+    return Counter(plain_rows(rows))

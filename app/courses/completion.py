@@ -22,6 +22,7 @@ from app.people.records import in_order, label_of, selection
 from app.people.values import PersonLabel
 from models import attendance, courses, groups
 from models.people import Person
+from models.rows import as_date, plain_rows
 
 _NO_RESULT = Result()
 _CAME = (Status.PRESENT, Status.LATE)
@@ -142,22 +143,23 @@ def _stays(group_ids: list[int]) -> defaultdict[int, dict[int, _Stay]]:
     rows: Any = table.select(table.group, table.person, table.starts, table.ends)
     found: defaultdict[int, dict[int, _Stay]] = defaultdict(dict)
     wanted = rows.where(table.group.in_(group_ids), ~table.waiting).order_by(table.starts)
-    for group, person, starts, ends in wanted.tuples():
-        first = found[group].get(person, _Stay(starts, ends)).starts
-        found[group][person] = _Stay(first, ends)
+    for group, person, starts, ends in plain_rows(wanted):
+        stay = _Stay(as_date(starts), as_date(ends) if ends else None)
+        before = found[group].get(person)
+        found[group][person] = _Stay(before.starts, stay.ends) if before else stay
     return found
 
 
 def _people(stays: Mapping[int, Mapping[int, _Stay]], khmer_first: bool) -> dict[int, PersonLabel]:
     wanted = {person for of_group in stays.values() for person in of_group}
     rows = in_order(selection().where(Person.id.in_(sorted(wanted))), khmer_first)
-    return {label.id: label for label in map(label_of, rows)}
+    return {label.id: label for label in map(label_of, plain_rows(rows))}
 
 
 def _pairs(table: Any, one: Any, other: Any, cohorts: list[int]) -> dict[tuple[int, int], tuple[str, str]]:
     """Two columns of a table by cohort and person."""
     rows: Any = table.select(table.cohort, table.person, one, other).where(table.cohort.in_(cohorts))
-    return {(cohort, person): (first, second) for cohort, person, first, second in rows.tuples()}
+    return {(cohort, person): (first, second) for cohort, person, first, second in plain_rows(rows)}
 
 
 def _counts(group_ids: list[int]) -> dict[tuple[int, int], Count]:

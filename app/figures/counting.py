@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,14 +49,13 @@ def figures(wanted: FiguresFilter, today: dt.date) -> Figures:
     chosen = [c for c in everything if is_wanted(c.cohort, wanted)]
     known = Known(entries(), certified(), today)
     rows = [row_of(key, names, of_key, known) for (key, names), of_key in grouped(chosen, wanted.by).items()]
-    places = [(completion, trainee) for completion in chosen for trainee in completion.trainees]
     years = {c.cohort.starts.year for c in everything if c.cohort.starts}
     trades = {c.cohort.trade.id: c.cohort.trade for c in everything}
     return Figures(
         wanted,
         tuple(rows),
-        row_of("", None, places, known),
-        _people(places),
+        together(rows),
+        _people(chosen),
         tuple(sorted(years, reverse=True)),
         tuple(trades[id_] for id_ in sorted(trades)),
     )
@@ -87,6 +86,19 @@ def row_of(key: str, names: Names | None, places: Sequence[Place], known: Known)
         told, holds = known.told.get(place, {}), place in known.certified
         for figure in counted_as(completion.cohort, trainee, told, holds, known.today):
             behind[figure].add(trainee.person)
+    return _row(key, names, behind)
+
+
+def together(rows: Iterable[FiguresRow]) -> FiguresRow:
+    """Everybody of all rows, each counted once."""
+    behind: defaultdict[str, set[int]] = defaultdict(set)
+    for row in rows:
+        for one in row.behind:
+            behind[one.figure].update(one.people)
+    return _row("", None, behind)
+
+
+def _row(key: str, names: Names | None, behind: Mapping[str, Collection[int]]) -> FiguresRow:
     return FiguresRow(key, names, tuple(Behind(figure, tuple(sorted(people))) for figure, people in behind.items()))
 
 
@@ -126,8 +138,8 @@ def _asked(ends: dt.date, told: Mapping[int, OutcomeEntry], today: dt.date) -> I
                 yield asked_at(Asked.IN_TRADE, month)
 
 
-def _people(places: Iterable[Place]) -> tuple[CountedPerson, ...]:
-    labels = {trainee.person: trainee.label for _, trainee in places}
+def _people(completions: Iterable[Completion]) -> tuple[CountedPerson, ...]:
+    labels = {trainee.person: trainee.label for one in completions for trainee in one.trainees}
     return tuple(
         CountedPerson(label.id, label.code, label.name_km, label.name_latin, label.sex) for label in labels.values()
     )

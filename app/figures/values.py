@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from app.courses.values.catalogue import Names, Trade
 from app.courses.values.trainees import LeavingReason
@@ -51,11 +52,13 @@ class Asked(StrEnum):
     IN_TRADE = "in_trade"
 
 
+@cache
 def left_for(reason: LeavingReason) -> str:
     """The figure of those who left for a reason."""
     return f"{Figure.LEFT}:{reason}"
 
 
+@cache
 def asked_at(asked: Asked, month: int) -> str:
     """A figure of some months after the end."""
     return f"{asked}:{month}"

@@ -33,32 +33,41 @@ from app.words import N_
 from models import courses, groups
 from models import outcomes as tables
 from models.people import Family, Person
+from models.rows import as_date, plain_rows
 
 Entries = dict[tuple[int, int], dict[int, OutcomeEntry]]  # by cohort and person: what was told at each month
+_TOLD = tables.Outcome
+_ENTRY = (
+    _TOLD.cohort, _TOLD.person, _TOLD.month, _TOLD.state, _TOLD.in_trade, _TOLD.employer, _TOLD.contract,
+    _TOLD.income_band, _TOLD.support, _TOLD.note, _TOLD.asked_on,
+)  # fmt: skip
 _CALLS_FOR = dt.timedelta(days=31 * (MONTHS[-1] + 4))
 
 
 def entries(cohorts: Sequence[int] | None = None) -> Entries:
     """What was told in some cohorts or in all."""
     table = tables.Outcome
-    query: Any = table.select() if cohorts is None else table.select().where(table.cohort.in_(list(cohorts)))
+    query: Any = table.select(*_ENTRY)
     merged = merged_employers()
     found: Entries = defaultdict(dict)
-    for row in query:
-        found[row.cohort_id, row.person_id][row.month] = _entry(row, merged)
+    for cohort, person, month, *told in plain_rows(
+        query if cohorts is None else query.where(table.cohort.in_(list(cohorts)))
+    ):
+        found[cohort, person][month] = _entry(told, merged)
     return found
 
 
-def _entry(row: Any, merged: dict[int, int]) -> OutcomeEntry:
+def _entry(told: Sequence[Any], merged: dict[int, int]) -> OutcomeEntry:
+    state, in_trade, employer, contract, income, support, note, asked_on = told
     return OutcomeEntry(
-        OutcomeState(row.state),
-        row.in_trade,
-        None if row.employer_id is None else resolved(row.employer_id, merged),
-        Contract(row.contract),
-        IncomeBand(row.income_band),
-        StartSupport(row.support),
-        row.note,
-        row.asked_on,
+        OutcomeState(state),
+        None if in_trade is None else bool(in_trade),
+        None if employer is None else resolved(employer, merged),
+        Contract(contract),
+        IncomeBand(income),
+        StartSupport(support),
+        note,
+        as_date(asked_on),
     )
 
 
