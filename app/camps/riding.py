@@ -7,12 +7,10 @@ from typing import Any
 
 from app.camps.reading import campers, groups_of, lines, staff_of, the_camp
 from app.camps.values import Camper, Rider, StaffRole, TransportList
-from app.errors import NotFound
 from app.groups.values import GroupName, Programme
 from app.sheets.reading import pickup_people
 from app.sheets.values import PickupPerson
 from app.text import khmer_sort_key
-from models.camps import CampGroup
 from models.people import Family
 
 _MOST_PHONES = 2
@@ -40,19 +38,11 @@ def transport_list(
     )
 
 
-def camp_of(group: int) -> int:
-    """The camp to which a group belongs. Raises NotFound."""
-    tie: Any = CampGroup.get_or_none(CampGroup.group == group)
-    if tie is None:
-        raise NotFound
-    return int(tie.camp_id)
-
-
 def _riders(children: dict[int, Camper], groups: dict[int, int], day: dt.date) -> tuple[Rider, ...]:
     there = [(group, one) for group in groups for one in pickup_people(group, day)]
     riding = [(group, one) for group, one in there if children[one.label.id].rides]
     phones = _family_phones({one.label.family for _, one in riding if one.label.family is not None})
-    riding.sort(key=lambda pair: khmer_sort_key(children[pair[1].label.id].stop))
+    riding.sort(key=lambda pair: (khmer_sort_key(children[pair[1].label.id].stop), _name_key(pair[1])))
     return tuple(
         Rider(
             number,
@@ -64,6 +54,11 @@ def _riders(children: dict[int, Camper], groups: dict[int, int], day: dt.date) -
         )
         for number, (group, one) in enumerate(riding, start=1)
     )
+
+
+def _name_key(person: PickupPerson) -> str:
+    """Brothers and sisters stand side by side, whatever their groups."""
+    return khmer_sort_key(person.label.name_km or person.label.name_latin)
 
 
 def _phones(person: PickupPerson, of_family: str) -> tuple[tuple[str, str, str], ...]:

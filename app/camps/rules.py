@@ -179,7 +179,7 @@ def _sizes(units: _Units, parts: _Parts) -> list[int]:
 
 
 class _Exchange:
-    """Exchanges units of one size between groups for as long as what speaks against the groups becomes less."""
+    """Exchanges units between groups that stay as large, for as long as what speaks against the groups becomes less."""
 
     def __init__(self, units: _Units, parts: _Parts, plan: GroupPlan) -> None:
         self._parts, self._sizes = parts, _sizes(units, parts)
@@ -195,7 +195,8 @@ class _Exchange:
 
     def improve(self) -> None:
         """Until no exchange makes anything better."""
-        while sum(self._exchange_with_later(unit) | self._move(unit) for unit in range(len(self._group))):
+        steps = (self._exchange_with_later, self._exchange_with_singles, self._move)
+        while sum(step(unit) for unit in range(len(self._group)) for step in steps):
             pass
 
     def _exchange_with_later(self, unit: int) -> bool:
@@ -210,6 +211,24 @@ class _Exchange:
                 self._put(other, one)
                 changed = True
         return changed
+
+    def _exchange_with_singles(self, unit: int) -> bool:
+        """A family for as many single children of another group, those who suit the family's group best."""
+        one, length, own = self._group[unit], self._length[unit], self._of_group[unit]
+        for two in range(len(self._parts)) if length > 1 else ():
+            worth = {
+                single: self._of_group[single][one] - self._of_group[single][two] - 2 * self._against[unit][single]
+                for single in self._parts[two]
+                if self._length[single] == 1 and two != one
+            }
+            best = sorted(worth, key=lambda single: (worth[single], single))[:length]
+            among = sum(self._against[a][b] for a, b in combinations(best, 2))
+            if len(best) == length and own[two] - own[one] + sum(worth[s] for s in best) + 2 * among < 0:
+                self._put(unit, two)
+                for single in best:
+                    self._put(single, one)
+                return True
+        return False
 
     def _move(self, unit: int) -> bool:
         """Into a group that is smaller by just this unit, where it suits better: the sizes are the same then."""

@@ -114,7 +114,7 @@ class ChooseDialog(FormDialog):
         self._lay_out()
         self._connect()
         room = parent.window().size()
-        self.resize(min(scaled(900), room.width() - 12 * SPACE), min(scaled(680), room.height() - 12 * SPACE))
+        self.resize(min(scaled(1000), room.width() - 12 * SPACE), min(scaled(680), room.height() - 12 * SPACE))
         self._show()
         self.search.setFocus()
 
