@@ -73,20 +73,30 @@ def _villages() -> tuple[str, ...]:
 def of_family(family: int) -> tuple[FamilyMeeting, ...]:
     """Every meeting a family was invited or came to, the newest first. Raises NotFound."""
     existing_family(family)
-    invitation, meeting = tables.Invitation, tables.Meeting
+    invitation = tables.Invitation
     invitations: Any = invitation.select(invitation.meeting).where(invitation.family == family).tuples()
-    invited = {id_ for (id_,) in invitations}
+    return _told({id_ for (id_,) in invitations}, Person.family == family)
+
+
+def of_person(person: int) -> tuple[FamilyMeeting, ...]:
+    """Every meeting somebody came to, the newest first."""
+    return _told(set(), Person.id == person)
+
+
+def _told(invited: set[int], whose: Any) -> tuple[FamilyMeeting, ...]:
+    """The meetings to which these were invited or came, the newest first."""
+    meeting = tables.Meeting
     rows: Any = (
         meeting.select(meeting.id, Person.role)
         .join(Session, on=(Session.slot == meeting.slot))
         .join(Mark)
         .join(Person)
-        .where(Mark.status.in_(CAME), Person.family == family)
+        .where(Mark.status.in_(CAME), whose)
     )
     who: defaultdict[int, set[Who]] = defaultdict(set)
     for id_, role in rows.tuples():
         who[id_].add(WHO_OF.get(role, Who.OTHER))
-    found = lines(meeting.id.in_(sorted(invited | who.keys())))
+    found = lines(tables.Meeting.id.in_(sorted(invited | who.keys())))
     order = list(Who)
     return tuple(
         FamilyMeeting(line, line.id in invited, tuple(sorted(who[line.id], key=order.index)))

@@ -90,6 +90,11 @@ class MeetingService(Service):
         return reaching.of_family(family)
 
     @query(Right.SEE_PEOPLE)
+    def of_person(self, person: int) -> tuple[FamilyMeeting, ...]:
+        """The meetings somebody came to, the newest first."""
+        return reaching.of_person(person)
+
+    @query(Right.SEE_PEOPLE)
     def picture(self, picture: int) -> bytes:
         """A photo of the signed sheet, as JPEG. Raises NotFound."""
         return bytes(planning.existing_picture(picture).picture)
@@ -178,14 +183,17 @@ class MeetingService(Service):
         self._about(f"meeting {meeting}", f"provisional person {marked.after[0].person}")
         return marked
 
-    @command(Right.HOLD_MEETINGS, _CAME)
+    @command(Right.HOLD_MEETINGS, _CAME_AND_PEOPLE)
     def restore(self, meeting: int, requests: Sequence[MarkRequest]) -> Marked:
-        """Let the marks of a meeting be as they were before, or again as they were after, a change."""
+        """Let the marks of a meeting be as they were before, or again as they were after, a change.
+
+        A family written down at the sign-in goes away with the only mark it has, and comes back with it.
+        """
         key = reading.key_of(meeting)
         if any(request.session != key for request in requests):
             raise UserError(N_("These marks belong to another meeting."))
         self._about(f"meeting {meeting}", " ".join(f"{r.person}:{marks.in_short(r.mark) or '-'}" for r in requests))
-        return marks.write(requests, self._hand())
+        return signing_in.restore(requests, self._hand())
 
     @command(Right.HOLD_MEETINGS, _CAME)
     def set_paper_total(self, meeting: int, total: int | None) -> None:

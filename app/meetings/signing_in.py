@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -31,10 +31,14 @@ from app.people.values import PersonDraft
 from app.people.writing import write_new_person
 from app.words import N_
 from models.attendance import Mark as MarkTable
-from models.people import Person
+from models.groups import Enrolment
+from models.meetings import Invitation
+from models.people import Family, Person
 
 _PRESENT = Mark(Status.PRESENT, walk_in=True)
 _CANDIDATES = 12
+BY_MISTAKE = N_("Written down by mistake at a sign-in, and undone.")
+"""Why a family is archived that was undone; cards show it in the reader's language."""
 
 
 def sign_in(meeting: int, code: str = "") -> SignIn:
@@ -118,6 +122,45 @@ def add_stranger(meeting: int, name: str, hand: marks.Hand) -> Marked:
     family = write_new_family(FamilyDraft(**called))
     person = write_new_person(replace(draft, family=family), hand.now.date(), provisional=True)
     return marks.write([MarkRequest(key_of(meeting), person, _PRESENT)], hand)
+
+
+def restore(requests: Sequence[MarkRequest], hand: marks.Hand) -> Marked:
+    """Let marks be as they were; a family written down at the sign-in goes away with the only mark it has."""
+    came = [request.person for request in requests if request.mark is not None]
+    _put_away(_put_away_so(came), None)
+    written = marks.write(requests, hand)
+    _put_away(_strangers(request.person for request in requests if request.mark is None), hand.now)
+    return written
+
+
+def _put_away_so(people: Iterable[int]) -> dict[int, int]:
+    """Of some people, those written down by mistake, with their families."""
+    rows: Any = Person.select(Person.id, Person.family)
+    return dict(rows.where(Person.id.in_(list(people)), Person.archived_reason == BY_MISTAKE).tuples())
+
+
+def _strangers(people: Iterable[int]) -> dict[int, int]:
+    """Of some people, those of whom only a name is known, with their families, which have nobody else."""
+    rows: Any = Person.select(Person.id, Person.family)
+    rows = rows.where(Person.id.in_(list(people)), Person.provisional, Person.family.is_null(False))
+    return {person: family for person, family in rows.tuples() if _nothing_else(person, family)}
+
+
+def _nothing_else(person: int, family: int) -> bool:
+    kept = (
+        Person.select().where(Person.family == family, Person.id != person),
+        MarkTable.select().where(MarkTable.person == person),
+        Enrolment.select().where(Enrolment.person == person),
+        Invitation.select().where(Invitation.family == family),
+    )
+    return not any(rows.exists() for rows in kept)
+
+
+def _put_away(strangers: dict[int, int], at: dt.datetime | None) -> None:
+    """Archive people with their families, or (None) bring them back."""
+    columns = {"archived_at": at, "archived_reason": BY_MISTAKE if at else ""}
+    Person.update(columns).where(Person.id.in_(list(strangers))).execute()
+    Family.update(columns).where(Family.id.in_(list(strangers.values()))).execute()
 
 
 def candidates(meeting: int, text: str) -> tuple[FamilyCandidate, ...]:

@@ -22,13 +22,10 @@ from ui.kit.dialogs import scrolled
 from ui.kit.flow import FlowLayout
 from ui.kit.sections import Line, Section, emptied, facts, link
 from ui.kit.words import Pill, label
-from ui.meetings.wording import whos
+from ui.meetings.section import meetings_section
 from ui.people import wording
 from ui.people.relatives import relative_line
 from ui.theme import SPACE
-
-_MEETINGS = 6
-"""The newest meetings that stand on the card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,25 +92,11 @@ class FamilyView(QWidget):
         came = sum(bool(one.who) for one in meetings)
         told = language.text(N_("came to {came} of {meetings}"))
         words = told.format(came=language.number(came), meetings=language.number(len(meetings)))
-        section = Section(language.text(N_("Parent meetings")))
-        section.add(label("strong", text=words))
-        for one in meetings[:_MEETINGS]:
-            section.add(self._meeting(one, language))
-        section.setVisible(bool(meetings))
+        section = meetings_section(meetings, words, language, self.meeting_requested.emit)
         self._column.replaceWidget(self._meetings, section)
         self._meetings.hide()
         self._meetings.deleteLater()
         self._meetings = section
-
-    def _meeting(self, one: FamilyMeeting, language: Language) -> Line:
-        title = link(one.line.theme_names(language), partial(self.meeting_requested.emit, one.line.id))
-        detail = " · ".join(filter(None, (language.date(one.line.date), whos(one.who, language))))
-        if one.who:
-            return Line(title, detail, Pill("present", language.text(N_("came"))))
-        words, tone = (N_("not held"), "plain") if not one.line.held else (N_("did not come"), "absent")
-        if not one.line.finished and one.line.held:
-            words, tone = N_("invited"), "excused"
-        return Line(title, detail, Pill(tone, language.text(words)))
 
     def _head(self, card: FamilyCard, language: Language) -> QWidget:
         first = language.khmer_first
@@ -129,7 +112,7 @@ class FamilyView(QWidget):
         if card.archived_at is not None:
             archived = language.text(N_("Archived on {date}: {reason}"))
             date = language.date(card.archived_at.date())
-            words.addWidget(Pill("plain", archived.format(date=date, reason=card.archived_reason)))
+            words.addWidget(Pill("plain", archived.format(date=date, reason=language.text(card.archived_reason))))
         return head
 
     def _buttons(self, card: FamilyCard, language: Language) -> FlowLayout:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from app.errors import FieldError
 from app.groups.values import GroupDetails, GroupDraft, Programme, SlotDraft, SlotLine
@@ -14,6 +14,7 @@ from app.people.words import PROGRAMME_WORDS
 from ui.groups import wording
 from ui.groups.reading import day_of, needed_day, needed_time, number_of
 from ui.groups.slots_field import FIELD, SlotsField
+from ui.kit.check import Check
 from ui.kit.choice import Choice
 from ui.kit.dates import DateField
 from ui.kit.dialogs import FormDialog
@@ -183,7 +184,8 @@ class ExtraSessionDialog(FormDialog):
         self.planned = [self._planned(slot) for slot in details.slots if slot.once]
         self.date = DateField(bench.tongue, bench.clock)
         self.starts, self.ends = QLineEdit(), QLineEdit()
-        self.any_shift = QCheckBox(_("Expected whatever their school shift is"))
+        self.any_shift = Check()
+        self.any_shift.set_text(_("Expected whatever their school shift is"))
         self.any_shift.setVisible(_shifts_matter(details))
         self.body.addWidget(self.form.row("date", self.date, _("Day")))
         self.body.addWidget(self.form.row("starts", self.starts, _("Starts at")))
@@ -214,7 +216,7 @@ class ExtraSessionDialog(FormDialog):
         except FieldError as error:
             self.refuse(error)
             return
-        any_shift = self.any_shift.isChecked()
+        any_shift = self.any_shift.is_checked()
         self.save(lambda: groups.add_extra_session(group, date, starts, ends, any_shift))
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.errors import FieldError
 from app.groups.values import SlotDraft
@@ -15,6 +15,7 @@ from app.language import N_, Language
 from ui.groups import wording
 from ui.groups.reading import needed_time
 from ui.kit.buttons import IconButton
+from ui.kit.check import Check
 from ui.kit.words import label
 from ui.theme import SPACE, scaled
 
@@ -30,7 +31,8 @@ class SlotLineField(QWidget):
         self.starts, self.ends = QLineEdit(), QLineEdit()
         self.remove = IconButton("x", "quiet")
         self.remove.set_words(language.text(N_("Take this time away")))
-        self.any_shift = QCheckBox(language.text(N_("Expected whatever their school shift is")))
+        self.any_shift = Check()
+        self.any_shift.set_text(language.text(N_("Expected whatever their school shift is")))
         self.any_shift.hide()
         row = QHBoxLayout()
         row.setSpacing(SPACE)
@@ -59,7 +61,7 @@ class SlotLineField(QWidget):
 
     def show_time(self, days: Iterable[int], starts: dt.time, ends: dt.time, any_shift: bool) -> None:
         """Show a time on some days of the week."""
-        self.any_shift.setChecked(any_shift)
+        self.any_shift.set_checked(any_shift)
         for day in days:
             self.days[day].setChecked(True)
         self.starts.setText(f"{starts:%H:%M}")
@@ -77,7 +79,7 @@ class SlotLineField(QWidget):
         if not chosen:
             raise FieldError(FIELD, N_("Choose the days of the week for these hours."))
         # What is not asked is not said: only after school do school shifts matter.
-        any_shift = self.any_shift.isChecked() and not self.any_shift.isHidden()
+        any_shift = self.any_shift.is_checked() and not self.any_shift.isHidden()
         return [SlotDraft(day, starts, ends, any_shift) for day in chosen]
 
 

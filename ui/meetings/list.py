@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from app.language import N_
 from app.meetings.values import MeetingLine, Theme
@@ -14,17 +15,20 @@ from ui.kit.cards import EmptyState
 from ui.kit.record_table import RecordTable
 from ui.kit.words import label
 from ui.meetings.model import Column, MeetingModel
-from ui.theme import SPACE
+from ui.theme import SPACE, scaled
 from ui.workbench import Workbench
 
 _WIDTHS: dict[int, int] = {
-    Column.DATE: 170,
-    Column.THEMES: 230,
-    Column.STATE: 110,
+    Column.DATE: 184,
+    Column.STATE: 104,
     Column.INVITED: 84,
     Column.CAME: 70,
     Column.PLACE: 160,
 }
+
+
+# So wide is the list at least when these columns stand in it.
+_LEAST: dict[int, int] = {Column.INVITED: 560, Column.CAME: 480, Column.PLACE: 820, Column.FACILITATOR: 980}
 
 
 class MeetingList(QWidget):
@@ -60,6 +64,13 @@ class MeetingList(QWidget):
         self._speak()
         self._connect()
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Themes are worth more than columns that stand on the card too.
+        for column, least in _LEAST.items():
+            self.table.setColumnHidden(column, self.width() < scaled(least))
+
     def show_meetings(self, lines: tuple[MeetingLine, ...], themes: tuple[Theme, ...]) -> None:
         """Show these meetings, the newest first, and offer these themes."""
         self._lines = lines
@@ -82,6 +93,7 @@ class MeetingList(QWidget):
     def _make_table(self) -> RecordTable:
         table = RecordTable(self.model, _WIDTHS)
         table.sort_as_remembered(self._bench.memory, "meetings")
+        table.horizontalHeader().setSectionResizeMode(Column.THEMES, QHeaderView.ResizeMode.Stretch)
         return table
 
     def _lay_out(self) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.attendance.values import PersonYear
 from app.courses.values.trainees import PersonCourse
 from app.language import N_, Language
+from app.meetings.values import FamilyMeeting
 from app.people.values import EnrolmentLine, HealthNote, PersonCard, Status
 from app.people.words import ID_POOR_WORDS, NOTE_WORDS, ROLE_WORDS, STATUS_WORDS
 from ui.confidential.section import ConfidentialSection
@@ -21,6 +22,7 @@ from ui.kit.dialogs import scrolled
 from ui.kit.flow import FlowLayout
 from ui.kit.sections import Avatar, Line, Section, emptied, facts, link
 from ui.kit.words import Pill, label
+from ui.meetings.section import meetings_section
 from ui.people import wording
 from ui.people.courses_section import courses_section
 from ui.people.relatives import relative_line
@@ -56,7 +58,7 @@ class PersonView(QWidget):
         guardian_requested(Guardian), note_requested(HealthNote): one is to be changed.
         enrolment_requested(EnrolmentLine): an enrolment is to be ended.
         year_requested(int): the marks of another year are to be shown.
-        cohort_requested(int): a cohort is to be shown.
+        cohort_requested(int), meeting_requested(int): a cohort or a meeting is to be shown.
     """
 
     person_requested = Signal(int)
@@ -66,6 +68,7 @@ class PersonView(QWidget):
     enrolment_requested = Signal(object)
     year_requested = Signal(int)
     cohort_requested = Signal(int)
+    meeting_requested = Signal(int)
 
     def __init__(self, actions: CardActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -124,6 +127,13 @@ class PersonView(QWidget):
             section = courses_section(courses, language, self.cohort_requested.emit)
             self._column.insertWidget(self._column.indexOf(self.year), section)
 
+    def show_meetings(self, meetings: Sequence[FamilyMeeting], language: Language) -> None:
+        """Show the meetings the person came to above the marks; who came to none has no such card."""
+        if meetings and self.year is not None:
+            words = language.plural("came to {count} meeting", "came to {count} meetings", len(meetings))
+            section = meetings_section(meetings, words, language, self.meeting_requested.emit)
+            self._column.insertWidget(self._column.indexOf(self.year), section)
+
     def _head(self, card: PersonCard, today: dt.date, language: Language) -> QWidget:
         head = QWidget()
         row = QHBoxLayout(head)
@@ -158,7 +168,7 @@ class PersonView(QWidget):
         _ = language.text
         if card.archived_at is not None:
             words = _("Archived on {date}: {reason}").format(
-                date=language.date(card.archived_at.date()), reason=card.archived_reason
+                date=language.date(card.archived_at.date()), reason=language.text(card.archived_reason)
             )
             pill = Pill("plain", words if card.merge is None else _("Turned out to be somebody known."))
             pill.setWordWrap(True)

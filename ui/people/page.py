@@ -35,12 +35,13 @@ if TYPE_CHECKING:
 
     from app.attendance.values import PersonYear
     from app.courses.values.trainees import PersonCourse
+    from app.meetings.values import FamilyMeeting
 
 
 class PeoplePage(Page):
     """Search, filters and list at the left; the chosen person, or the form, at the right."""
 
-    depends = Change.PEOPLE | Change.FAMILIES | Change.GROUPS | Change.MARKS | Change.SCHOOLS
+    depends = Change.PEOPLE | Change.FAMILIES | Change.GROUPS | Change.MARKS | Change.SCHOOLS | Change.MEETINGS
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(bench, parent)
@@ -213,6 +214,7 @@ class PeoplePage(Page):
         self.list.counted.connect(lambda _count: self.title_changed.emit())
         view = self.pane.view
         view.person_requested.connect(lambda person: self.go_requested.emit(Place("people", person)))
+        view.meeting_requested.connect(lambda meeting: self.go_requested.emit(Place("meetings", meeting)))
         view.cohort_requested.connect(lambda cohort: self.go_requested.emit(Place("courses", cohort)))
         view.family_requested.connect(lambda family: self.go_requested.emit(Place("families", family)))
         view.guardian_requested.connect(self.deeds.edit_guardian)
@@ -247,6 +249,7 @@ class PeoplePage(Page):
         self._allow()
         self._ask_year(year)
         self._ask_courses(card.id)
+        self._ask_meetings(card.id)
 
     def _ask_courses(self, person: int) -> None:
         if not self.bench.centre.may(Right.SEE_REGISTERS):
@@ -258,6 +261,15 @@ class PeoplePage(Page):
                 self.pane.view.show_courses(found, self.language)
 
         self.ask(lambda: courses.person_courses(person), show, replaces="person courses")
+
+    def _ask_meetings(self, person: int) -> None:
+        meetings = self.bench.centre.meetings
+
+        def show(found: Sequence[FamilyMeeting]) -> None:
+            if self._shown == person:
+                self.pane.view.show_meetings(found, self.language)
+
+        self.ask(lambda: meetings.of_person(person), show, replaces="person meetings")
 
     def _ask_year(self, year: int) -> None:
         attendance, person = self.bench.centre.attendance, self._shown

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.language import LANGUAGE_NAMES, N_
 from app.sheets.values import NameScript, SheetKind, SheetOptions
+from ui.kit.check import Check
 from ui.kit.choice import Choice
 from ui.kit.forms import FieldRow, number_field
-from ui.printing.check import Check
 from ui.theme import SPACE
 from ui.tongue import Tongue
 

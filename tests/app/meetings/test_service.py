@@ -10,12 +10,16 @@ from PIL import Image
 
 from app.attendance.values import SessionState
 from app.centre import Centre
+from app.changes import Change
 from app.clock import FixedClock
 from app.errors import FieldError, NotFound, UserError
 from app.families.guardians import Collects
+from app.families.values import FamilyFilter
+from app.meetings.signing_in import BY_MISTAKE
 from app.meetings.values import Adult, Entry, InvitationChoice, MatrixFilter, MeetingDraft, ThemeDraft, Who
 from models.attendance import Mark
 from models.people import Family, Person
+from tests.app.meetings.conftest import Village
 
 TODAY = dt.date(2026, 11, 6)
 LAST_WEEK = dt.date(2026, 10, 30)
@@ -343,3 +347,39 @@ def test_a_family_archived_later_stays_on_the_sign_in(centre: Centre, village: A
     Person.update(archived_at=clock.now()).execute()
     Family.update(archived_at=clock.now()).execute()
     assert came(centre, meeting) == {family: (Who.MOTHER,)}
+
+
+def test_a_family_written_down_by_mistake_goes_away_wholly_and_comes_back(centre: Centre, village: Village) -> None:
+    meeting = village.meeting(village.family("Chan", "mother"))
+    families = len(centre.families.listing(FamilyFilter()))
+    marked = centre.meetings.add_stranger(meeting, "Prak Bopha").value
+    person = marked.after[0].person
+    undone = centre.meetings.restore(meeting, marked.before)
+    assert undone.change & Change.FAMILIES
+    assert len(centre.families.listing(FamilyFilter())) == families
+    assert centre.people.search("Bopha") == ()
+    assert centre.people.person(person).archived_reason == BY_MISTAKE
+    centre.meetings.restore(meeting, marked.after)
+    assert len(centre.families.listing(FamilyFilter())) == families + 1
+    assert [one.id for one in centre.people.search("Bopha")] == [person]
+    assert centre.meetings.meeting(meeting).line.came == 1
+
+
+def test_a_family_of_which_more_is_known_stays_when_its_mark_is_taken_back(centre: Centre, village: Village) -> None:
+    first, second = village.meeting(day=TODAY - dt.timedelta(days=1)), village.meeting(village.family("Chan", "mother"))
+    stranger = centre.meetings.add_stranger(first, "Prak Bopha").value.after[0].person
+    family = centre.people.person(stranger).label.family
+    assert family is not None
+    marked = centre.meetings.add_family(second, family).value
+    centre.meetings.restore(second, marked.before)
+    assert centre.people.person(stranger).archived_at is None
+
+
+def test_the_meetings_of_a_person_are_those_they_came_to(centre: Centre, village: Village) -> None:
+    family = village.family("Chan", "mother", "father")
+    first, _second = village.meeting(family, day=TODAY - dt.timedelta(days=1)), village.meeting(family)
+    mother = village.people(family)["mother"]
+    centre.meetings.enter(first, [Entry(family, (Adult(Who.MOTHER, mother),))])
+    (one,) = centre.meetings.of_person(mother)
+    assert (one.line.id, one.who) == (first, (Who.MOTHER,))
+    assert centre.meetings.of_person(village.people(family)["father"]) == ()

@@ -12,22 +12,24 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.centre import Centre
 from app.demo.names.given import GIRLS
 from app.families.values import FamilyDraft
 from app.language import Language
-from app.meetings.values import Entry, InvitationChoice, MeetingDraft, Who
+from app.meetings.values import Entry, Who
 from app.people.values import PersonDraft
 from app.sheets.sign_in import SignInOptions
+from models.groups import Enrolment, Group
 from ui.kit.pick import PickDialog
 from ui.meetings.dialogs import MinutesDialog, NotHeldDialog, PlanDialog, ThemesDialog
 from ui.meetings.inviting import InviteDialog
 from ui.meetings.page import MeetingsPage
 from ui.meetings.place import MATRIX, SignInPlace
 from ui.printing.paper_dialog import PaperDialog
+from ui.workbench import Workbench
 
 Settled = Callable[[], None]
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
@@ -359,22 +361,71 @@ def test_a_sign_in_sheet_is_shown_and_its_code_kept_when_it_leaves(
 
 
 @pytest.fixture
-def large(centre: Centre) -> int:
-    """A meeting of today with 120 families invited and its sheet printed."""
-    families = []
+def many(centre: Centre) -> None:
+    """A daycare group with the children of 120 families."""
+    group = Group.create(programme="daycare", name_en="Small stars")
     for at in range(120):
         family = centre.families.add(FamilyDraft(name_latin=f"Family {at:03}")).value
         centre.people.add(PersonDraft(given_name_latin=GIRLS[at % len(GIRLS)].latin, role="mother", family=family))
-        families.append(family)
-    draft = MeetingDraft(dt.date(2026, 11, 6), dt.time(8), dt.time(10), (3,))
-    meeting = centre.meetings.plan(draft, InvitationChoice(by_hand=frozenset(families))).value
-    centre.sheets.issue_sign_in(centre.sheets.proposed_sign_in(meeting, SignInOptions()))
-    return meeting
+        child = centre.people.add(PersonDraft(given_name_latin=f"Child {at:03}", family=family)).value
+        Enrolment.create(person=child, group=group, starts=dt.date(2026, 1, 5))
 
 
-def test_120_families_are_entered_from_the_sheet_and_seen_in_the_matrix_without_the_mouse(
-    large: int, page: MeetingsPage, centre: Centre, qtbot: QtBot, settled: Settled
+def save_paper(page: MeetingsPage, file: Path, qtbot: QtBot, settled: Settled) -> None:
+    """Save the paper that is shown, by keys."""
+    paper = dialog(page, PaperDialog)
+    qtbot.wait_until(lambda: bool(paper.pdf), timeout=60_000)
+    press(qtbot, Key.Key_S, Ctrl)
+    asked = paper.findChild(QFileDialog)  # the desktop's own dialog takes it from here
+    asked.selectFile(str(file))
+    asked.accept()
+    qtbot.wait_until(file.exists, timeout=60_000)
+    settled()
+    qtbot.keyClick(paper, Key.Key_Escape)
+    settled()
+    assert not paper.isVisible()
+    come_back(page, qtbot)
+
+
+def come_back(page: MeetingsPage, qtbot: QtBot) -> None:
+    """The keyboard is in the page again after a dialog: a desktop sees to that, the platform of tests does not."""
+    page.activateWindow()
+    qtbot.wait_until(page.isActiveWindow)
+    page.first_focus().setFocus()
+
+
+@pytest.mark.usefixtures("many")
+def test_120_families_are_planned_invited_printed_entered_and_seen_in_the_matrix_without_the_mouse(
+    page: MeetingsPage, centre: Centre, tmp_path: Path, qtbot: QtBot, settled: Settled
 ) -> None:
+    page.setFocus()
+    press(qtbot, Key.Key_N, Ctrl)
+    settled()
+    type_text(qtbot, "06/11/2026")
+    for text in ("08:00", "10:00", "Pagoda", "Sok Dara"):
+        press(qtbot, Key.Key_Tab)
+        type_text(qtbot, text)
+    for key in (Key.Key_Tab, Key.Key_Down, Key.Key_Down, Key.Key_Space, Key.Key_Return):
+        press(qtbot, key)
+    settled()
+    come_back(page, qtbot)
+    press(qtbot, Key.Key_J, Ctrl)
+    settled()
+    press(qtbot, Key.Key_Space)  # the group under the cursor
+    settled()
+    assert "120 families" in dialog(page, InviteDialog).counts.text()
+    press(qtbot, Key.Key_Return)
+    settled()
+    come_back(page, qtbot)
+    (line,) = centre.meetings.meetings()
+    assert (line.theme_names(Language("en")), line.place, line.invited) == ("Children’s rights", "Pagoda", 120)
+    press(qtbot, Key.Key_P, Ctrl | Modifier.ShiftModifier)
+    settled()
+    save_paper(page, tmp_path / "slips.pdf", qtbot, settled)
+    press(qtbot, Key.Key_P, Ctrl)
+    settled()
+    save_paper(page, tmp_path / "sheet.pdf", qtbot, settled)
+    assert centre.meetings.meeting(line.id).sheet != ""
     press(qtbot, Key.Key_Return)
     settled()
     page.first_focus().setFocus()
@@ -383,11 +434,23 @@ def test_120_families_are_entered_from_the_sheet_and_seen_in_the_matrix_without_
     press(qtbot, Key.Key_Return)
     press(qtbot, Key.Key_Return, Ctrl)
     settled()
-    line = centre.meetings.meeting(large).line
+    line = centre.meetings.meeting(line.id).line
     assert (line.invited, line.came, line.adults, line.finished) == (120, 117, 118, True)
-    who = {row.number: [one.who for one in row.came] for row in centre.meetings.sign_in(large).rows}
+    who = {row.number: [one.who for one in row.came] for row in centre.meetings.sign_in(line.id).rows}
     assert (who[7], who[61], who[120]) == ([], [Who.MOTHER, Who.FATHER], [Who.GRANDMOTHER])
     press(qtbot, Key.Key_M, Ctrl)
     settled()
     assert page.is_matrix
     assert "Children’s rights: 117 of 120" in page.matrix.chart.words()
+
+
+@pytest.mark.usefixtures("meeting")
+@pytest.mark.parametrize("code", ["km", "fr", "pseudo"])
+def test_the_list_needs_no_scrolling_to_the_side(
+    page: MeetingsPage, bench: Workbench, code: str, settled: Settled
+) -> None:
+    bench.tongue.use(code)
+    for width in (831, 1173, 1727):  # the page in windows of 1024, 1366 and 1920
+        page.resize(width, 640)
+        settled()
+        assert page.list.table.horizontalScrollBar().maximum() == 0
