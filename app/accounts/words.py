@@ -1,7 +1,8 @@
-"""What each role is called, and what it may do in a sentence; translated where it is shown."""
+"""What roles and reasons to leave the desk are called; translated where it is shown."""
 
 from __future__ import annotations
 
+from app.accounts.leaving import Leaving
 from app.rights import Role
 from app.words import N_
 
@@ -25,4 +26,10 @@ ROLE_SENTENCES: dict[str, str] = {
     ),
     Role.OFFICE: N_("Reads, prints, exports to files and checks the records; changes nothing of people."),
     Role.VISITOR: N_("Sees groups, hours and numbers, and no names."),
+}
+LEAVING_WORDS: dict[str, str] = {
+    Leaving.LOCKED: N_("locked it"),
+    Leaving.IDLE: N_("nobody typed for some minutes"),
+    Leaving.PC_LOCKED: N_("the PC was locked"),
+    Leaving.SWITCHED: N_("for somebody else"),
 }

@@ -4,21 +4,31 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import reduce
 from operator import and_, or_
 from typing import Any
 
-from peewee import Expression
+from peewee import Expression, Value
 
+from app.audit_book.rules import naming_people
 from app.audit_book.values import AuditEntry, AuditFilter, Kind, Mention, RecordName
 from app.people.rules import search_words
+from models.attendance import Activity
 from models.audit import AuditLine
+from models.camps import Camp, CampStaff
+from models.centre import Account
+from models.courses import Cohort, Course, Criterion, Trade
 from models.groups import Group, Slot
-from models.people import Family, Person
+from models.meetings import Meeting, Theme
+from models.outcomes import Employer
+from models.people import Family, Guardian, Person
+from models.schools import School
 
 _MOST_PEOPLE = 10
 """A text that more people are called by than this narrows by the words of the lines alone."""
+
+_AFTER_A_NUMBER = (" ", ",", ";", ":P", ":A", ":L", ":E", ":-")
 
 
 def lines(wanted: AuditFilter, before: int | None, most: int, *, names_too: bool) -> tuple[AuditEntry, ...]:
@@ -49,27 +59,54 @@ def names_of(mentions: Iterable[Mention]) -> dict[Mention, RecordName]:
     found: dict[Mention, RecordName] = {}
     for kind, query in _QUERIES.items():
         if kind in numbers:
-            rows = query().where(_ID[kind].in_(sorted(numbers[kind]))).tuples()
+            asked = query()
+            rows = asked.where(asked.model.id.in_(sorted(numbers[kind]))).tuples()
             found |= {Mention(kind, number): _name(*parts) for number, *parts in rows}
     return found
 
 
-_ID: dict[Kind, Any] = {Kind.PERSON: Person.id, Kind.FAMILY: Family.id, Kind.GROUP: Group.id, Kind.SESSION: Slot.id}
-_GROUP_NAMES = (Group.name_km, Group.name_en, Group.name_fr)
-_QUERIES: dict[Kind, Any] = {
-    Kind.PERSON: lambda: Person.select(
-        Person.id,
+def _of(table: Any, *columns: Any) -> Callable[[], Any]:
+    """A query for the number and names of records of a table."""
+    return lambda: table.select(table.id, *columns)
+
+
+def _three(table: Any) -> tuple[Any, ...]:
+    return table.name_km, table.name_en, table.name_fr
+
+
+def _two(table: Any) -> tuple[Any, ...]:
+    return table.name_km, table.name_latin
+
+
+_GROUP = _three(Group)
+_QUERIES: dict[Kind, Callable[[], Any]] = {
+    Kind.PERSON: _of(
+        Person,
         Person.family_name_km.concat(" ").concat(Person.given_name_km),
         Person.family_name_latin.concat(" ").concat(Person.given_name_latin),
     ),
-    Kind.FAMILY: lambda: Family.select(Family.id, Family.name_km, Family.name_latin, Family.code),
-    Kind.GROUP: lambda: Group.select(Group.id, *_GROUP_NAMES),
-    Kind.SESSION: lambda: Slot.select(Slot.id, *_GROUP_NAMES).join(Group),
+    Kind.FAMILY: _of(Family, *_two(Family), Family.code),
+    Kind.GROUP: _of(Group, *_GROUP),
+    Kind.SESSION: lambda: Slot.select(Slot.id, *_GROUP).join(Group),
+    Kind.GUARDIAN: _of(Guardian, *_two(Guardian)),
+    Kind.MEETING: lambda: Meeting.select(Meeting.id, *_GROUP, Slot.valid_from).join(Slot).join(Group),
+    Kind.THEME: _of(Theme, *_three(Theme)),
+    Kind.COHORT: lambda: Cohort.select(Cohort.id, *_GROUP).join(Group),
+    Kind.COURSE: _of(Course, *_three(Course)),
+    Kind.TRADE: _of(Trade, *_three(Trade)),
+    Kind.CRITERION: _of(Criterion, *_three(Criterion)),
+    Kind.EMPLOYER: _of(Employer, *_two(Employer)),
+    Kind.SCHOOL: _of(School, *_two(School)),
+    Kind.ACTIVITY: _of(Activity, *_three(Activity)),
+    Kind.CAMP: _of(Camp, *_three(Camp)),
+    Kind.STAFF: lambda: CampStaff.select(CampStaff.id, CampStaff.name, Account.name).join(Account, "LEFT OUTER"),
 }
 
 
-def _name(khmer: str, *others: str) -> RecordName:
-    return RecordName(khmer.strip(), next((other.strip() for other in others if other.strip()), ""))
+def _name(khmer: str, *others: Any) -> RecordName:
+    day = others[-1] if isinstance(others[-1], dt.date) else None
+    names = (other.strip() for other in others if isinstance(other, str))
+    return RecordName(khmer.strip(), next(filter(None, names), ""), day)
 
 
 def _conditions(wanted: AuditFilter, names_too: bool) -> list[Expression]:
@@ -107,12 +144,12 @@ def _called(text: str) -> list[int]:
 
 def _mentioning(person: int) -> list[Expression]:
     """As `rules.mentions` finds a person, as far as SQL can say it."""
-    named, marked = f"person {person}", f"{person}:"
-    of_marks = AuditLine.action == "attendance.mark"
+    named, detail = f"person {person}", Value(" ").concat(AuditLine.detail).concat(" ")
+    bare = [detail.contains(f" {person}{after}") for after in _AFTER_A_NUMBER]
     return [
         AuditLine.subject == named,
         AuditLine.detail.endswith(named),
         AuditLine.detail.contains(f"{named} "),
-        AuditLine.detail == f"walk-in {person}",
-        of_marks & (AuditLine.detail.startswith(marked) | AuditLine.detail.contains(f" {marked}")),
+        AuditLine.detail.contains(f"{named},"),
+        AuditLine.action.in_(sorted(naming_people())) & reduce(or_, bare),
     ]

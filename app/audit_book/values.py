@@ -17,6 +17,18 @@ class Kind(StrEnum):
     FAMILY = "family"
     GROUP = "group"
     SESSION = "session"  # by its slot and day
+    GUARDIAN = "guardian"
+    MEETING = "meeting"
+    THEME = "theme"
+    COHORT = "cohort"
+    COURSE = "course"
+    TRADE = "trade"
+    CRITERION = "criterion"
+    EMPLOYER = "employer"
+    SCHOOL = "school"
+    ACTIVITY = "activity"
+    CAMP = "camp"
+    STAFF = "staff"  # an adult of a camp
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +41,16 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class RecordName:
-    """What a mentioned record is called today; a session is called as its group."""
+    """What a mentioned record is called today; a session is called as its group, a meeting as its series and day."""
 
     name_km: str
     name_latin: str
+    day: dt.date | None = None
 
     def shown(self, language: Language) -> str:
         """The name for this reader, else the one in the other script."""
-        khmer_first = language.code == "km"
-        return (self.name_km or self.name_latin) if khmer_first else (self.name_latin or self.name_km)
+        name = language.names(self.name_km, self.name_latin)[0]
+        return f"{name} {language.date(self.day)}" if self.day else name
 
 
 @dataclass(frozen=True, slots=True)

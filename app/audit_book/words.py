@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from app.words import N_
 
+RECOVERED = N_("recovery code")
+"""Who did it, where a backup was put back with the recovery sheet."""
+
 ACTION_WORDS = {
     "accounts.add": N_("let somebody sign in"),
     "accounts.change_own_password": N_("changed the own password"),

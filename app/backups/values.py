@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from app.errors import UserError
+from app.words import N_
 
 
 class Reason(StrEnum):
@@ -19,6 +20,16 @@ class Reason(StrEnum):
     IMPORT = "import"
     RESTORE = "restore"
     MIGRATION = "migration"  # by the first start of a newer program
+
+
+REASON_WORDS: dict[str, str] = {
+    Reason.ASKED: N_("asked for"),
+    Reason.REGULAR: N_("by itself"),
+    Reason.CLOSE: N_("on closing"),
+    Reason.IMPORT: N_("before an import"),
+    Reason.RESTORE: N_("before a restore"),
+    Reason.MIGRATION: N_("by a newer program"),
+}
 
 
 @dataclass(frozen=True, slots=True)

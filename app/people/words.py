@@ -63,3 +63,27 @@ PROGRAMME_WORDS = {
     "course": N_("course"),
     "camp": N_("camp"),
 }
+
+PERSON_FIELDS = {
+    "family_name_km": N_("Family name (Khmer)"),
+    "given_name_km": N_("Given name (Khmer)"),
+    "family_name_latin": N_("Family name (Latin)"),
+    "given_name_latin": N_("Given name (Latin)"),
+    "nickname": N_("Nickname"),
+    "village": N_("Village"),
+    "phone": N_("Telephone"),
+    "birth": N_("Birth date or age"),
+    "sex": N_("Sex"),
+    "role": N_("Place in the family"),
+    "id_poor": N_("ID Poor card"),
+    "note": N_("Note"),
+}
+FAMILY_FIELDS = {
+    "name_km": N_("Name of the family (Khmer)"),
+    "name_latin": N_("Name of the family (Latin)"),
+    "village": N_("Village"),
+    "phone": N_("Telephone"),
+    "address": N_("Address"),
+    "id_poor": N_("ID Poor card"),
+    "note": N_("Note"),
+}

@@ -62,7 +62,11 @@ class AuditFilterBar(QWidget):
     def fill(self, choices: AuditChoices, language: Language) -> None:
         """Offer these, in this language, keeping what is chosen."""
         deeds = sorted((wording.action(action, language), action) for action in choices.actions)
-        self._fill(self.account, language.text(N_("Everybody")), [(name, name) for name in choices.accounts])
+        self._fill(
+            self.account,
+            language.text(N_("Everybody")),
+            [(wording.account(name, language), name) for name in choices.accounts],
+        )
         self._fill(self.action, language.text(N_("Every deed")), deeds)
 
     @staticmethod

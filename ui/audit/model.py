@@ -92,7 +92,7 @@ class AuditModel(QAbstractTableModel):
             case Column.AT:
                 return wording.moment(entry.at, language)
             case Column.ACCOUNT:
-                return entry.account
+                return wording.account(entry.account, language)
             case Column.ACTION:
                 return wording.action(entry.action, language)
             case Column.SUBJECT:

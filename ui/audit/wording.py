@@ -3,34 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 
-from app.accounts.leaving import Leaving
-from app.accounts.words import ROLE_NAMES
+from app.audit_book.places import Reader
 from app.audit_book.rules import detail_in_words, subject_in_words
 from app.audit_book.values import AuditEntry, Mention, RecordName, Verification
-from app.audit_book.words import ACTION_WORDS
+from app.audit_book.words import ACTION_WORDS, RECOVERED
 from app.language import Language
-from app.words import N_
 
 Names = Mapping[Mention, RecordName]
-
-_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
-# What the words of the action say already.
-_SAID = frozenset({"appearance", "audit book", "backup", "backups", "calendar", "centre", "place", "recovery code"})
-_ACCOUNT = re.compile(r"account \d+")  # the name stands in the details, or is the one who did it
-_KIND = re.compile(r"^(?:sheet|profile|export|import) (?=\S)")
-
-_LEAVING = {
-    Leaving.LOCKED: N_("locked it"),
-    Leaving.IDLE: N_("nobody typed for some minutes"),
-    Leaving.PC_LOCKED: N_("the PC was locked"),
-    Leaving.SWITCHED: N_("for somebody else"),
-}
-_CODED: Mapping[str, str] = {str(code): words for code, words in (*ROLE_NAMES.items(), *_LEAVING.items())}
-# Behind the name ("Thy, daycare") or on its own, never in a name.
-_CODE = re.compile(rf"(?:(?<=, )|(?<=-> )|^)(?:{'|'.join(_CODED)})(?= ->|$)")
 
 
 def action(written: str, language: Language) -> str:
@@ -38,20 +19,19 @@ def action(written: str, language: Language) -> str:
     return language.text(ACTION_WORDS[written]) if written in ACTION_WORDS else written
 
 
+def account(written: str, language: Language) -> str:
+    """Who did it: a name, or that somebody came with the recovery sheet."""
+    return language.text(RECOVERED) if written == RECOVERED else written
+
+
 def subject(entry: AuditEntry, names: Names, language: Language) -> str:
     """What it was done to, by its name."""
-    if entry.subject in _SAID or _ACCOUNT.fullmatch(entry.subject):
-        return ""
-    named = subject_in_words(entry, lambda mention, written: _name(mention, written, names, language))
-    return _days(_KIND.sub("", named), language)
+    return subject_in_words(entry, Reader(language, names.get))
 
 
 def detail(entry: AuditEntry, names: Names, language: Language) -> str:
-    """What else was written down, with names for numbers."""
-    named = detail_in_words(entry, lambda mention, written: _name(mention, written, names, language))
-    if entry.action.startswith("accounts."):
-        named = _CODE.sub(lambda found: language.text(_CODED[found[0]]), named)
-    return _days(named, language)
+    """What else was written down, in the reader's words."""
+    return detail_in_words(entry, Reader(language, names.get))
 
 
 def moment(at: dt.datetime, language: Language) -> str:
@@ -70,18 +50,3 @@ def verdict(found: Verification, language: Language) -> str:
         "or the file is damaged. Keep this file, and compare with the newest backup."
     )
     return sentence.format(line=language.number(found.first_broken))
-
-
-def _name(mention: Mention, written: str, names: Names, language: Language) -> str:
-    name = names.get(mention)
-    return name.shown(language) or written if name else written
-
-
-def _days(text: str, language: Language) -> str:
-    def written(found: re.Match[str]) -> str:
-        try:
-            return language.date(dt.date.fromisoformat(found[0]))
-        except ValueError:
-            return found[0]
-
-    return _DAY.sub(written, text)

@@ -10,20 +10,11 @@ from typing_extensions import override
 
 from app.families.values import FamilyDraft
 from app.language import N_
-from app.people.words import ID_POOR_WORDS
+from app.people.words import FAMILY_FIELDS, ID_POOR_WORDS
 from ui.kit.choice import Choice
 from ui.kit.pane_form import PaneForm
 from ui.workbench import Workbench
 
-_WORDS = {
-    "name_km": N_("Name of the family (Khmer)"),
-    "name_latin": N_("Name of the family (Latin)"),
-    "village": N_("Village"),
-    "phone": N_("Telephone"),
-    "address": N_("Address"),
-    "id_poor": N_("ID Poor card"),
-    "note": N_("Note"),
-}
 _TEXTS = ("name_km", "name_latin", "village", "phone", "address")
 
 
@@ -32,7 +23,7 @@ class FamilyForm(PaneForm):
 
     def __init__(self, bench: Workbench, draft: FamilyDraft, family: int | None, parent: QWidget | None = None) -> None:
         """`family` is None for a new one."""
-        super().__init__(bench, _WORDS, _TEXTS, parent)
+        super().__init__(bench, FAMILY_FIELDS, _TEXTS, parent)
         self._family = family
         self.id_poor = Choice(bench.tongue, ID_POOR_WORDS, N_("no card"))
         self.id_poor.set_value(draft.id_poor)

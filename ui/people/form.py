@@ -12,30 +12,22 @@ from app.dates import BirthDate
 from app.errors import FieldError, UserError
 from app.language import N_
 from app.people.values import PersonDraft, PossibleDuplicate
-from app.people.words import ID_POOR_WORDS, ROLE_WORDS, SEX_WORDS
+from app.people.words import ID_POOR_WORDS, PERSON_FIELDS, ROLE_WORDS, SEX_WORDS
 from ui.kit.choice import Choice
 from ui.kit.dates import AgeOrBirthField
 from ui.kit.pane_form import PaneForm
 from ui.people.alike import AlikeCard
 from ui.workbench import Workbench
 
-_TEXTS = {
-    "family_name_km": N_("Family name (Khmer)"),
-    "given_name_km": N_("Given name (Khmer)"),
-    "family_name_latin": N_("Family name (Latin)"),
-    "given_name_latin": N_("Given name (Latin)"),
-    "nickname": N_("Nickname"),
-    "village": N_("Village"),
-    "phone": N_("Telephone"),
-}
-_WORDS = {
-    **_TEXTS,
-    "birth": N_("Birth date or age"),
-    "sex": N_("Sex"),
-    "role": N_("Place in the family"),
-    "id_poor": N_("ID Poor card"),
-    "note": N_("Note"),
-}
+_TEXTS = (
+    "family_name_km",
+    "given_name_km",
+    "family_name_latin",
+    "given_name_latin",
+    "nickname",
+    "village",
+    "phone",
+)
 _WEIGHED = ("family_name_km", "given_name_km", "family_name_latin", "given_name_latin", "village")
 _PAUSE = 250  # ms without a key before look-alikes are asked for
 
@@ -53,7 +45,7 @@ class PersonForm(PaneForm):
 
     def __init__(self, bench: Workbench, draft: PersonDraft, person: int | None, parent: QWidget | None = None) -> None:
         """`person` is None for a new one."""
-        super().__init__(bench, _WORDS, _TEXTS, parent)
+        super().__init__(bench, PERSON_FIELDS, _TEXTS, parent)
         self._person, self._before = person, draft
         self.birth = AgeOrBirthField(bench.tongue, bench.clock)
         self.sex = Choice(bench.tongue, SEX_WORDS, N_("not known"))

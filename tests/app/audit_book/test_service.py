@@ -109,6 +109,27 @@ def test_a_name_in_either_script_finds_what_was_done_with_that_person(book: Audi
     assert actions(book, AuditFilter(text=text)) == ["attendance.mark", "people.add"]
 
 
+@pytest.mark.parametrize(
+    ("action", "detail"),
+    [
+        ("attendance.let_in", "came {}"),
+        ("groups.enrol", "enrol 98, {}, 99 in Small stars from 2026-11-06"),
+        ("camps.keep_groups", "98 {}; 99"),
+        ("certificates.issue", "certificate C/1 to 98, C/2 to {}"),
+        ("outcomes.record", "person {} month 3, person 98 month 6"),
+    ],
+)
+def test_a_name_finds_the_lines_that_hold_the_number_alone(
+    book: AuditBookService, centre: Centre, dara: int, action: str, detail: str
+) -> None:
+    with centre._desk.database.atomic():
+        for number in (dara, int(f"{dara}0")):
+            centre._desk.book.add(dt.datetime(2026, 11, 6, 9), "Bopha", Deed(action, "", detail.format(number)))
+    page = book.read(AuditFilter(account="Bopha", text="dara")).value
+    assert [entry.detail for entry in page.entries] == [detail.format(dara)]
+    assert page.names[Mention(Kind.PERSON, dara)].shown(Language("en")) == "Chan Dara"
+
+
 def test_a_name_does_not_find_people_whose_number_begins_alike(
     book: AuditBookService, centre: Centre, dara: int
 ) -> None:

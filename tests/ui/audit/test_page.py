@@ -68,7 +68,7 @@ def test_the_line_with_the_cursor_is_said_in_full(page: AuditBookPage, bench: Wo
     page.read()
     settled()
     page.table.go_to_row(1)
-    assert page.whole.text().endswith("Bopha · printed a sheet · A0 · group 7 02/11/2026 07/11/2026")
+    assert page.whole.text().endswith("Bopha · printed a sheet · A0 · group 7, 02/11/2026 – 07/11/2026")
     bench.tongue.use("fr")
     page.reload()
     settled()
@@ -81,7 +81,7 @@ def test_days_and_names_are_written_as_the_reader_writes_them(
     write(bench, 1)
     page.read()
     settled()
-    assert cells(page.model, 0)[Column.SUBJECT :] == ["A0", "group 7 02/11/2026 07/11/2026"]
+    assert cells(page.model, 0)[Column.SUBJECT :] == ["A0", "group 7, 02/11/2026 – 07/11/2026"]
 
 
 @pytest.mark.usefixtures("dara")

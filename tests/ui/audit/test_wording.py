@@ -17,7 +17,7 @@ NOW = dt.datetime(2026, 11, 6, 8, 12)
     ("action", "written", "told"),
     [
         ("accounts.add", "Thy, social_worker", "Thy, Social worker"),
-        ("accounts.change_role", "daycare, daycare -> trainer", "daycare, Daycare -> Trainer"),
+        ("accounts.change_role", "daycare, daycare -> trainer", "daycare, Daycare → Trainer"),
         ("accounts.sign_out", "idle", "nobody typed for some minutes"),
     ],
 )
