@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 from playhouse.sqlcipher_ext import SqlCipherDatabase
@@ -10,6 +11,7 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from app.clock import Clock, FixedClock
 from app.demo.confidential import write_notes
 from app.demo.content import content
+from app.demo.emblem import emblem
 from app.demo.handwork import work_at_the_desk
 from app.demo.names.staff import COORDINATOR
 from app.demo.staff import let_in
@@ -57,7 +59,10 @@ def make_demo(
         if people > 0:
             write(content(people, years, seed, today), database, told)
 
-    with create_centre(folder, CENTRE, COORDINATOR.latin, PASSWORD, clock=made_at, cost=_COST, invent=invent) as centre:
+    details = replace(CENTRE, logo=emblem()) if people > 0 else CENTRE
+    with create_centre(
+        folder, details, COORDINATOR.latin, PASSWORD, clock=made_at, cost=_COST, invent=invent
+    ) as centre:
         if people > 0:
             let_in(centre, seed, PASSWORD)
             work_at_the_desk(centre, seed, today)

@@ -196,3 +196,10 @@ def written(folder: Path) -> list[tuple[dt.datetime, str, str]]:
 def test_the_records_are_sound(centre: Centre) -> None:
     findings = centre.examine()
     assert not findings.problems
+
+
+def test_certificates_carry_the_logo_of_the_centre(centre: Centre) -> None:
+    logo = centre.settings.centre().logo
+    assert logo is not None
+    ids = [line.id for line in centre.certificates.book().lines if not line.void]
+    assert {paper.certificate.logo for paper in centre.certificates.papers(ids)} == {logo}
