@@ -100,13 +100,14 @@ class TeachingView(QWidget):
         else:
             self._give_numbers([int(figure)])
 
-    def _give_numbers(self, numbers: Sequence[int]) -> None:
+    def _give_numbers(self, numbers: Sequence[int]) -> bool:
         modules = {module.position: module.id for module in self.model.modules}
         unknown = [number for number in numbers if number not in modules]
         if unknown:
             self._refused(UserError(N_("There is no module {number}."), number=unknown[0]))
-        else:
-            self._give([modules[number] for number in numbers], 1)
+            return False
+        self._give([modules[number] for number in numbers], 1)
+        return True
 
     def _give(self, modules: Sequence[int], step: int) -> None:
         request = self.model.request(self.grid.currentIndex().row(), modules)
@@ -134,9 +135,9 @@ class TeachingView(QWidget):
         if not all(number.isdigit() for number in numbers):
             self._refused(UserError(N_("Write the numbers of modules only.")))
             return
-        self._give_numbers([int(number) for number in numbers])
-        self.typed.clear()
-        self.grid.setFocus()
+        if self._give_numbers([int(number) for number in numbers]):
+            self.typed.clear()
+            self.grid.setFocus()
 
     def _refused(self, error: UserError) -> None:
         self.error.setText(error.sentence(self._bench.tongue.language))
