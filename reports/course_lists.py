@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import ceil
 
 from app.courses.values.applicants import DECISION_WORDS, INCOME_WORDS, SOURCE_WORDS, Applicant, IncomeBand
 from app.courses.values.catalogue import AssessedBy
@@ -12,11 +13,12 @@ from app.language import N_, Language
 from app.people.values import PersonLabel
 from app.people.words import SEX_WORDS
 from app.settings.values import CentreDetails
-from reports.list_table import MARGIN, Cells, CellText, ListColumn, ListPaper, draw_lists
+from reports.list_table import MARGIN, Cells, CellText, ListColumn, ListPaper, draw_lists, head_for
 from reports.words import Languages, both, words
 
 _WIDTH, _HEIGHT = 297.0, 210.0
 _ROOM = _WIDTH - 2 * MARGIN
+_MOST_TRAINEES, _MOST_ASSESSMENT = 6, 9  # modules side by side; further ones stand on pages of their own
 _TO_FILL = 3  # empty lines under the trainees of an assessment sheet
 _SCALE = {
     AssessedBy.COMPETENCE: N_("C = competent, N = not yet"),
@@ -30,14 +32,24 @@ def draw_trainees(
     papers: Sequence[CohortPaper], centre: CentreDetails, languages: Languages, progress: Progress | None = None
 ) -> bytes:
     """Everybody who is or was in each cohort: attendance, and for each module the hours and the result."""
-    return draw_lists([_trainees(paper, centre, languages) for paper in papers], progress)
+    lists = [
+        _trainees(paper, shown, centre, languages)
+        for paper in papers
+        for shown in _shares(paper.completion.modules, _MOST_TRAINEES)
+    ]
+    return draw_lists(lists, progress)
 
 
 def draw_assessment(
     papers: Sequence[CohortPaper], centre: CentreDetails, languages: Languages, progress: Progress | None = None
 ) -> bytes:
     """A sheet to fill by hand: the trainees who have not left, numbered as on the screen, and an empty box a module."""
-    return draw_lists([_assessment(paper, centre, languages) for paper in papers], progress)
+    lists = [
+        _assessment(paper, shown, centre, languages)
+        for paper in papers
+        for shown in _shares(paper.completion.modules, _MOST_ASSESSMENT)
+    ]
+    return draw_lists(lists, progress)
 
 
 def draw_applicants(
@@ -47,8 +59,15 @@ def draw_applicants(
     return draw_lists([_applicants(paper, centre, languages) for paper in papers], progress)
 
 
-def _trainees(paper: CohortPaper, centre: CentreDetails, languages: Languages) -> ListPaper:
-    language, modules = languages[-1], paper.completion.modules
+def _shares(modules: Sequence[ModuleLine], most: int) -> list[slice]:
+    """Which modules stand side by side: as few lists as can be, with as many modules in each."""
+    lists = max(1, ceil(len(modules) / most))
+    each = max(1, ceil(len(modules) / lists))
+    return [slice(first, first + each) for first in range(0, max(1, len(modules)), each)]
+
+
+def _trainees(paper: CohortPaper, shown: slice, centre: CentreDetails, languages: Languages) -> ListPaper:
+    language, modules = languages[-1], paper.completion.modules[shown]
     fixed = (*_person_columns(languages), ListColumn(words(languages, N_("Attendance"), " "), 19, 8, "centre"),
              ListColumn(words(languages, N_("Note")), 30, 8))  # fmt: skip
     rows = tuple(
@@ -56,17 +75,18 @@ def _trainees(paper: CohortPaper, centre: CentreDetails, languages: Languages) -
             *_person(number, trainee.label, trainee.age(trainee.starts), language),
             (CellText(language.percent(trainee.count.rate)),),
             (CellText(_left(trainee, language)),),
-            *((CellText(_reached(module, language)),) for module in trainee.modules),
+            *((CellText(_reached(module, language)),) for module in trainee.modules[shown]),
         )
         for number, trainee in enumerate(paper.completion.trainees, 1)
     )
     columns = (*fixed, *_module_columns(modules, fixed, languages))
+    title = _of_modules(N_("Trainees"), paper, modules, languages)
     total = both(languages, lambda one: one.plural("{count} person", "{count} people", len(rows)))
-    return _paper(paper, N_("Trainees"), columns, rows, total, centre, languages)
+    return _paper(paper, title, columns, rows, total, centre, languages)
 
 
-def _assessment(paper: CohortPaper, centre: CentreDetails, languages: Languages) -> ListPaper:
-    language, modules = languages[-1], paper.completion.modules
+def _assessment(paper: CohortPaper, shown: slice, centre: CentreDetails, languages: Languages) -> ListPaper:
+    language, modules = languages[-1], paper.completion.modules[shown]
     fixed = _person_columns(languages)
     staying = [trainee for trainee in paper.completion.trainees if trainee.left is None]
     empty: tuple[CellText, ...] = (CellText(""),)
@@ -81,7 +101,8 @@ def _assessment(paper: CohortPaper, centre: CentreDetails, languages: Languages)
     ]
     scale = words(languages, _SCALE[paper.completion.cohort.rules.assessed_by])
     columns = (*fixed, *_module_columns(modules, fixed, languages))
-    return _paper(paper, N_("Assessment sheet"), columns, (*named, *blank), scale, centre, languages)
+    title = _of_modules(N_("Assessment sheet"), paper, modules, languages)
+    return _paper(paper, title, columns, (*named, *blank), scale, centre, languages)
 
 
 def _applicants(paper: CohortPaper, centre: CentreDetails, languages: Languages) -> ListPaper:
@@ -93,7 +114,7 @@ def _applicants(paper: CohortPaper, centre: CentreDetails, languages: Languages)
     columns.insert(3, ListColumn(words(languages, N_("Why a place is asked for")), free, 8))
     rows = tuple(_applicant(number, one, paper, language) for number, one in enumerate(paper.applicants, 1))
     remark = words(languages, N_("Keep this list locked away."))
-    return _paper(paper, N_("Applicants"), (*fixed, *columns), rows, remark, centre, languages)
+    return _paper(paper, words(languages, N_("Applicants")), (*fixed, *columns), rows, remark, centre, languages)
 
 
 def _applicant(number: int, one: Applicant, paper: CohortPaper, language: Language) -> Cells:
@@ -122,7 +143,7 @@ def _paper(
     line = paper.completion.cohort
     days = both(languages, lambda one: " – ".join(one.date(day) for day in (line.starts, line.ends) if day))
     return ListPaper(
-        title=words(languages, title),
+        title=title,
         group=both(languages, line.group.name),
         facts=" · ".join(filter(None, (days, line.place, line.trainer))),
         centre=centre,
@@ -134,7 +155,21 @@ def _paper(
         remark=remark,
         printed_at=paper.printed_at,
         printed_by=paper.printed_by,
+        head=head_for(columns),
     )
+
+
+def _of_modules(message: str, paper: CohortPaper, shown: Sequence[ModuleLine], languages: Languages) -> str:
+    """The title of a list, with the modules that stand in it when they are not all."""
+    title = words(languages, message)
+    if len(shown) == len(paper.completion.modules):
+        return title
+
+    def say(language: Language) -> str:
+        first, last = language.number(shown[0].position), language.number(shown[-1].position)
+        return language.text(N_("modules {first} to {last}")).format(first=first, last=last)
+
+    return f"{title} ({both(languages, say)})"
 
 
 def _person_columns(languages: Languages) -> tuple[ListColumn, ...]:

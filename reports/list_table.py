@@ -171,15 +171,27 @@ def _draw_below(pdf: Pdf, paper: ListPaper, y: float) -> None:
         pdf.text_in(line, Box(MARGIN, y + 2 + place * _BELOW, paper.width - 2 * MARGIN, _BELOW), 7.5, pad=0)
 
 
+def head_for(columns: Sequence[ListColumn]) -> float:
+    """The height at which every heading has its lines."""
+    lines = [sum(line_count(part, *_heading_room(column, part), True) for part in column.title.split("\n"))
+             for column in columns]  # fmt: skip
+    return max(_HEAD + 1, max(lines) * line_height(7.5) + 3)
+
+
+def _heading_room(column: ListColumn, part: str) -> tuple[float, float]:
+    """The width of a heading that has lines, and the size of its letters."""
+    width = column.width - 2 * _PAD
+    return width, 0.88 * size_for_words(part, width, 7.5)  # bold letters are wider
+
+
 def _draw_heading(pdf: Pdf, paper: ListPaper, column: ListColumn, x: float) -> None:
     if paper.head == _HEAD:
         box = Box(x, paper.top + 0.4, column.width, _HEAD - 0.8)
         pdf.text_in(column.title, box, 7.5, bold=True, align=column.align)
         return
-    width = column.width - 2 * _PAD
     y = paper.top + 1.0 + line_height(7) * 0.72
     for part in column.title.split("\n"):
-        size = 0.88 * size_for_words(part, width, 7.5)  # bold letters are wider
+        width, size = _heading_room(column, part)
         y = pdf.text_lines(part, x + _PAD, y, width, size, bold=True)
 
 
