@@ -6,6 +6,7 @@ from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import ceil
 
 from rapidfuzz import fuzz, process
 
@@ -13,8 +14,10 @@ from app.dates import BirthDate, Precision
 from app.people import likeness
 from app.people.likeness import Likely, Likeness, Prepared, Profile, both_scripts, name_points, prepared, rounded
 
-# So many of the nearest names are weighed first, and more only while one of them may be among the likeliest.
-_FIRST_LOOK, _WIDER = 32, 4
+# So many of the nearest names are weighed first, and more only when one of them may be among the likeliest.
+# Farther ones are not: where dozens of names are nearer, nobody looks for the five that are shown among the others.
+_FIRST_LOOK, _LAST_LOOK = 32, 64
+_ROUNDING = 1e-6
 _Shelf = tuple[str, int, int, int]
 _UNKNOWN: _Shelf = ("unknown", 0, 0, 0)
 _ALL: _Shelf = ("all", 0, 0, 0)
@@ -39,7 +42,8 @@ class Crowd:
         self._records: list[Prepared] = []
         self._places: dict[Prepared, int] = {}  # where each stands in the list
         self._who: list[list[int]] = []  # whose record it is, in order
-        self._shelves: dict[tuple[int, _Shelf], dict[int, str]] = defaultdict(dict)  # names by script and shelf
+        # Names by script, shelf and length.
+        self._shelves: dict[tuple[int, _Shelf, int], dict[int, str]] = defaultdict(dict)
         for who, profile in known:
             self.add(who, profile)
 
@@ -52,13 +56,12 @@ class Crowd:
 
     def look_alikes(self, profile: Profile, limit: int = 5) -> tuple[LookAlike, ...]:
         """Those who may be this person, the likeliest first."""
-        record, looked_at = prepared(profile), _FIRST_LOOK
-        while True:
-            near = self._near(record, looked_at)
-            best = self._best(record, near, limit)
-            if near.is_all or (len(best) == limit and near.most_beyond < best[-1].likeness.score):
-                return tuple(best)
-            looked_at *= _WIDER
+        record = prepared(profile)
+        near = self._near(record, _FIRST_LOOK)
+        best = self._best(record, near, limit)
+        if not near.is_all and (len(best) < limit or near.most_beyond >= best[-1].likeness.score):
+            best = self._best(record, self._near(record, _LAST_LOOK), limit)
+        return tuple(best)
 
     def _put(self, record: Prepared) -> None:
         place = self._places[record] = len(self._records)
@@ -66,19 +69,17 @@ class Crowd:
         self._who.append([])
         for script, name in enumerate(record.names):
             for shelf in _shelves_of(record.birth) if name.whole else ():
-                self._shelves[script, shelf][place] = name.whole
+                self._shelves[script, shelf, len(name.whole)][place] = name.whole
 
     def _near(self, record: Prepared, looked_at: int) -> _Near:
         """The nearest names of every shelf on which somebody may lie of whom to warn."""
         near = _Near(record)
         for script, name in enumerate(record.names):
             for shelf in _shelves_near(record.birth) if name.whole else ():
-                names = self._shelves.get((script, shelf), {})
-                least = 100 * _least_alike(record, knows_birth=record.birth is not None and shelf != _UNKNOWN)
-                found = process.extract(name.whole, names, scorer=fuzz.ratio, score_cutoff=least, limit=looked_at)
-                near.ratios[script].update((place, ratio / 100) for _, ratio, place in found)
-                if len(found) == looked_at:
-                    near.look_no_farther(script, found[-1][1] / 100)
+                least = _least_alike(record, knows_birth=record.birth is not None and shelf != _UNKNOWN)
+                for length in _lengths_near(len(name.whole), least):
+                    if names := self._shelves.get((script, shelf, length)):
+                        near.look_among(names, script, name.whole, least, looked_at)
         return near
 
     def _best(self, record: Prepared, near: _Near, limit: int) -> list[LookAlike]:
@@ -103,10 +104,14 @@ class _Near:
         self.is_all = True
         self.beyond = [_least_alike(record, knows_birth=record.birth is not None)] * 2  # no other name is nearer
 
-    def look_no_farther(self, script: int, ratio: float) -> None:
-        """Names in this script that are less near than `ratio` were not looked at."""
-        self.is_all = False
-        self.beyond[script] = max(self.beyond[script], ratio)
+    def look_among(self, names: dict[int, str], script: int, name: str, least: float, looked_at: int) -> None:
+        """Keep the nearest of these names, at most `looked_at` of those that are at least so near."""
+        found = process.extract(name, names, scorer=fuzz.ratio, score_cutoff=100 * least, limit=looked_at)
+        self.ratios[script].update((place, ratio / 100) for _, ratio, place in found)
+        if len(found) == looked_at:
+            # Names in this script that are less near were not looked at.
+            self.is_all = False
+            self.beyond[script] = max(self.beyond[script], found[-1][1] / 100)
 
     def places(self) -> set[int]:
         """Where the records of the names stand that were found."""
@@ -145,6 +150,11 @@ def _others_points(record: Prepared, knows_birth: bool) -> int:
     points = likeness.BIRTH_EQUAL if knows_birth else likeness.BIRTH_UNKNOWN
     points += likeness.SEX_EQUAL if record.sex else 0
     return points + (likeness.VILLAGE_EQUAL if record.village else 0)
+
+
+def _lengths_near(length: int, least: float) -> range:
+    """How long a name can be that is at least so near: what two names share is no longer than the shorter one."""
+    return range(ceil(length * least / (2 - least) - _ROUNDING), int(length * (2 - least) / least + _ROUNDING) + 1)
 
 
 def _shelves_of(birth: BirthDate | None) -> list[_Shelf]:

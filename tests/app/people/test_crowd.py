@@ -1,10 +1,13 @@
+from dataclasses import replace
 from datetime import date
+from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.dates import BirthDate, Precision
+from app.demo.content import content
 from app.people import crowd
 from app.people.crowd import Crowd, LookAlike
 from app.people.likeness import Likely, Profile, likeness
@@ -74,3 +77,37 @@ def test_names_of_people_who_cannot_be_of_one_birth_date_are_not_weighed(monkeyp
     known = Crowd(enumerate(Profile("", "", "Sok", "Dara", BirthDate(date(2019, 5, 3 + day))) for day in range(20)))
     monkeypatch.setattr(crowd.likeness, "weigh", lambda *_: pytest.fail("weighed"))
     assert known.look_alikes(Profile("", "", "Sok", "Dara", BirthDate(date(2016, 8, 1)))) == ()
+
+
+def test_records_that_all_say_nearly_the_same_are_weighed_a_bounded_number_of_times(monkeypatch):
+    # One birth date, one village, one sex: everybody is a little like everybody, and everybody might be the likeliest.
+    names = [f"Dara{a}{b}{c}" for a in "abcdeim" for b in "nortuvw" for c in "kls"] * 4
+    profiles = [Profile("", "", "Sok", name, BORN, "F", "Trea") for name in names]
+    assert _comparisons(monkeypatch, profiles) < len(profiles) * 100
+
+
+def _slip(name: str, dice: Random) -> str:
+    """The name as somebody else would write it: a letter left out, doubled or taken for its neighbour."""
+    place = dice.randrange(len(name))
+    return name[:place] + dice.choice(["", name[place] * 2, "a", "h"]) + name[place + 1 :]
+
+
+def test_every_duplicate_that_weighing_everybody_finds_among_believable_people_is_found():
+    dice = Random(7)
+    people = content(120, 3, 2, date(2026, 11, 6)).people[:120]
+    known = [
+        Profile(*one.name.km.split(" ", 1), *one.name.latin.split(" ", 1), one.birth, one.sex, dice.choice("AB"))
+        for one in people
+    ]
+    asked = [
+        replace(
+            one,
+            given_name_latin=_slip(one.given_name_latin, dice),
+            given_name_km=dice.choice([one.given_name_km, "", _slip(one.given_name_km, dice)]),
+            birth=dice.choice([one.birth, one.birth, None]),
+        )
+        for one in known
+    ]
+    crowded = Crowd(enumerate(known))
+    for one in asked:
+        assert crowded.look_alikes(one) == _all_weighed(one, known, 5)
