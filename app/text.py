@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from app.errors import UserError
 from app.words import N_
@@ -17,6 +18,18 @@ _BREAKS = re.compile(r"[\t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029\u00a0 ]+")
 # Register shifters and the signs above a letter decide only between words that are otherwise equal.
 _KHMER_SECONDARY = re.compile("[\u17b4\u17b5\u17c9-\u17d1\u17dd]")
 _LETTERS_AND_DIGITS = re.compile(r"[^\w\u1780-\u17d3]|_")
+
+
+class _Letters(dict[int, str | None]):
+    """For `str.translate`: what each character becomes, worked out when it is first met."""
+
+    def __init__(self, becomes: Callable[[str], str]) -> None:
+        super().__init__()
+        self._becomes = becomes
+
+    def __missing__(self, code: int) -> str:
+        self[code] = found = self._becomes(chr(code))
+        return found
 
 
 def clean(text: str, limit: int = 200, *, lines: bool = False) -> str:
@@ -34,10 +47,18 @@ def clean(text: str, limit: int = 200, *, lines: bool = False) -> str:
 
 
 def _one_line(text: str) -> str:
-    spaced = _BREAKS.sub(" ", text)
-    bare = "".join(c for c in spaced if unicodedata.category(c) not in ("Cc", "Cs", "Co", "Cn"))
+    if text.isprintable() and "  " not in text:  # as nearly every text is: nothing to take away
+        return unicodedata.normalize("NFC", text).strip(" ")
+    bare = _BREAKS.sub(" ", text).translate(_PRINTABLE)
     # Composed and squeezed last: a control character may have stood between two letters or two spaces.
     return _BREAKS.sub(" ", unicodedata.normalize("NFC", bare)).strip(" \u200b")
+
+
+def _printable(character: str) -> str:
+    return "" if unicodedata.category(character) in ("Cc", "Cs", "Co", "Cn") else character
+
+
+_PRINTABLE = _Letters(_printable)
 
 
 def latin_digits(text: str) -> str:
@@ -47,9 +68,16 @@ def latin_digits(text: str) -> str:
 
 def search_key(text: str) -> str:
     """What is left of `text` for searching: no case, accents, spaces, punctuation or zero-width characters."""
-    folded = unicodedata.normalize("NFKD", latin_digits(text)).translate(_ZERO_WIDTH).casefold()
-    letters = "".join(c for c in folded if not _is_accent(c))
+    letters = unicodedata.normalize("NFKD", text).translate(_FOLDED)
     return _LETTERS_AND_DIGITS.sub("", unicodedata.normalize("NFC", letters))
+
+
+def _folded(character: str) -> str:
+    folded = latin_digits(character).translate(_ZERO_WIDTH).casefold()
+    return "".join(c for c in folded if not _is_accent(c))
+
+
+_FOLDED = _Letters(_folded)
 
 
 def _is_accent(character: str) -> bool:

@@ -1,8 +1,9 @@
-"""Rows as the driver gives them, for long lists: to convert each value takes longer than to read it."""
+"""Rows as the driver gives and takes them, for long lists: to convert each value takes longer than to read it."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 
@@ -10,6 +11,21 @@ def plain_rows(query: Any) -> list[tuple[Any, ...]]:
     """All rows of a query, not converted: a date is what `as_date` takes, yes and no are 1 and 0."""
     rows: list[tuple[Any, ...]] = query.model._meta.database.execute(query).fetchall()
     return rows
+
+
+def insert_rows(table: Any, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert rows that all name the same fields; the others get their defaults.
+
+    One statement is prepared and carried out for each: to word one for hundreds takes longer than to store them.
+    """
+    if not rows:
+        return
+    defaults = {field.name: value() if callable(value) else value for field, value in table._meta.defaults.items()}
+    named = [field for field in table._meta.sorted_fields if field.name in rows[0] or field.name in defaults]
+    wanted = [{**defaults, **row} for row in rows]
+    stored = [[field.db_value(row[field.name]) for field in named] for row in wanted]
+    sql, _ = table.insert_many([stored[0]], fields=named).sql()
+    table._meta.database.cursor().executemany(sql, stored)
 
 
 def as_date(stored: str | dt.date) -> dt.date:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
-from itertools import count, islice
-from typing import Any, TypeVar
+from itertools import count
+from typing import Any
 
 from app.families.guardian_rows import guardians_of
 from app.families.guardians import Guardian, GuardianDraft
@@ -20,11 +19,7 @@ from app.people.writing import person_columns
 from app.schools.values import PlaceDraft
 from app.schools.writing import insert_first_places
 from models import groups, people
-
-T = TypeVar("T")
-
-# SQLite takes 32,766 values in one statement; a person has 20.
-_AT_ONCE = 500
+from models.rows import insert_rows
 
 
 @dataclass(slots=True, eq=False)
@@ -70,10 +65,10 @@ class Batch:
             {"person": one.id, "kind": note.kind, "text": note.text, **list_columns(note.lists)}
             for one, note in self.health
         ]
-        _insert(people.HealthNote, notes)
-        _insert(groups.Enrolment, [{"person": one.id, **asdict(stay)} for one, stay in self.enrolments])
+        insert_rows(people.HealthNote, notes)
+        insert_rows(groups.Enrolment, [{"person": one.id, **asdict(stay)} for one, stay in self.enrolments])
         insert_first_places((one.id or 0, since, draft) for one, since, draft in self.places)
-        _insert(people.Photo, [{"person": one.id, **asdict(photo)} for one, photo in self.photos])
+        insert_rows(people.Photo, [{"person": one.id, **asdict(photo)} for one, photo in self.photos])
 
     def _insert_households(self) -> None:
         rows = [
@@ -81,7 +76,7 @@ class Batch:
             for one in self.households
             if one.draft is not None
         ]
-        _insert(people.Family, rows)
+        insert_rows(people.Family, rows)
         # Ids are asked for by the unique code: no database promises the order of what an insert returns.
         ids = _ids_by_code(people.Family)
         for one in self.households:
@@ -93,7 +88,7 @@ class Batch:
             for one in self.newcomers
             if one.draft is not None
         ]
-        _insert(people.Person, rows)
+        insert_rows(people.Person, rows)
         ids = _ids_by_code(people.Person)
         for one in self.newcomers:
             one.id = ids[one.code]
@@ -104,7 +99,7 @@ class Batch:
             {**guardian_columns(draft), "family": household.id, "child": child.id if child else None}
             for household, draft, child in told
         ]
-        _insert(people.Guardian, rows)
+        insert_rows(people.Guardian, rows)
         for guardian, draft in self.completed.items():
             write_guardian(guardian, draft)
         for household in {one for one, _draft, _child in told if one.draft is None}:
@@ -164,16 +159,5 @@ class Codes:
         return code
 
 
-def _insert(table: Any, rows: list[dict[str, Any]]) -> None:
-    for part in _parts(rows):
-        table.insert_many(part).execute()
-
-
 def _ids_by_code(table: Any) -> dict[str, int]:
     return {code: id_ for id_, code in table.select(table.id, table.code).tuples()}
-
-
-def _parts(rows: list[T]) -> Iterator[list[T]]:
-    rest = iter(rows)
-    while part := list(islice(rest, _AT_ONCE)):
-        yield part

@@ -59,6 +59,8 @@ def plain_text(cell: CellValue, limit: int = 200) -> str:
 
 def said(cell: CellValue, limit: int = 200) -> str:
     """Like `plain_text`, but "-", "none", "គ្មាន" and their like are nothing, unless they stand in quotes."""
+    if cell is None:
+        return ""
     if isinstance(cell, str) and (literal := unquoted(cell.strip())) is not None:
         return clean(literal, limit)
     text = plain_text(cell, limit)

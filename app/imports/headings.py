@@ -138,10 +138,10 @@ def may_be_grade(heading: str) -> bool:
     return any(search_key(part) in _GRADES for part in _parts(heading))
 
 
-def is_heading(text: str, heading: str) -> bool:
-    """Whether these very words head this column, or any column somewhere."""
+def is_heading(text: str, heading_key: str = "") -> bool:
+    """Whether these very words head any column somewhere, or the column whose heading has this search key."""
     key = search_key(text)
-    return key in _meanings() or key == search_key(heading)
+    return key in _meanings() or key == heading_key
 
 
 def _parts(heading: str) -> list[str]:

@@ -20,13 +20,14 @@ _GROUP_WORDS = tuple(map(search_key, ("group", "class", "groupe", "classe", "ក
 def people_lines(tab: Tab, columns: ColumnMap) -> Iterator[tuple[Line, str]]:
     """The lines that are meant as people, each with the group that the last title between the lines named, or ""."""
     group, after_total, width = "", False, tab.width
+    headings = {one.position: search_key(one.heading) for one in columns.columns if one.heading}
     for line in tab.lines[columns.last_heading + 1 :]:
         if _is_total(line, columns):
             after_total = True
         elif (title := _title(line, width)) is not None:
             if search_key(title).startswith(_GROUP_WORDS):
                 group, after_total = _group_in(cells.plain_text(title)), False
-        elif not _repeats_heading(line, columns) and _tells_something(line, columns, after_total):
+        elif not _repeats_heading(line, headings) and _tells_something(line, columns, after_total):
             yield line, group
 
 
@@ -58,14 +59,14 @@ def _group_in(title: str) -> str:
     return name.strip() if name.strip() and search_key(word) in _GROUP_WORDS else title
 
 
-def _repeats_heading(line: Line, columns: ColumnMap) -> bool:
-    """Whether most cells are headings again, as where a list was glued together from pages."""
-    known = [one for one in columns.columns if one.heading and line.cell(one.position) is not None]
+def _repeats_heading(line: Line, headings: dict[int, str]) -> bool:
+    """Whether most cells are headings again, as where a list was glued together from pages; `headings` by position."""
+    known = [(line.cell(position), key) for position, key in headings.items() if line.cell(position) is not None]
     if len(known) < 2:
         return False
     others = 0
-    for one in known:
-        others += not is_heading(str(line.cell(one.position)), one.heading)
+    for cell, key in known:
+        others += not (isinstance(cell, str) and is_heading(cell, key))
         if others * 2 >= len(known):
             return False  # nearly every line ends here, after a few cells
     return True

@@ -79,7 +79,7 @@ def _continues(lines: tuple[Line, ...], top: int) -> bool:
         return False
     if [str(cell) for cell in below] == [str(cell) for cell in lines[top].cells if cell is not None]:
         return False
-    known = [_script_word(str(cell)) or is_heading(str(cell), "") for cell in below]
+    known = [_script_word(str(cell)) or is_heading(str(cell)) for cell in below]
     return all(known)
 
 

@@ -36,7 +36,8 @@ class RowCells:
 
     def all(self, meaning: Meaning) -> list[CellValue]:
         """The cells of a meaning, empty ones too."""
-        return [self.line.cell(position) for position in self.places.get(meaning, ())]
+        places = self.places.get(meaning)
+        return [self.line.cell(position) for position in places] if places else []
 
     def one(self, meaning: Meaning) -> CellValue:
         """The first filled cell of a meaning."""
@@ -70,7 +71,7 @@ class RowCells:
 
     def phones(self, cell: CellValue) -> str:
         """The telephone numbers in a cell."""
-        return self.lenient(lambda: cells.phones_of(cell), "")
+        return self.lenient(lambda: cells.phones_of(cell), "") if cell is not None else ""
 
     def relation(self, word: str) -> str:
         """The stored word for a relation."""
