@@ -175,7 +175,7 @@ def _of_modules(message: str, paper: CohortPaper, shown: Sequence[ModuleLine], l
 def _person_columns(languages: Languages) -> tuple[ListColumn, ...]:
     latin = [language for language in languages if language.code != "km"] or languages
     return (
-        ListColumn(languages[-1].text(N_("No.")), 8, align="centre"),
+        ListColumn(languages[0].text(N_("No.")), 8, align="centre"),
         ListColumn(words(languages[:1], N_("Name")), 38, 9),
         ListColumn(words(latin, N_("Name")), 38),
         ListColumn(words(languages, N_("Sex"), " "), 13, 8, "centre"),

@@ -54,7 +54,7 @@ def _counted(noted: int, everybody: int, languages: Languages) -> str:
 def _columns(languages: Languages) -> tuple[ListColumn, ...]:
     free = WIDTH - 2 * MARGIN - _NUMBER - _NAME - _AGE
     return (
-        ListColumn(languages[-1].text(N_("No.")), _NUMBER, align="centre"),
+        ListColumn(languages[0].text(N_("No.")), _NUMBER, align="centre"),
         ListColumn(words(languages, N_("Name")), _NAME, 9.5),
         ListColumn(words(languages, N_("Age"), " "), _AGE, 8.5, "centre"),
         ListColumn(words(languages, N_("Health and allergies")), round(free * 0.58, 2), 9.5),

@@ -54,7 +54,7 @@ def _columns(grid: OutcomeGrid, languages: Languages) -> tuple[ListColumn, ...]:
     free = _WIDTH - 2 * MARGIN - _NUMBER - _PHONE - len(MONTHS) * _MONTH
     latin = [language for language in languages if language.code != "km"] or languages
     return (
-        ListColumn(languages[-1].text(N_("No.")), _NUMBER, align="centre"),
+        ListColumn(languages[0].text(N_("No.")), _NUMBER, align="centre"),
         ListColumn(words(languages[:1], N_("Name")), free / 2, 9),
         ListColumn(words(latin, N_("Name")), free / 2),
         ListColumn(words(languages, N_("Phone")), _PHONE, 8),

@@ -51,7 +51,7 @@ def _paper(pickup: PickupList, centre: CentreDetails, languages: Languages) -> L
 def _columns(languages: Languages) -> tuple[ListColumn, ...]:
     free = WIDTH - 2 * MARGIN - 8 - 58 - 10
     return (
-        ListColumn(languages[-1].text(N_("No.")), 8, align="centre"),
+        ListColumn(languages[0].text(N_("No.")), 8, align="centre"),
         ListColumn(words(languages, N_("Name")), 58, 9.5),
         ListColumn(words(languages, N_("Age"), " "), 10, 8.5, "centre"),
         ListColumn(words(languages, N_("May collect")), round(free * 0.36, 2), 8.5),

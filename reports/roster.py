@@ -66,7 +66,7 @@ def _columns(languages: Languages, width: float, notes: bool) -> tuple[ListColum
     name = 38.0 if notes else free / 2
     latin = [language for language in languages if language.code != "km"] or languages
     columns = (
-        ListColumn(languages[-1].text(N_("No.")), 8, align="centre"),
+        ListColumn(languages[0].text(N_("No.")), 8, align="centre"),
         ListColumn(words(languages, N_("Code")), 15, 7.5),
         ListColumn(words(languages[:1], N_("Name")), name, 9),
         ListColumn(words(latin, N_("Name")), name),

@@ -154,8 +154,9 @@ def _draw_formula(work: Work) -> None:
     y = box.y
     for language in work.languages:
         _ = language.text
+        letters = _("P present, A absent, L late, E excused.")
         formula = _("Attendance rate = (present + late) / (present + late + absent + excused).")
         dot = _("A dot means not entered; grey days were closed or not held and count nowhere.")
         height = box.height / len(work.languages)
-        work.pdf.text_in(f"{formula} {dot}", Box(box.x, y, box.width, height), 7, pad=0)
+        work.pdf.text_in(f"{letters} {formula} {dot}", Box(box.x, y, box.width, height), 7, pad=0)
         y += height

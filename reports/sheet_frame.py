@@ -118,11 +118,12 @@ def heading(work: Work, column: Column) -> str:
 
 
 def _name_heading(work: Work, name: str) -> str:
-    """Each name column is headed in the language of its script, where the sheet speaks it."""
+    """Each script's column is headed in the languages of that script; a lone column in all of the sheet's."""
     khmer = [language for language in work.languages if language.code == "km"]
     latin = [language for language in work.languages if language.code != "km"]
-    speaking = (khmer if name == "name_km" else latin) or list(work.languages)
-    return words(speaking, N_("Name"))
+    if len([column for column in work.page.columns if column.name in ("name_km", "name_latin")]) == 1:
+        return words(work.languages, N_("Name"))
+    return words(khmer or [Language("km")] if name == "name_km" else latin or [Language("en")], N_("Name"))
 
 
 def draw_names(work: Work, sizes: tuple[float, float]) -> None:

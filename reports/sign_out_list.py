@@ -44,7 +44,7 @@ def _paper(pickup: PickupList, centre: CentreDetails, languages: Languages) -> L
 def _columns(languages: Languages) -> tuple[ListColumn, ...]:
     free = WIDTH - 2 * MARGIN - _NUMBER - _NAME - _AGE - _TIME - _SIGNATURE
     return (
-        ListColumn(languages[-1].text(N_("No.")), _NUMBER, align="centre"),
+        ListColumn(languages[0].text(N_("No.")), _NUMBER, align="centre"),
         ListColumn(words(languages, N_("Name")), _NAME, 9.5),
         ListColumn(words(languages, N_("Age"), " "), _AGE, 8.5, "centre"),
         ListColumn(words(languages, N_("May collect")), round(free * 0.56, 2), 8.5),

@@ -51,7 +51,7 @@ def _facts(paper: StartersPaper, language: Language) -> str:
 def _columns(languages: Languages) -> tuple[ListColumn, ...]:
     free = _WIDTH - 2 * MARGIN - _NUMBER - _BORN - _GROUP - _PHONE - 2 * _TICK - _SHIFT
     return (
-        ListColumn(languages[-1].text(N_("No.")), _NUMBER, align="centre"),
+        ListColumn(languages[0].text(N_("No.")), _NUMBER, align="centre"),
         ListColumn(words(languages, N_("Name"), "\n"), free * 0.56, 9),
         ListColumn(words(languages, N_("Born"), "\n"), _BORN),
         ListColumn(words(languages, N_("Group"), "\n"), _GROUP),

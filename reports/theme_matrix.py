@@ -60,7 +60,7 @@ def _columns(themes: tuple[Theme, ...], languages: Languages) -> tuple[ListColum
     width = min(free / max(len(themes), 1), 30.0)
     family = _FAMILY + free - width * len(themes)
     return (
-        ListColumn(languages[-1].text(N_("No.")), _NUMBER, align="centre"),
+        ListColumn(languages[0].text(N_("No.")), _NUMBER, align="centre"),
         ListColumn(words(languages, N_("Family")), family, 9),
         *(ListColumn(both(languages, theme.name, "\n"), width, 7.5, "centre") for theme in themes),
         ListColumn(words(languages, N_("Meetings"), "\n"), _TOTAL, 9, "centre"),

@@ -64,7 +64,7 @@ def _ride(count: int, language: Language) -> str:
 def _columns(languages: Languages) -> tuple[ListColumn, ...]:
     free = WIDTH - 2 * MARGIN - _NUMBER - _NAME - _AGE - _GROUP - 2 * _TICK
     return (
-        ListColumn(languages[-1].text(N_("No.")), _NUMBER, align="centre"),
+        ListColumn(languages[0].text(N_("No.")), _NUMBER, align="centre"),
         ListColumn(words(languages, N_("Name")), _NAME, 9.5),
         ListColumn(words(languages, N_("Age"), " "), _AGE, 8.5, "centre"),
         ListColumn(words(languages, N_("Pick-up place")), round(free * 0.42, 2), 9.5),

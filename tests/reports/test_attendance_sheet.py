@@ -50,6 +50,24 @@ def test_headings_are_in_each_language_once(a_sheet: MakeSheet, centre_details: 
     assert "2 nov." in text
 
 
+@pytest.mark.parametrize(("language", "latin"), [(FR, "Nom"), (EN, "Name"), (KM, "Name")])
+def test_two_columns_of_names_are_headed_in_their_own_scripts_in_one_language_too(
+    a_sheet: MakeSheet, centre_details: CentreDetails, language: Language, latin: str
+) -> None:
+    sheet = a_sheet(3, options=SheetOptions(languages=(language.code,)))
+    (text,) = page_texts(attendance_sheet.draw(sheet, centre_details, [language]))
+    assert text.count("ឈ្មោះ") == 1
+    assert text.split().count(latin) == 1
+
+
+def test_a_filled_sheet_tells_what_its_letters_mean(
+    a_sheet: MakeSheet, a_register: MakeRegister, centre_details: CentreDetails
+) -> None:
+    sheet = a_sheet(3, filled=True)
+    (text,) = page_texts(attendance_sheet.draw(sheet, centre_details, [FR], a_register(sheet)))
+    assert FR.text("P present, A absent, L late, E excused.").split(",")[0] in text
+
+
 def test_the_signs_beside_names_are_explained_where_they_stand(
     a_sheet: MakeSheet, centre_details: CentreDetails
 ) -> None:
