@@ -23,7 +23,8 @@ def meetings_section(
     section.add(label("strong", text=summary))
     for one in meetings[:_MOST]:
         section.add(_line(one, language, opened))
-    section.setVisible(bool(meetings))
+    if not meetings:
+        section.hide()  # never shown here: without a parent yet, it would be a window and take the keyboard
     return section
 
 

@@ -1,15 +1,18 @@
 """The page Families, with real key presses on a real centre."""
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from app.centre import Centre
 from app.families.guardians import Collects, GuardianDraft
 from app.families.values import FamilyDraft
+from app.meetings.values import InvitationChoice, MeetingDraft
 from app.people.values import PersonDraft
 from app.schools.values import PlaceDraft, SchoolDraft, Shift
 from ui.families.guardian_dialog import GuardianDialog
@@ -243,3 +246,31 @@ def test_everything_is_said_in_the_language_chosen(
         settled()
     assert page.title() == "Families"
     assert page.subtitle() == "2 families"
+
+
+def test_meetings_come_onto_the_card_without_taking_the_keyboard(
+    page: FamiliesPage, settled: Settled, centre: Centre, chan: int, qapp: QApplication
+) -> None:
+    draft = MeetingDraft(dt.date(2026, 11, 6), dt.time(8), dt.time(10), (1,))
+    centre.meetings.plan(draft, InvitationChoice(by_hand=frozenset({chan})))
+    windows = Windows(qapp)
+    page.show_record(chan)
+    settled()
+    assert "Parent meetings" in words(page.view)
+    assert windows.opened == []
+    assert qapp.focusWidget() is page.first_focus()
+
+
+class Windows(QObject):
+    """Notes every window that is opened while this lives."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__()
+        self.opened: list[QWidget] = []
+        app.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.opened.append(watched)
+        return False
