@@ -23,13 +23,13 @@ from app.certificates.values import (
     Series,
 )
 from app.courses import completion
+from app.courses.staying import over_since, stayed
 from app.courses.values.catalogue import Names
-from app.courses.values.cohorts import CohortState
 from app.errors import NotFound
 from app.settings.storing import stored
 from app.sheets.stored import valued
 from models import certificates as tables
-from models import courses, groups
+from models import courses
 
 SETTINGS, KEY = "certificates", "certificate_key"
 _ROW = tables.Certificate
@@ -184,18 +184,12 @@ def candidates(cohort: int, today: dt.date, khmer_first: bool) -> Candidates:
 
 def ready(today: dt.date) -> tuple[Ready, ...]:
     """Cohorts that finished not long ago and owe somebody a certificate."""
-    cohort, group = courses.Cohort, groups.Group
-    rows: Any = (
-        cohort.select(cohort.id)
-        .join(group)
-        .where(cohort.state == CohortState.FINISHED, group.ends >= today - _READY_FOR)
-    )
-    ids = [row[0] for row in rows.tuples()]
-    issued = valid_of(ids)
+    over = over_since(today - _READY_FOR)
+    without = set(stayed(over)) - certified(list(over))
     owed: Counter[int] = Counter()
-    found = completion.completions(today, ids)
+    found = completion.completions(today, sorted({cohort for cohort, _ in without}))
     for one in found:
         for trainee in one.finished:
-            has = (one.cohort.id, trainee.person, Series.CERTIFICATE) in issued
-            owed[one.cohort.id] += not has and not shortfalls(trainee, one.cohort)
+            passed = (one.cohort.id, trainee.person) in without and not shortfalls(trainee, one.cohort)
+            owed[one.cohort.id] += passed
     return tuple(Ready(one.cohort, owed[one.cohort.id]) for one in found if owed[one.cohort.id])

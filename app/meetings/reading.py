@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
@@ -20,7 +20,7 @@ from models import meetings as tables
 from models.attendance import Mark, Session
 from models.groups import Slot
 from models.people import Person
-from models.rows import plain_rows
+from models.rows import as_date, as_time, plain_rows
 from models.sheets import Sheet
 
 CAME = (Status.PRESENT, Status.LATE)
@@ -96,10 +96,8 @@ def lines(*conditions: Any) -> tuple[MeetingLine, ...]:
     )  # fmt: skip
     if conditions:
         query = query.where(*conditions)
-    groups = group_names()
-    return _counted(
-        [_line(row, groups) for row in query.order_by(Slot.valid_from, Slot.starts_at, meeting.id).tuples()]
-    )
+    rows, groups = plain_rows(query.order_by(Slot.valid_from, Slot.starts_at, meeting.id)), group_names()
+    return _counted([_line(row, groups) for row in rows])
 
 
 def _line(row: tuple[Any, ...], groups: Mapping[int, GroupName]) -> MeetingLine:
@@ -107,10 +105,10 @@ def _line(row: tuple[Any, ...], groups: Mapping[int, GroupName]) -> MeetingLine:
     began, ended, state, reason, finished = session
     return MeetingLine(
         id_,
-        SessionKey(slot, date),
+        SessionKey(slot, as_date(date)),
         groups[group],
-        began or starts,
-        ended or ends,
+        as_time(began or starts),
+        as_time(ended or ends),
         SessionState(state or SessionState.PLANNED),
         reason or "",
         finished is not None,
@@ -168,25 +166,33 @@ def _pictures(meetings: list[int]) -> dict[int, int]:
 
 def _counts(meetings: list[int]) -> dict[int, tuple[int, int]]:
     """Families and adults who came, by meeting."""
-    families: defaultdict[int, set[int]] = defaultdict(set)
-    adults: Counter[int] = Counter()
-    for one in came(meetings):
-        families[one.meeting].add(one.family)
-        adults[one.meeting] += 1
-    return {meeting: (len(families[meeting]), adults[meeting]) for meeting in families}
+    of_session = _held(meetings)
+    rows: Any = Mark.select(Mark.session, fn.COUNT(Person.family.distinct()), fn.COUNT(Mark.id)).join(Person)
+    counted = plain_rows(rows.where(_came_to(of_session)).group_by(Mark.session))
+    return {of_session[session][0]: (families, adults) for session, families, adults in counted}
 
 
 def came(meetings: Iterable[int] | None = None) -> list[Came]:
     """Everybody of a family who came to one of these meetings, or to any."""
-    meeting = tables.Meeting
-    held: Any = meeting.select(Session.id, meeting.id, Session.date).join(Session, on=(Session.slot == meeting.slot))
-    if meetings is not None:
-        held = held.where(meeting.id.in_(list(meetings)))
-    of_session = {session: (meeting, date) for session, meeting, date in held.tuples()}
-    # The sessions by their ids: else SQLite begins with the people, and reads every day a child was here.
+    of_session = _held(meetings)
     rows: Any = Mark.select(Mark.session, Mark.person, Person.family).join(Person)
-    rows = rows.where(Mark.session.in_(list(of_session)), Mark.status.in_(CAME), Person.family.is_null(False))
-    return [Came(*of_session[session], person, family) for session, person, family in plain_rows(rows)]
+    found = plain_rows(rows.where(_came_to(of_session)))
+    return [Came(*of_session[session], person, family) for session, person, family in found]
+
+
+def _held(meetings: Iterable[int] | None) -> dict[int, tuple[int, dt.date]]:
+    """Meeting and day by the session of it, of these meetings or of all."""
+    meeting = tables.Meeting
+    rows: Any = meeting.select(Session.id, meeting.id, Session.date).join(Session, on=(Session.slot == meeting.slot))
+    if meetings is not None:
+        rows = rows.where(meeting.id.in_(list(meetings)))
+    return {session: (id_, as_date(date)) for session, id_, date in plain_rows(rows)}
+
+
+def _came_to(sessions: Iterable[int]) -> Any:
+    """The condition that somebody of a family came to one of these sessions."""
+    # The sessions by their ids: else SQLite begins with the people, and reads every day a child was here.
+    return Mark.session.in_(list(sessions)) & Mark.status.in_(CAME) & Person.family.is_null(False)
 
 
 def details_of(meeting: int) -> MeetingDetails:

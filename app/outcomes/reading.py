@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from peewee import JOIN
@@ -16,10 +15,8 @@ from app.courses.values.applicants import IncomeBand
 from app.courses.values.cohorts import CohortState
 from app.courses.values.trainees import Completion
 from app.errors import NotFound, UserError
-from app.outcomes.rules import due_dates, due_month, resolved
+from app.outcomes.rules import due_dates, resolved
 from app.outcomes.values import (
-    MONTHS,
-    Call,
     Contract,
     Employer,
     EmployerDraft,
@@ -30,7 +27,6 @@ from app.outcomes.values import (
     StartSupport,
 )
 from app.words import N_
-from models import courses, groups
 from models import outcomes as tables
 from models.people import Family, Person
 from models.rows import as_date, plain_rows
@@ -41,7 +37,6 @@ _ENTRY = (
     _TOLD.cohort, _TOLD.person, _TOLD.month, _TOLD.state, _TOLD.in_trade, _TOLD.employer, _TOLD.contract,
     _TOLD.income_band, _TOLD.support, _TOLD.note, _TOLD.asked_on,
 )  # fmt: skip
-_CALLS_FOR = dt.timedelta(days=31 * (MONTHS[-1] + 4))
 
 
 def entries(cohorts: Sequence[int] | None = None) -> Entries:
@@ -128,40 +123,6 @@ def phones_of(people: Iterable[int]) -> dict[int, str]:
         .where(Person.id.in_(list(people)))
     )
     return {id_: own or family or "" for id_, own, family in rows.tuples()}
-
-
-def calls(today: dt.date) -> tuple[Call, ...]:
-    """Whom to call now, those who have waited longest first."""
-    recent = _recent(today)
-    found = completion.trainees_only(today, recent)
-    told = entries(recent)
-    waiting: list[Call] = []
-    for one in found:
-        ends = one.cohort.ends
-        for trainee in one.finished if ends else ():
-            known = told.get((one.cohort.id, trainee.person), {})
-            month = due_month(ends or today, today, known)
-            if month is not None:
-                last = known[max(known)] if known else None
-                due = due_dates(ends or today)[month]
-                waiting.append(Call(one.cohort, trainee.label, "", month, due, last))
-    return _with_phones(sorted(waiting, key=lambda call: (call.due, call.cohort.id)))
-
-
-def _with_phones(waiting: Sequence[Call]) -> tuple[Call, ...]:
-    phones = phones_of(call.label.id for call in waiting)
-    return tuple(replace(call, phone=phones.get(call.label.id, "")) for call in waiting)
-
-
-def _recent(today: dt.date) -> list[int]:
-    """The cohorts that finished not too long ago for a call."""
-    cohort, group = courses.Cohort, groups.Group
-    rows: Any = (
-        cohort.select(cohort.id)
-        .join(group)
-        .where(cohort.state == CohortState.FINISHED, group.ends >= today - _CALLS_FOR, group.ends <= today)
-    )
-    return [row[0] for row in rows.tuples()]
 
 
 def employers() -> tuple[Employer, ...]:

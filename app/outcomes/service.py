@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.attendance.reading import khmer_first
-from app.outcomes import reading, writing
+from app.outcomes import calling, reading, writing
 from app.outcomes.values import (
     Call,
     Employer,
@@ -24,7 +24,7 @@ class OutcomesService(Service):
     @query(Right.SEE_REGISTERS)
     def calls(self) -> tuple[Call, ...]:
         """Whom to call now, those who have waited longest first."""
-        return reading.calls(self._desk.clock.today())
+        return calling.calls(self._desk.clock.today())
 
     @query(Right.SEE_REGISTERS)
     def grid(self, cohort: int) -> OutcomeGrid:

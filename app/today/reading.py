@@ -40,12 +40,19 @@ def enrolled(today: dt.date) -> list[Enrolled]:
             Person.archived_at.is_null(),
         )
     )
-    found: dict[int, Enrolled] = {}
-    for person, *names, birth_date, precision, programme in plain_rows(rows):
-        birth = BirthDate(as_date(birth_date), Precision(precision or "day")) if birth_date else None
-        daycare = programme == Programme.DAYCARE or (person in found and found[person].daycare)
-        found[person] = Enrolled(_child(person, names), birth, daycare)
-    return list(found.values())
+    people: dict[int, list[Any]] = {}
+    daycare = set()
+    for person, *columns, programme in plain_rows(rows):
+        people[person] = columns
+        if programme == Programme.DAYCARE:
+            daycare.add(person)
+    return [_enrolled(person, columns, person in daycare) for person, columns in people.items()]
+
+
+def _enrolled(person: int, columns: list[Any], daycare: bool) -> Enrolled:
+    *names, born, precision = columns
+    birth = BirthDate(as_date(born), Precision(precision or "day")) if born else None
+    return Enrolled(_child(person, names), birth, daycare)
 
 
 def crowded(sessions: Iterable[DaySession]) -> tuple[Crowded, ...]:
@@ -67,16 +74,18 @@ def free_places(today: dt.date) -> tuple[FreePlace, ...]:
         .order_by(Enrolment.starts, Enrolment.id)
     )
     first: dict[int, Child] = {}
-    for group, person, *names in rows.tuples():
-        first.setdefault(group, _child(person, names))
+    for group, person, *names in plain_rows(rows):
+        if group not in first:
+            first[group] = _child(person, names)
     if not first:
         return ()
     taken = _members(first, today)
-    groups = Group.select().where(Group.id.in_(list(first)), Group.archived_at.is_null()).order_by(Group.id)
+    groups: Any = Group.select(Group.id, Group.name_km, Group.name_en, Group.name_fr, Group.capacity)
+    groups = groups.where(Group.id.in_(list(first)), Group.archived_at.is_null()).order_by(Group.id)
     return tuple(
-        FreePlace(row.id, row.name_km, row.name_en, row.name_fr, first[row.id])
-        for row in groups
-        if row.capacity is None or taken[row.id] < row.capacity
+        FreePlace(group, km, en, fr, first[group])
+        for group, km, en, fr, capacity in plain_rows(groups)
+        if capacity is None or taken[group] < capacity
     )
 
 
@@ -85,8 +94,8 @@ def work_after(now: dt.datetime) -> dt.datetime | None:
 
     Only the last lines of the audit book count, so that a clock that once ran ahead is forgotten.
     """
-    lines: Any = AuditLine.select(AuditLine.at).order_by(AuditLine.id.desc()).limit(_LAST_LINES)
-    latest = max((line.at for line in lines), default=now)
+    lines: Any = AuditLine.select(AuditLine.at).order_by(AuditLine.id.desc()).limit(_LAST_LINES).tuples()
+    latest = max((at for (at,) in lines), default=now)
     return latest if latest > now + _HOUR_CHANGED else None
 
 
@@ -126,7 +135,7 @@ def _members(groups: Iterable[int], today: dt.date) -> defaultdict[int, int]:
         Enrolment.ends.is_null() | (Enrolment.ends >= today),
     )
     taken: defaultdict[int, int] = defaultdict(int)
-    for (group,) in rows.tuples():
+    for (group,) in plain_rows(rows):
         taken[group] += 1
     return taken
 

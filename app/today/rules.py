@@ -74,10 +74,11 @@ def not_entered(sessions: Iterable[DaySession], today: dt.date) -> tuple[DaySess
 def birthdays(people: Iterable[Enrolled], today: dt.date) -> tuple[Birthday, ...]:
     """Whose birthday is today or in the coming seven days, in order of date."""
     days = list(dates(today, today + dt.timedelta(days=BIRTHDAYS_AHEAD)))
+    months = {day.month for day in days}
     found = [
         Birthday(p.child.person, p.child.name_km, p.child.name_latin, day, day.year - p.birth.value.year)
         for p in people
-        if p.birth is not None
+        if p.birth is not None and p.birth.value.month in months
         for day in days
         if has_birthday(p.birth, day)
     ]

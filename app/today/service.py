@@ -17,7 +17,7 @@ from app.certificates.reading import ready as certificates_ready
 from app.courses.due import due
 from app.meetings.reading import between as meetings_between
 from app.meetings.values import MeetingLine
-from app.outcomes.reading import calls
+from app.outcomes.calling import due_calls
 from app.settings.service import centre_details
 from app.settings.storing import stored_value
 from app.settings.values import Thresholds
@@ -59,7 +59,7 @@ class TodayService(Service):
             crowded=reading.crowded(todays),
             free_places=reading.free_places(today),
             certificates_ready=certificates_ready(today),
-            calls=len(calls(today)),
+            calls=len(due_calls(today)),
             next_closed=_next_closed(closures, today),
             years_without_holidays=missing_years(today),
             groups=reading.groups_in_use(),

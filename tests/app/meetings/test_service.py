@@ -278,7 +278,9 @@ def test_only_a_plan_can_be_cancelled(centre: Centre, village: Any) -> None:
 
 def test_minutes_and_pictures_are_kept_without_what_the_camera_tells(centre: Centre, village: Any) -> None:
     meeting = village.meeting()
+    assert not centre.meetings.meeting(meeting).line.has_minutes
     centre.meetings.write_minutes(meeting, "  We agreed\nto boil water. ")
+    assert centre.meetings.meeting(meeting).line.has_minutes
     exif = Image.Exif()
     exif[0x010F] = "TelephoneMaker"
     stream = io.BytesIO()
