@@ -7,8 +7,13 @@ from collections.abc import Callable, Iterator
 from itertools import cycle
 from typing import Any
 
+import pytest
+
 from app.attendance.values import Mark, MarkRequest, Status
 from app.centre import Centre
+from app.families.values import FamilyFilter
+from app.figures.values import FiguresFilter
+from app.meetings.values import MatrixFilter
 from app.people.values import PeopleFilter
 
 TODAY = dt.date(2026, 11, 6)
@@ -88,3 +93,27 @@ def test_list_of_people(compare: Compare, big_centre: Centre, bare: Any) -> None
         return bare.execute("SELECT * FROM person WHERE archived_at IS NULL ORDER BY sort_km").fetchall()
 
     compare("list of a thousand people", lambda: big_centre.people.listing(PeopleFilter()), floor, target=100)
+
+
+QUESTIONS: dict[str, Callable[[Centre], object]] = {
+    "sessions of a day": lambda centre: centre.attendance.of_day(TODAY),
+    "sessions of a fortnight": lambda centre: centre.attendance.between(TODAY - dt.timedelta(days=14), TODAY),
+    "week after school": lambda centre: centre.after_school.week(),
+    "starters of school": lambda centre: centre.after_school.starters(),
+    "list of meetings": lambda centre: centre.meetings.meetings(),
+    "sign-in of a meeting": lambda centre: centre.meetings.sign_in(100),
+    "families by themes": lambda centre: centre.meetings.matrix(MatrixFilter()),
+    "list of courses": lambda centre: centre.courses.listing(),
+    "figures of courses": lambda centre: centre.figures.figures(FiguresFilter()),
+    "certificate book": lambda centre: centre.certificates.book(),
+    "calls to make": lambda centre: centre.outcomes.calls(),
+    "card of a person": lambda centre: centre.people.person(1),
+    "list of families": lambda centre: centre.families.listing(FamilyFilter()),
+    "list of groups": lambda centre: centre.groups.listing(),
+}
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_what_a_page_asks(compare: Compare, big_centre: Centre, question: str) -> None:
+    """Half of what a page that opens may take; the other half is for showing it."""
+    compare(question, lambda: QUESTIONS[question](big_centre), target=50)
