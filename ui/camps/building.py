@@ -197,6 +197,7 @@ class BuildDialog(FormDialog):
     def _connect(self) -> None:
         for edit in (self.number, self.largest):
             edit.textChanged.connect(lambda _text: self._ask())
+            edit.returnPressed.connect(self.table.setFocus)
         for choice in (self.siblings, self.villages):
             choice.currentIndexChanged.connect(lambda _at: self._ask())
         for box in (self.by_age, self.sexes):
@@ -205,6 +206,9 @@ class BuildDialog(FormDialog):
         self.table.step_typed.connect(lambda step: self._move(lambda one: one.group + step))
         self.table.opened.connect(lambda _index: self.confirm_button.click())
         self.confirm_button.clicked.connect(self._save)
+        # Nothing is kept before it was looked at: Enter in a field leads to the children; there it confirms.
+        self.confirm_button.setAutoDefault(False)
+        self.confirm_button.setDefault(False)
 
     def _ask(self) -> None:
         self.form.clear_errors()

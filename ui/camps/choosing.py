@@ -174,14 +174,16 @@ class ChooseDialog(FormDialog):
     def _connect(self) -> None:
         for edit in (self.search, self.age_from, self.age_to):
             edit.textChanged.connect(lambda _text: self._show())
+            edit.returnPressed.connect(self.table.setFocus)
         for box in (self.programme, self.group, self.village):
             box.currentIndexChanged.connect(lambda _at: self._show())
-        self.search.returnPressed.connect(self._enter)
         self.table.toggled.connect(self._count)
         self.table.opened.connect(lambda _index: self.confirm_button.click())
         self.siblings.clicked.connect(lambda _checked: self._add_siblings())
         self.confirm_button.clicked.connect(self._save)
+        # Enter in a field leads to the list; there it confirms.
         self.confirm_button.setAutoDefault(False)
+        self.confirm_button.setDefault(False)
 
     def _show(self) -> None:
         self.form.clear_errors()
@@ -201,10 +203,6 @@ class ChooseDialog(FormDialog):
         shown = language.text(N_("{count} shown")).format(count=language.number(len(self.model.rows)))
         self.counts.setText(f"{ticked} · {shown}")
         self.confirm_button.setEnabled(bool(self.model.ticked))
-
-    def _enter(self) -> None:
-        """From the search into the list."""
-        self.table.setFocus()
 
     def _add_siblings(self) -> None:
         self.model.ticked = set(with_siblings(self.model.ticked, self.offered))
