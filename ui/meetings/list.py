@@ -24,11 +24,18 @@ _WIDTHS: dict[int, int] = {
     Column.INVITED: 84,
     Column.CAME: 70,
     Column.PLACE: 160,
+    Column.FACILITATOR: 140,
 }
 
 
 # So wide is the list at least when these columns stand in it.
-_LEAST: dict[int, int] = {Column.INVITED: 560, Column.CAME: 480, Column.PLACE: 820, Column.FACILITATOR: 980}
+_LEAST: dict[int, int] = {
+    Column.STATE: 420,
+    Column.INVITED: 620,
+    Column.CAME: 540,
+    Column.PLACE: 820,
+    Column.FACILITATOR: 980,
+}
 
 
 class MeetingList(QWidget):
@@ -93,6 +100,7 @@ class MeetingList(QWidget):
     def _make_table(self) -> RecordTable:
         table = RecordTable(self.model, _WIDTHS)
         table.sort_as_remembered(self._bench.memory, "meetings")
+        table.horizontalHeader().setStretchLastSection(False)
         table.horizontalHeader().setSectionResizeMode(Column.THEMES, QHeaderView.ResizeMode.Stretch)
         return table
 
