@@ -21,6 +21,7 @@ from ui.workbench import Workbench
 
 _COMPETENT = Result(competent=True)
 _NOTHING = Result()
+_LEAST = 56  # pixels at 100 % of a module: a mark, and the beginning of its name
 
 
 class AssessmentView(QWidget):
@@ -79,7 +80,7 @@ class AssessmentView(QWidget):
     def _set_widths(self) -> None:
         header = self.grid.horizontalHeader()
         header.setStretchLastSection(False)
-        header.setMinimumSectionSize(scaled(32))
+        header.setMinimumSectionSize(scaled(_LEAST))
         for column in range(self.model.columnCount()):
             stretch = column >= FIRST_MODULE
             mode = QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.ResizeToContents

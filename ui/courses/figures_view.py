@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from app.figures.values import Figures, FiguresBy, FiguresFilter
 from app.figures.words import BY_WORDS
@@ -17,6 +18,9 @@ from ui.kit.choice import Choice
 from ui.kit.flow import FlowLayout
 from ui.page import Page
 from ui.theme import SPACE, scaled
+
+_LOW = 560  # pixels at 100 %
+_ANY = 2**24 - 1  # what Qt takes for no limit
 
 
 class FiguresView(QWidget):
@@ -32,6 +36,12 @@ class FiguresView(QWidget):
         page.say(self.by.setAccessibleName, N_("Told apart by"))
         page.say(self.year.setAccessibleName, N_("Year"))
         page.say(self.trade.setAccessibleName, N_("Trade"))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the table needs the room; it has the same numbers."""
+        super().resizeEvent(event)
+        self.chart.setMaximumHeight(_ANY if self.height() >= scaled(_LOW) else 0)
 
     def reload(self) -> None:
         """Ask for the figures that are chosen."""

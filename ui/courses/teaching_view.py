@@ -20,6 +20,7 @@ from ui.theme import SPACE, scaled
 from ui.workbench import Workbench
 
 _ONE_FIGURE = 9
+_LEAST = 76  # pixels at 100 % of a module: half a morning in Khmer, and the beginning of its name
 
 
 class TeachingView(QWidget):
@@ -84,7 +85,7 @@ class TeachingView(QWidget):
     def _set_widths(self) -> None:
         header = self.grid.horizontalHeader()
         header.setStretchLastSection(False)
-        header.setMinimumSectionSize(scaled(32))
+        header.setMinimumSectionSize(scaled(_LEAST))
         for column in range(self.model.columnCount()):
             stretch = column >= FIRST_MODULE
             mode = QHeaderView.ResizeMode.Stretch if stretch else QHeaderView.ResizeMode.ResizeToContents

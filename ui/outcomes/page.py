@@ -12,6 +12,7 @@ from app.changes import Change
 from app.courses.values.cohorts import CohortLine, CohortState
 from app.language import N_
 from app.outcomes.values import Call, Employer, OutcomeGrid
+from ui.groups.widths import give_room
 from ui.kit.buttons import ActionButton
 from ui.kit.cards import EmptyState
 from ui.kit.flow import FlowLayout
@@ -142,10 +143,11 @@ class OutcomesPage(Page):
             table.setModel(model)
             table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
             table.opened.connect(lambda _index: self.chosen.open())
-        for table, shown in ((self.calls_table, columns.CALLS), (self.employers_table, columns.EMPLOYERS)):
-            _set_widths(table, [column.width for column in shown])
+        give_room(self.calls_table, (1, 3, 5))
+        give_room(self.employers_table, (0, 4))
         self.grid_table.setModel(self.grid)
-        _set_widths(self.grid_table, _GRID_WIDTHS)
+        for at, width in enumerate(_GRID_WIDTHS):
+            self.grid_table.setColumnWidth(at, scaled(width))
         self.bar.changed.connect(self._view_changed)
         for table, words in (
             (self.calls_table, N_("Calls due")),
@@ -223,8 +225,3 @@ class OutcomesPage(Page):
     def _complain(self, words: str) -> None:
         self.error.setText(words)
         self.error.setVisible(bool(words))
-
-
-def _set_widths(table: PlainTable, widths: Sequence[int]) -> None:
-    for at, width in enumerate(widths):
-        table.setColumnWidth(at, scaled(width))
