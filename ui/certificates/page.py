@@ -130,7 +130,7 @@ class CertificatesPage(Page):
         return model, table
 
     def _lay_out(self) -> None:
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         for part in (self.people_table, self.empty, self.book_table, self.no_number):
             self._stack.addWidget(part)
         foot = FlowLayout()

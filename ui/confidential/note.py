@@ -72,7 +72,7 @@ class NoteView(QWidget):
 
     def _link(self, words: str, note: Note, slot: Callable[[], object]) -> QPushButton:
         button = link(words, slot)
-        button.setStyleSheet("padding-left: 0;")  # in line with what is written
+        button.setProperty("flush", True)  # in line with what is written
         button.setAccessibleName(f"{words}: {self._when(note.now)}")
         return button
 

@@ -143,7 +143,7 @@ def _links(actions: Sequence[QAction]) -> QWidget:
     row = FlowLayout(made)
     for action in actions:
         button = link(action.text(), action.trigger)
-        button.setStyleSheet("padding-left: 0;")  # in line with what is written
+        button.setProperty("flush", True)  # in line with what is written
         button.setToolTip(action.toolTip())
         row.addWidget(button)
     return made

@@ -65,9 +65,10 @@ class CohortCard(QWidget):
         self.views = Segments(offered, wraps=True)
         for view in offered:
             page.say(self.views.button(view).setText, _WORDS[view])
-        self.trainees, self.applicants = TraineesView(page), ApplicantsView(page)
-        self.teaching, self.assessment = TeachingView(page.bench), AssessmentView(page.bench)
-        self.trainee = TraineePage(page, actions.trainee)
+        self._stack = QStackedWidget(self)
+        self.trainees, self.applicants = TraineesView(page, self._stack), ApplicantsView(page, self._stack)
+        self.teaching, self.assessment = TeachingView(page.bench, self._stack), AssessmentView(page.bench, self._stack)
+        self.trainee = TraineePage(page, actions.trainee, self._stack)
         self._shown = {
             TRAINEES: self.trainees,
             APPLICANTS: self.applicants,
@@ -75,7 +76,6 @@ class CohortCard(QWidget):
             ASSESSMENT: self.assessment,
             TRAINEE: self.trainee,
         }
-        self._stack = QStackedWidget()
         for part in self._shown.values():
             self._stack.addWidget(part)
         self._lay_out()

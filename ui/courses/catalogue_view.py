@@ -113,7 +113,7 @@ class CatalogueView(QWidget):
             give_room(table, wide)
             table.setSelectionMode(PlainTable.SelectionMode.SingleSelection)
             self._page.say(table.setAccessibleName, words)
-        both = QSplitter(Qt.Orientation.Horizontal)
+        both = QSplitter(Qt.Orientation.Horizontal, self)
         both.setChildrenCollapsible(False)
         both.setHandleWidth(4 * SPACE)
         both.addWidget(self._left())

@@ -130,7 +130,7 @@ class _NamedTable(PlainTable):
         names.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         names.setHighlightSections(False)
         self.setCornerButtonEnabled(False)
-        self.setStyleSheet("QTableCornerButton::section { background: transparent; border: 0 }")
+        self.setProperty("kind", "named")
 
     @override
     def copy(self) -> None:

@@ -42,11 +42,12 @@ class CoursesPage(Page):
         self.act, self.ways = CourseActions(self), Ways(self)
         self.undo = UndoStrip(self.act.undo)
         self.deeds, self.bar = Deeds(self, self.undo), Bar(self)
-        self.cohorts = CohortsView(self, self.bar, self.act.new, self.act.of_card())
+        self._views = QStackedWidget(self)
+        self.cohorts = CohortsView(self, self.bar, self.act.new, self.act.of_card(), self._views)
         self.chosen = Chosen(self)
-        self.catalogue = CatalogueView(self)
-        self.figures = FiguresView(self, self.act.of_figures())
-        self.frozen = FrozenView(self, self.act.of_frozen())
+        self.catalogue = CatalogueView(self, self._views)
+        self.figures = FiguresView(self, self.act.of_figures(), self._views)
+        self.frozen = FrozenView(self, self.act.of_frozen(), self._views)
         self._lay_out()
         self._connect()
         self.show_view(COHORTS)
@@ -141,7 +142,6 @@ class CoursesPage(Page):
             self.frozen.reload()
 
     def _lay_out(self) -> None:
-        self._views = QStackedWidget()
         for part in (self.cohorts, self.catalogue, self.figures, self.frozen):
             self._views.addWidget(part)
         column = QVBoxLayout(self)

@@ -97,7 +97,7 @@ class TraineePage(QWidget):
         column.addLayout(self.more)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolled(inside))
+        whole.addWidget(scrolled(inside, self))
 
 
 def _particulars(trainee: Trainee, language: Language) -> str:

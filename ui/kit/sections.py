@@ -46,7 +46,7 @@ class Line(QWidget):
         super().__init__()
         words = label(text=title, wrap=True) if isinstance(title, str) else title
         if isinstance(words, QPushButton):
-            words.setStyleSheet("padding-left: 0;")  # in line with the words of other lines
+            words.setProperty("flush", True)  # in line with the words of other lines
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACE, 0, SPACE)
         column.setSpacing(SPACE // 2)

@@ -115,7 +115,7 @@ class OutcomesPage(Page):
         self._read()
 
     def _lay_out(self) -> None:
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         for part in (
             self.calls_table, self.nobody, self.grid_table, self.no_cohort, self.employers_table, self.no_employer,
         ):  # fmt: skip

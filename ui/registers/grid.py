@@ -293,4 +293,4 @@ def _set_up(view: QTableView, model: RegisterModel, delegate: KeptDelegate) -> N
     view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     view.verticalHeader().hide()
     view.verticalHeader().setDefaultSectionSize(theme.row_height())
-    view.setStyleSheet("QTableView { border: 0; border-radius: 0; }")
+    view.setProperty("kind", "half")

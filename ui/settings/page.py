@@ -158,16 +158,17 @@ class SettingsPage(Page):
         return action
 
     def _lay_out(self) -> None:
-        inner = QWidget()
+        inner = QWidget(self)
         columns = QHBoxLayout(inner)
         columns.setContentsMargins(6 * SPACE, SPACE, 6 * SPACE, 4 * SPACE)
         columns.setSpacing(4 * SPACE)
         columns.addLayout(
-            self._column((N_("The centre"), self.centre), (N_("Backups"), self.backups)),
+            self._column(inner, (N_("The centre"), self.centre), (N_("Backups"), self.backups)),
             3,
         )
         columns.addLayout(
             self._column(
+                inner,
                 (N_("When Today speaks up"), self.thresholds),
                 (N_("How the window looks"), self.appearance),
                 (N_("Locking and password"), self.safety),
@@ -178,17 +179,17 @@ class SettingsPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scrolled(inner, self))
 
-    def _column(self, *forms: tuple[str, QWidget]) -> QVBoxLayout:
+    def _column(self, inner: QWidget, *forms: tuple[str, QWidget]) -> QVBoxLayout:
         """Cards one below the other, each as high as what is in it."""
         column = QVBoxLayout()
         column.setSpacing(4 * SPACE)
         for title, form in forms:
-            column.addWidget(self._card(title, form))
+            column.addWidget(self._card(title, form, inner))
         column.addStretch()
         return column
 
-    def _card(self, title: str, form: QWidget) -> Card:
-        card = Card()
+    def _card(self, title: str, form: QWidget, inner: QWidget) -> Card:
+        card = Card(parent=inner)
         words = heading()
         self.say(words.setText, title)
         card.body.addWidget(words)
