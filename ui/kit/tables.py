@@ -39,7 +39,7 @@ from ui import theme
 from ui.memory import Memory
 
 _MEASURED = 4
-"""So many of the longest words of a column are measured: the longest is not always the widest."""
+"""So many of the widest words of a column are measured with all that is around them: some may be bold."""
 
 
 class PlainTable(QTableView):
@@ -104,11 +104,12 @@ class PlainTable(QTableView):
 
     @override
     def sizeHintForColumn(self, column: int) -> int:
-        """As Qt's, which measures every cell and asks the model for seven things of each: the longest words will do."""
+        """As Qt's, which measures every cell and asks the model for seven things of each: the widest words will do."""
         model = self.model()
         cells = [model.index(row, column) for row in range(model.rowCount())] if model is not None else []
-        longest = nlargest(_MEASURED, cells, key=lambda cell: len(str(cell.data() or "")))
-        return max((self.sizeHintForIndex(cell).width() for cell in longest), default=0) + self.showGrid()
+        advance = self.fontMetrics().horizontalAdvance
+        widest = nlargest(_MEASURED, cells, key=lambda cell: advance(str(cell.data() or "")))
+        return max((self.sizeHintForIndex(cell).width() for cell in widest), default=0) + self.showGrid()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

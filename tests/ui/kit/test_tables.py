@@ -72,7 +72,15 @@ def test_a_column_is_as_wide_as_qt_makes_it_for_its_words(table: PlainTable) -> 
     assert table.sizeHintForColumn(0) == QTableView.sizeHintForColumn(table, 0)
 
 
-def test_a_column_is_measured_by_its_longest_words(qtbot: QtBot) -> None:
+def test_figures_of_one_length_are_not_of_one_width(table: PlainTable) -> None:
+    model = table.model()
+    assert isinstance(model, QStandardItemModel)
+    for figures in ("១៩២", "១៨៨", "១៨៤", "១៨៤", "២៤៨", "៣៣៦"):
+        model.appendRow([QStandardItem(""), QStandardItem(figures)])
+    assert table.sizeHintForColumn(1) == QTableView.sizeHintForColumn(table, 1)
+
+
+def test_a_column_is_measured_by_its_widest_words(qtbot: QtBot) -> None:
     asked: list[int] = []
 
     class Model(QStringListModel):
