@@ -1,7 +1,8 @@
 """Names and phone numbers that nobody has, and the search for any piece of them in files.
 
-A piece is five letters of Khmer script or six of anything else, in UTF-8 or UTF-16, in capitals or not, also inside
-packed files. No text of these lengths is left over from encryption by chance.
+A piece is five letters of Khmer script or eight of anything else, in UTF-8 or UTF-16, in capitals or not, also inside
+packed files. No text of these lengths is left over from encryption by chance: shorter ones are, about two in a GB with
+six Latin letters in capitals or not, and the trial then fails for nothing.
 """
 
 from __future__ import annotations
@@ -16,15 +17,15 @@ from pathlib import Path
 
 _CONSONANTS = "កខគឃងចឆជឈញដឋឌឍណតថទធនបផពភមយរលវសហឡអ"
 _VOWELS = "ាិីឹឺុូួេែោ"
-_KHMER, _OTHER = 5, 6
+_KHMER, _OTHER = 5, 8
 # How text looks in each encoding; what is found is decoded and compared.
 _LOOKS = (
     ("utf-8", re.compile(rb"(?:\xe1[\x9e\x9f][\x80-\xbf]){5,}")),
     ("utf-16-le", re.compile(rb"(?:[\x80-\xff]\x17){5,}")),
     ("utf-16-be", re.compile(rb"(?:\x17[\x80-\xff]){5,}")),
-    ("utf-8", re.compile(rb"[A-Za-z0-9+ ]{6,}")),
-    ("utf-16-le", re.compile(rb"(?:[A-Za-z0-9+ ]\0){6,}")),
-    ("utf-16-be", re.compile(rb"(?:\0[A-Za-z0-9+ ]){6,}")),
+    ("utf-8", re.compile(rb"[A-Za-z0-9+ ]{8,}")),
+    ("utf-16-le", re.compile(rb"(?:[A-Za-z0-9+ ]\0){8,}")),
+    ("utf-16-be", re.compile(rb"(?:\0[A-Za-z0-9+ ]){8,}")),
 )
 
 
@@ -52,13 +53,12 @@ class Search:
     """Looks for pieces of planted people."""
 
     def __init__(self, people: Iterable[Planted]) -> None:
-        self._pieces: set[str] = set()
+        self.pieces: set[str] = set()
         for one in people:
-            self._pieces |= set(_windows(one.name_km.replace(" ", ""), _KHMER))
+            self.pieces |= set(_windows(one.name_km.replace(" ", ""), _KHMER))
             for word in one.name_latin.split():
-                self._pieces |= set(_windows(word.lower(), _OTHER))
-            # As it is kept and as it is written down; a number alone is six digits long.
-            self._pieces.add(one.phone[3:])
+                self.pieces |= set(_windows(word.lower(), _OTHER))
+            self.pieces.add(one.phone[1:])  # "12345678": as it is kept (+855) and as it is dialled (0)
 
     def readable_below(self, folder: Path) -> list[str]:
         """Every file below `folder` in which a piece can be read, with what stands there."""
@@ -85,7 +85,7 @@ class Search:
     def _in_text(self, text: str) -> Iterator[str]:
         length = _KHMER if ord(text[0]) > 0xFF else _OTHER
         joined = text.lower().replace(" ", "")
-        return (piece for piece in _windows(joined, length) if piece in self._pieces)
+        return (piece for piece in _windows(joined, length) if piece in self.pieces)
 
 
 def _windows(text: str, length: int) -> Iterator[str]:

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -24,6 +24,7 @@ from tests.trials.kill import ROOT
 from tests.trials.planted import Planted, Search, invented
 
 PEOPLE = invented(1000, seed=7)
+WORDS = Search([replace(one, name_km="") for one in PEOPLE])
 HEAD = ("ល.រ", "ឈ្មោះ", "Name", "ភេទ", "ថ្ងៃខែឆ្នាំកំណើត", "លេខទូរស័ព្ទ", "ម្តាយ")
 
 
@@ -35,6 +36,12 @@ def test_the_search_finds_every_planted_name_and_number(encoding: str) -> None:
     for one in PEOPLE[:300]:
         for text in (one.name_km, one.name_latin, one.name_latin.upper(), one.phone, f"+855 12 {one.phone[3:]}"):
             assert search.in_bytes(noise + text.encode(encoding) + noise)
+
+
+def test_the_search_finds_nothing_by_chance() -> None:
+    """Each run of the trial searches some hundred MB of what is as good as drawn at random."""
+    chances = (1 / 128 ** sum(map(str.isalpha, piece)) / 256 ** sum(map(str.isdigit, piece)) for piece in WORDS.pieces)
+    assert 1e9 * sum(chances) < 0.001
 
 
 def test_the_search_looks_into_packed_files_and_at_names_of_files(tmp_path: Path) -> None:
