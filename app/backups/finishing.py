@@ -29,7 +29,7 @@ def finish(folder: Path, now: dt.datetime) -> Path | None:
     ready = folder / READY
     if not ready.is_dir():
         return None
-    replaced = folder / f"{_REPLACED}{now:%Y-%m-%d-%H%M%S}"
+    replaced = _begun(folder) or folder / f"{_REPLACED}{now:%Y-%m-%d-%H%M%S}"
     if (ready / DATABASE).exists():
         for name in _OLD:
             _set_aside(folder / name, replaced)
@@ -39,9 +39,29 @@ def finish(folder: Path, now: dt.datetime) -> Path | None:
         _move(ready, folder, name)
     ready.rmdir()
     flush_folder(folder)
-    for older in sorted(folder.glob(f"{_REPLACED}*"))[:-_REPLACED_KEPT]:
-        shutil.rmtree(older, ignore_errors=True)
+    _clean_up(folder, replaced)
     return replaced if replaced.is_dir() else None
+
+
+def _begun(folder: Path) -> Path | None:
+    """The folder in which a restore that the power cut short has begun to keep what it replaces."""
+    found = [path for path in folder.glob(f"{_REPLACED}*") if _takes_more(path, folder)]
+    return max(found, key=lambda path: path.stat().st_mtime, default=None)
+
+
+def _takes_more(replaced: Path, folder: Path) -> bool:
+    """Whether what is still to be kept can lie here: no other key file, and no other database, is there already."""
+    kept, own = replaced / KEY_FILES[0], folder / KEY_FILES[0]
+    if kept.exists() and not (own.exists() and kept.read_bytes() == own.read_bytes()):
+        return False
+    return not all((place / DATABASE).exists() for place in (folder / READY, folder, replaced))
+
+
+def _clean_up(folder: Path, newest: Path) -> None:
+    # Not by the names alone: the clock may have been set back since the others were made.
+    older = sorted(path for path in folder.glob(f"{_REPLACED}*") if path != newest)
+    for path in older[: max(0, len(older) + newest.is_dir() - _REPLACED_KEPT)]:
+        shutil.rmtree(path, ignore_errors=True)
 
 
 def _set_aside(path: Path, replaced: Path) -> None:

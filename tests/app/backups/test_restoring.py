@@ -16,7 +16,7 @@ import pytest
 
 from app.backups import archive, restoring
 from app.backups.errors import ForeignBackup, OtherPasswords
-from app.backups.finishing import is_pending
+from app.backups.finishing import finish, is_pending
 from app.backups.manifest import packed
 from app.backups.restoring import preview, restore
 from app.backups.values import Backup, Reason
@@ -195,6 +195,34 @@ def test_of_replaced_records_the_newest_three_stay(backup: Backup, tmp_path: Pat
         restore(backup.file, tmp_path / "fresh", PASSWORD, NOW + dt.timedelta(days=day))
     kept = sorted(path.name[:19] for path in (tmp_path / "fresh").glob("replaced-*"))
     assert kept == ["replaced-2026-11-09", "replaced-2026-11-10", "replaced-2026-11-11"]
+
+
+def test_what_was_just_replaced_stays_although_the_clock_was_set_back(backup: Backup, tmp_path: Path) -> None:
+    for day in (5, 4, 3, 2, 1, 0):
+        replaced = restore(backup.file, tmp_path / "fresh", PASSWORD, NOW + dt.timedelta(days=day)).replaced
+    assert replaced == tmp_path / "fresh" / "replaced-2026-11-07-093000"
+    assert contents(replaced).keys() >= {"centre.db", "vault.key"}
+    assert len(list((tmp_path / "fresh").glob("replaced-*"))) == 3
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process copied in the middle of a test")
+def test_what_is_replaced_is_kept_in_one_folder_although_the_power_failed(
+    backup: Backup, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    decided = other_centre(tmp_path / "decided")
+    with monkeypatch.context() as patched:
+        patched.setattr("app.backups.restoring.finish", lambda *_: None)
+        restore(backup.file, decided, PASSWORD, NOW)
+    for step in range(100):
+        folder = shutil.copytree(decided, tmp_path / f"cut-{step}")
+        done = killed_at(step, lambda folder=folder: finish(folder, NOW))  # type: ignore[misc]
+        finish(folder, NOW + dt.timedelta(minutes=1))
+        (replaced,) = folder.glob("replaced-*")
+        assert contents(replaced).keys() >= {"centre.db", "vault.key"}
+        if done:
+            break
+    assert done
+    assert step > 5
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a process copied in the middle of a test")
