@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.backups import archive
 from app.backups.errors import OtherPasswords
+from app.backups.making import FOLDER, damaged_in
 from app.backups.values import Backup
 from app.errors import UserError
 
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class NewestBackup:
-    """The newest backup on this PC and what is wrong with it: lines for whoever mends it; empty is good."""
+    """The newest backup on this PC and what is wrong with it, and with others of which not even the date can be read:
+    lines for whoever mends it; empty is good.
+    """
 
     backup: Backup | None
     problems: tuple[str, ...]
@@ -25,9 +28,9 @@ class NewestBackup:
 def examine_newest(centre: Centre) -> NewestBackup:
     """Open the newest backup beside the centre and compare it with the audit book. Raises NotAllowed."""
     newest = centre.backups.kept().newest
+    wrong = [f"backup: {error}" for error in damaged_in(centre.folder / FOLDER)]
     if newest is None:
-        return NewestBackup(None, ())
-    wrong = []
+        return NewestBackup(None, tuple(wrong))
     try:
         _tried(centre, newest)
     except UserError as error:

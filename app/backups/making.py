@@ -80,6 +80,17 @@ def backups_in(folder: Path, vault: str | None = None) -> list[Backup]:
     return sorted(ours, key=lambda backup: (backup.made_at, backup.manifest.audit_line), reverse=True)
 
 
+def damaged_in(folder: Path) -> list[UserError]:
+    """What is wrong with each of the backups that `backups_in` leaves out."""
+    wrong: list[UserError] = []
+    for file in sorted(folder.glob(f"*{SUFFIX}")):
+        try:
+            archive.look(file)
+        except UserError as error:
+            wrong.append(error)
+    return wrong
+
+
 def thin_out(folder: Path, vault: str) -> None:
     """Remove the backups of this centre that are not worth keeping. What cannot be removed stays."""
     backups = backups_in(folder, vault)

@@ -77,3 +77,11 @@ def test_check_tells_the_newest_backup_and_what_is_wrong_with_it(in_demo) -> Non
     ran = in_demo("check")
     assert (ran.code, fields(ran.lines)["problems"]) == (1, "1")
     assert "newest backup: " in ran.err
+
+
+def test_check_tells_a_backup_of_which_not_even_the_date_can_be_read(in_demo) -> None:
+    made = Path(fields(in_demo("backup").lines)["backup"])
+    (made.parent / "paillote-2026-11-07-080000.backup").write_bytes(made.read_bytes()[:3000])
+    ran = in_demo("check")
+    assert (ran.code, fields(ran.lines)["problems"]) == (1, "1")
+    assert "paillote-2026-11-07-080000.backup is damaged or not complete" in ran.err
