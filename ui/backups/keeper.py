@@ -38,12 +38,16 @@ class Keeper(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
         self._timer.timeout.connect(self.make_if_due)
+        self._missed = False
         bench.changed.connect(self._changed)
 
     def begin(self) -> None:
-        """Somebody has signed in."""
-        self._timer.start()
+        """Somebody has signed in. The half hours go on through locks: a desk that is locked often is kept as often."""
+        if not self._timer.isActive():
+            self._timer.start()
         self.tell()
+        if self._missed:
+            self.make_if_due()
 
     def tell(self) -> None:
         """Find out how safe the records are."""
@@ -51,10 +55,11 @@ class Keeper(QObject):
             self._bench.ask(self, self._bench.centre.backups.kept, self.told.emit)
 
     def make_if_due(self) -> None:
-        """Make a backup unless nothing was done since the newest one."""
+        """Make a backup unless nothing was done since the newest one; while locked, at the next sign-in."""
         from app.backups.values import Reason  # not before somebody has signed in
 
-        if self._may():
+        self._missed = not self._may()
+        if not self._missed:
             centre = self._bench.centre
             self._bench.paper.run(self, lambda: _made_if_due(centre, Reason.REGULAR), self._made, self._not_made)
 

@@ -81,6 +81,31 @@ def test_a_locked_window_makes_no_backup(window: Window, rested: Callable[[], No
     assert window.desk.foot.backup.text() == ""
 
 
+def test_a_half_hour_that_ended_while_the_window_was_locked_is_made_up_at_the_next_sign_in(
+    window: Window, bench: Workbench, rested: Callable[[], None]
+) -> None:
+    folder, clock = bench.centre.folder, bench.centre.clock
+    window.lock()
+    rested()
+    window.keeper.make_if_due()
+    window.enter(open_centre(folder, PASSWORD, clock=clock))
+    rested()
+    assert len(kept_files(bench.centre)) == 1
+
+
+def test_signing_in_does_not_begin_the_half_hour_anew(
+    window: Window, bench: Workbench, rested: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[bool] = []
+    monkeypatch.setattr(window.keeper._timer, "start", lambda: begun.append(True))
+    folder, clock = bench.centre.folder, bench.centre.clock
+    window.lock()
+    rested()
+    window.enter(open_centre(folder, PASSWORD, clock=clock))
+    rested()
+    assert begun == []
+
+
 def test_closing_the_window_makes_a_backup_and_closes_the_centre(window: Window, bench: Workbench) -> None:
     centre = bench.centre
     window.close()
