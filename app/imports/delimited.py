@@ -10,6 +10,8 @@ from app.language import N_
 
 _DELIMITERS = ",;\t|"
 _SAMPLE_LINES = 50
+# Đ and đ, which hardly a Vietnamese list lacks; in the western code page they are Icelandic letters.
+_VIETNAMESE = frozenset(b"\xd0\xf0")
 
 
 def read_delimited(path: Path, content: bytes) -> Spreadsheet:
@@ -48,8 +50,8 @@ def _decode(content: bytes) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        # The few bytes that the Windows code page leaves open become a replacement sign, which a person sees.
-        return content.decode("cp1252", errors="replace")
+        # The few bytes that a Windows code page leaves open become a replacement sign, which a person sees.
+        return content.decode("cp1258" if _VIETNAMESE & set(content) else "cp1252", errors="replace")
 
 
 def _utf16(content: bytes, encoding: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.imports.columns import Column, ColumnMap
+from app.imports.contents import guess_contents, tells_of_people
 from app.imports.headings import Guess, guess, is_heading, may_be_grade
 from app.imports.meanings import REPEATABLE, Meaning
 from app.imports.spreadsheet import CellValue, Line, Spreadsheet, Tab
@@ -32,8 +33,7 @@ def recognise(spreadsheet: Spreadsheet) -> tuple[ColumnMap, ...]:
 def _recognise_tab(tab: Tab) -> ColumnMap:
     top = _heading_line(tab.lines)
     if top is None:
-        columns = tuple(Column(position, "", Meaning.NOTHING, 0.0) for position in range(tab.width))
-        return ColumnMap(tab.name, -1, columns, taken=False)
+        return _without_headings(tab)
     last = top + 1 if _continues(tab.lines, top) else top
     headings = [_heading(tab.lines[top : last + 1], position) for position in range(tab.width)]
     guesses = _settled(headings)
@@ -43,6 +43,15 @@ def _recognise_tab(tab: Tab) -> ColumnMap:
     )
     found = ColumnMap(tab.name, last, columns)
     return replace(found, taken=found.has_name)
+
+
+def _without_headings(tab: Tab) -> ColumnMap:
+    """A list that begins with its people, perhaps below a title; a person corrects what was guessed."""
+    guesses = guess_contents(tab)
+    columns = tuple(Column(position, "", one.meaning, one.sure) for position, one in enumerate(guesses))
+    told = [one.position for one in columns if one.meaning is not Meaning.NOTHING]
+    first = next((n for n, line in enumerate(tab.lines) if sum(line.cell(at) is not None for at in told) > 1), 0)
+    return ColumnMap(tab.name, first - 1, columns, taken=tells_of_people(guesses))
 
 
 def _heading_line(lines: tuple[Line, ...]) -> int | None:

@@ -81,6 +81,12 @@ def test_windows_code_page_is_recognised(tmp_path):
     assert _cells(tmp_path / "a.csv") == [("Nom", "Prénom"), ("Sok", "Hélène")]
 
 
+def test_vietnamese_names_in_their_windows_code_page_are_read(tmp_path):
+    (tmp_path / "a.csv").write_bytes("Name,Village\nĐan Văn Sơn,Trea\n".encode("cp1258"))
+    (tab,) = read_spreadsheet(tmp_path / "a.csv").tabs
+    assert tab.lines[1].cells == ("Đan Văn Sơn", "Trea")
+
+
 def test_commas_inside_a_cell_do_not_hide_the_semicolons(tmp_path):
     (tmp_path / "a.csv").write_text('Name;Address\nDara;"12, road 3, Trea"\nBopha;12, Trea\n', encoding="utf-8")
     assert _cells(tmp_path / "a.csv")[2] == ("Bopha", "12, Trea")

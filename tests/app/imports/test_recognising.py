@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from app.imports.headings import guess
@@ -138,8 +140,28 @@ def test_a_list_of_names_under_one_word_is_a_list():
     assert _meanings(("Name",), ("Sok Dara",), ("Chan Bopha",)) == ["name"]
 
 
-def test_a_list_without_headings_waits_for_a_person():
-    (found,) = recognise(Spreadsheet("a.xlsx", (_tab(("Sok Dara", "M", 5), ("Chan Bopha", "F", 4)),)))
+def test_the_columns_of_a_list_without_headings_are_guessed_by_what_stands_in_them():
+    rows = (
+        ("Centre X",),
+        (1, "សុខ ដារ៉ា", "Sok Dara", "ប្រុស", "03/05/2021", "ទ្រា", "012 345 678", None),
+        (2, "ចាន់ បុប្ផា", "Chan Bopha", "ស្រី", "2022", "ទ្រា", "097 1234567", 5),
+        (3, "កែវ ធីតា", "Keo Thida", "ស្រី", date(2020, 1, 7), "ទ្រា", 12999888, 6),
+    )
+    (found,) = recognise(Spreadsheet("a.xlsx", (_tab(*rows),)))
+    meanings = ["nothing", "name", "name", "sex", "birth", "nothing", "phone", "age"]
+    assert [column.meaning.value for column in found.columns] == meanings
+    assert (found.taken, found.last_heading) == (True, 0)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("Stars", 12), ("Frogs", 9), ("Butterflies", 14)),
+        (("rent", 120.5, "2026"), ("water", 30, "2025")),
+        (("Bring a photo of the family to the next meeting, please.",), ("The gate is closed at five o'clock.",)),
+        ((None,), (5,)),
+    ],
+)
+def test_a_table_of_something_else_waits_for_a_person(rows):
+    (found,) = recognise(Spreadsheet("a.xlsx", (_tab(*rows),)))
     assert not found.taken
-    assert found.last_heading == -1
-    assert [column.position for column in found.columns] == [0, 1, 2]
