@@ -82,7 +82,6 @@ def transport_lists(centre: Centre, groups: Sequence[GroupLine], day: dt.date, l
     lists = [centre.camps.transport_list(camp, chosen, day) for camp, chosen in camps.items() if chosen]
     if not lists:
         raise NoCampGroup
-    centre.sheets.record_print(TRANSPORT_LIST, tuple(sorted(wanted)), day, day)
     return draw_all(lists, centre.settings.centre(), languages, terminal.progress)
 
 

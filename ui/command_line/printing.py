@@ -156,6 +156,7 @@ def _pdf(centre: Centre, at: Desk, arguments: argparse.Namespace) -> bytes:
     if arguments.camp:
         return _of_camp(centre, at, arguments, wanted)
     if arguments.code:
+        _record(centre, (), arguments.paper, wanted)
         return _draw_cards(centre, centre.sheets.cards_of(tuple(arguments.code)), wanted)
     groups: Sequence[GroupLine] = centre.groups.listing()
     if arguments.all_groups:  # a meeting has sheets of its own
@@ -181,8 +182,18 @@ def _drawn(centre: Centre, groups: Sequence[GroupLine], at: Desk, paper: str, wa
     if paper in certificates.PAPERS:
         return certificates.pdf(centre, paper, [group.id for group in groups], wanted.languages)
     if paper in courses.PAPERS:
-        return courses.pdf(centre, groups, paper, wanted.languages)
-    return _DRAWN[paper](centre, groups, at, wanted)
+        pdf = courses.pdf(centre, groups, paper, wanted.languages)
+    else:
+        pdf = _DRAWN[paper](centre, groups, at, wanted)
+    if paper != _SHEET or wanted.filled:  # a sheet to tick was entered with its code
+        _record(centre, groups, paper, wanted)
+    return pdf
+
+
+def _record(centre: Centre, groups: Sequence[GroupLine], paper: str, wanted: Wanted) -> None:
+    """Leave a line in the audit book, by the name that the window gives the paper, before the file is there."""
+    ids = tuple(sorted(group.id for group in groups))
+    centre.sheets.record_print(_IN_THE_BOOK[paper], ids, wanted.first, wanted.last)
 
 
 def _of_no_group(centre: Centre, arguments: argparse.Namespace, languages: tuple[Language, ...]) -> bytes:
@@ -209,7 +220,8 @@ def _sheets(centre: Centre, groups: Sequence[GroupLine], at: Desk, wanted: Wante
         terminal.progress(step.done, step.total)
         pdf = step.pdf or pdf
     # A sheet that leaves the printer can come back: its code is kept before the file is there.
-    centre.sheets.issue_all(tuple(sheet for sheet in sheets if isinstance(sheet, Sheet)))
+    if not wanted.filled:
+        centre.sheets.issue_all(tuple(sheet for sheet in sheets if isinstance(sheet, Sheet)))
     return pdf
 
 
@@ -303,4 +315,16 @@ _DRAWN = {
     "medical-list": _medical_lists,
     "cards": _cards,
     camps.TRANSPORT_LIST: _transport_lists,
+}
+_IN_THE_BOOK = {
+    _SHEET: "filled",
+    "roster": "roster",
+    "pickup-list": "pickup_list",
+    "sign-out-list": "sign_out_list",
+    "medical-list": "medical_list",
+    "cards": "cards",
+    camps.TRANSPORT_LIST: "transport_list",
+    "trainees-list": "trainees",
+    "assessment-sheet": "assessment",
+    "applicants-list": "applicants",
 }

@@ -36,11 +36,14 @@ from ui.theme import SPACE, scaled
 from ui.workbench import Unexpected, Workbench
 
 _OPTIONS = "print_options"
-_FILE_WORDS = {
+FILE_WORDS: dict[str, str] = {
     PaperKind.SHEET: "attendance-sheet",
     PaperKind.FILLED: "attendance",
     PaperKind.ROSTER: "roster",
     PaperKind.PICKUP_LIST: "pickup-list",
+    PaperKind.TRAINEES: "trainees-list",
+    PaperKind.ASSESSMENT: "assessment-sheet",
+    PaperKind.APPLICANTS: "applicants-list",
     PaperKind.CARDS: "cards",
     PaperKind.SIGN_OUT_LIST: "sign-out-list",
     PaperKind.MEDICAL_LIST: "medical-list",
@@ -292,7 +295,7 @@ class PrintPage(Page):
 
     def _file_name(self) -> str:
         wanted = self.choices.wanted()
-        return f"{_FILE_WORDS[wanted.kind]}-{wanted.first.isoformat()}.pdf"
+        return f"{FILE_WORDS[wanted.kind]}-{wanted.first.isoformat()}.pdf"
 
     # Kept options.
 

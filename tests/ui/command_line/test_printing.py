@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -7,6 +8,12 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from app.audit_book.values import AuditEntry, AuditFilter
+from app.centre import open_centre
+from app.clock import FixedClock
+from app.demo.centre import PASSWORD
+
+TODAY = dt.date(2026, 11, 6)
 WEEK = ("--from", "2026-11-09", "--to", "2026-11-14")
 
 
@@ -166,3 +173,37 @@ def test_the_start_of_school_is_printed_and_exported_without_a_group(in_demo, tm
     assert "Start of school" in text
     assert "Registered" in text
     assert in_demo("print", "start-of-school", "--group", "Small", "-o", paper).code == 2
+
+
+@pytest.mark.parametrize(
+    ("paper", "named", "group"),
+    [
+        ("roster", "roster", "Small stars"),
+        ("pickup-list", "pickup_list", "Small stars"),
+        ("sign-out-list", "sign_out_list", "Small stars"),
+        ("medical-list", "medical_list", "Small stars"),
+        ("cards", "cards", "Small stars"),
+        ("trainees-list", "trainees", "Sewing, cohort 1"),
+        ("assessment-sheet", "assessment", "Sewing, cohort 1"),
+        ("applicants-list", "applicants", "Cooking, cohort 2"),
+    ],
+)
+def test_a_list_that_leaves_by_command_stands_in_the_audit_book(
+    in_demo, demo_folder: Path, tmp_path: Path, paper: str, named: str, group: str
+) -> None:
+    assert in_demo("print", paper, "--group", group, "-o", tmp_path / "list.pdf").code == 0
+    assert newest_print(demo_folder).subject == named
+
+
+def test_a_filled_sheet_and_cards_by_code_stand_in_the_audit_book(in_demo, demo_folder: Path, tmp_path: Path) -> None:
+    days = ("--from", "2026-10-01", "--to", "2026-10-31")
+    in_demo("print", "attendance-sheet", "--group", "Small stars", *days, "--filled", "-o", tmp_path / "f.pdf")
+    assert newest_print(demo_folder).subject == "filled"
+    in_demo("print", "cards", "--code", "P0001", "-o", tmp_path / "c.pdf")
+    assert newest_print(demo_folder).subject == "cards"
+
+
+def newest_print(folder: Path) -> AuditEntry:
+    """The newest line of the audit book about a paper that is no sheet to tick."""
+    with open_centre(folder, PASSWORD, clock=FixedClock(TODAY)) as centre:
+        return centre.audit_book.read(AuditFilter(action="sheets.record_print")).value.entries[0]

@@ -17,7 +17,7 @@ from app.people.values import PersonDraft
 from app.sheets.values import SheetKind, SheetOptions, SheetProfile
 from ui.page import Page
 from ui.printing.making import OF_COHORTS, PaperKind
-from ui.printing.page import PrintPage
+from ui.printing.page import FILE_WORDS, PrintPage
 from ui.printing.temporary import clear_temporary, temporary_file
 from ui.registers.place import RegisterPlace
 from ui.workbench import Workbench
@@ -125,6 +125,11 @@ def test_every_paper_can_be_looked_at(page: PrintPage, qtbot: QtBot, kind: Paper
     assert page.preview.pages() >= 1
     assert page.material is not None
     assert bool(page.material.to_issue) is (kind is PaperKind.SHEET)
+
+
+def test_every_paper_can_be_saved_under_a_name_of_its_own() -> None:
+    assert set(FILE_WORDS) == set(PaperKind)
+    assert len(set(FILE_WORDS.values())) == len(PaperKind)
 
 
 def test_a_month_lies_and_the_arrows_go_to_the_next_one(page: PrintPage, qtbot: QtBot) -> None:
