@@ -79,7 +79,6 @@ def test_marks_that_are_typed_hold_the_window(
     window, heart, held = program.window, Heart(), []
     assert window is not None
     day = dt.date(2026, 11, 6)
-    window.activateWindow()  # without a screen the window is not the active one for ever
     window.go(Place("registers", RegisterPlace(1, day, day)))
     settle(program, qapp)
 

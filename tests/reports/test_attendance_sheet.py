@@ -198,7 +198,7 @@ def test_groups_that_share_a_page_are_drawn_on_it_one_under_the_other(
 ) -> None:
     codes = ("K7F3QX", "ABCDEF")
     parts = [a_sheet(4), a_sheet(6)]
-    (layouts,) = shared_layouts([Part(part.people, part.days) for part in parts], SheetOptions())
+    (layouts,) = shared_layouts([Part(part.people, part.days, 0) for part in parts], SheetOptions())
     sheets = [
         replace(part, code=code, layout=layout, together=codes)
         for part, code, layout in zip(parts, codes, layouts, strict=True)

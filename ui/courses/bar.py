@@ -27,7 +27,7 @@ class Bar(QWidget):
     def __init__(self, page: Page, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.offered = [view for view in VIEWS if view != FROZEN or page.bench.centre.may(Right.FREEZE_FIGURES)]
-        self.views = Segments(self.offered)
+        self.views = Segments(self.offered, wraps=True)
         self.states = Choice(page.bench.tongue, STATE_WORDS, N_("all cohorts"))
         self.states.setMinimumWidth(scaled(160))
         row = QHBoxLayout(self)

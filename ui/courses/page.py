@@ -145,8 +145,8 @@ class CoursesPage(Page):
         for part in (self.cohorts, self.catalogue, self.figures, self.frozen):
             self._views.addWidget(part)
         column = QVBoxLayout(self)
-        column.setContentsMargins(6 * SPACE, SPACE, 6 * SPACE, 4 * SPACE)
-        column.setSpacing(3 * SPACE)
+        column.setContentsMargins(6 * SPACE, SPACE, 6 * SPACE, 3 * SPACE)
+        column.setSpacing(2 * SPACE)
         column.addWidget(self.bar)
         column.addWidget(self.undo)
         column.addWidget(self._views, 1)

@@ -21,7 +21,7 @@ from app.vault.copies import SlotOwner
 from ui.kit.tables import paint_avatar
 from ui.theme import SPACE, scaled
 
-_ROW = 44  # pixels at 100 %
+_ROW = 40  # pixels at 100 %
 _MOST_ROWS = 4  # in sight at once
 _SLOT = Qt.ItemDataRole.UserRole
 

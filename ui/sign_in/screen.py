@@ -116,7 +116,7 @@ class SignIn(QWidget):
         picture = QPixmap()
         if details.logo and picture.loadFromData(details.logo):
             mode = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-            self.logo.setPixmap(picture.scaled(scaled(160), scaled(80), *mode))
+            self.logo.setPixmap(picture.scaled(scaled(140), scaled(44), *mode))
         self.logo.setVisible(not picture.isNull())
 
     def keep_photos(self, photos: Mapping[str, bytes]) -> None:
@@ -213,7 +213,7 @@ class SignIn(QWidget):
         return super().eventFilter(watched, event)
 
     def _lay_out(self) -> None:
-        card = Card(7 * SPACE)
+        card = Card(6 * SPACE)
         card.setFixedWidth(scaled(400))
         card.body.setSpacing(3 * SPACE)
         card.body.addWidget(self.logo, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -222,7 +222,7 @@ class SignIn(QWidget):
         card.body.addWidget(self.forgotten, 0, Qt.AlignmentFlag.AlignHCenter)
         brand = label("brand", text="Paillote")
         column = QVBoxLayout(self)
-        column.setContentsMargins(8 * SPACE, 6 * SPACE, 8 * SPACE, 4 * SPACE)
+        column.setContentsMargins(8 * SPACE, 4 * SPACE, 8 * SPACE, 2 * SPACE)
         column.addWidget(brand)
         column.addStretch(2)
         middle = QHBoxLayout()  # and no alignment, which would not ask how high the card is at this width

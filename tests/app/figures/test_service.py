@@ -149,7 +149,7 @@ def test_names_of_frozen_figures_lie_in_the_vault(cooks: FinishedCohort, centre_
     cooks.centre.figures.freeze(FiguresFilter(), "Report")
     cooks.centre.close()
     for file in centre_folder.rglob("*"):
-        assert not file.is_file() or b"SOK" not in file.read_bytes()
+        assert not file.is_file() or b"SOK Dara 5" not in file.read_bytes()
     with pytest.raises(sqlite3.DatabaseError):
         sqlite3.connect(centre_folder / "centre.db").execute("SELECT * FROM frozen_figures")
 

@@ -43,7 +43,7 @@ def test_a_command_line_nobody_understands_ends_with_2(paillote, words: list[str
         (["list", "groups", "--data"], "Il faut écrire quelque chose après --data."),
         (["list", "groups", "--today", "yesterday"], "--today: "),
         (["print", "roster", "--group", "a", "--all-groups", "-o", "a.pdf"], "s'excluent"),
-        (["print", "roster", "-o", "a.pdf"], "Il faut --group ou --all-groups."),
+        (["print", "roster", "-o", "a.pdf"], "Il faut --group, --camp ou --all-groups."),
     ],
 )
 def test_it_is_said_in_the_language_of_the_terminal(
