@@ -9,7 +9,7 @@ from functools import reduce
 from operator import and_, or_
 from typing import Any
 
-from peewee import Expression, Value
+from peewee import JOIN, Expression, Value
 
 from app.audit_book.rules import naming_people
 from app.audit_book.values import AuditEntry, AuditFilter, Kind, Mention, RecordName
@@ -99,7 +99,7 @@ _QUERIES: dict[Kind, Callable[[], Any]] = {
     Kind.SCHOOL: _of(School, *_two(School)),
     Kind.ACTIVITY: _of(Activity, *_three(Activity)),
     Kind.CAMP: _of(Camp, *_three(Camp)),
-    Kind.STAFF: lambda: CampStaff.select(CampStaff.id, CampStaff.name, Account.name).join(Account, "LEFT OUTER"),
+    Kind.STAFF: lambda: CampStaff.select(CampStaff.id, CampStaff.name, Account.name).join(Account, JOIN.LEFT_OUTER),
 }
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from app.attendance.values import Mark, MarkRequest, SessionKey, Status
 from app.audit import Deed
+from app.audit_book.reading import names_of
 from app.audit_book.service import PAGE, AuditBookService
 from app.audit_book.values import AuditFilter, Kind, Mention
 from app.centre import Centre
@@ -199,3 +200,9 @@ def test_only_a_coordinator_reads_the_book(book: AuditBookService, centre: Centr
         with pytest.raises(NotAllowed):
             deed()
     assert AuditLine.select().count() == lines
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_the_names_of_every_kind_of_record_can_be_read(centre: Centre, kind: Kind) -> None:
+    with centre._desk.database.atomic():
+        assert set(names_of([Mention(kind, 1), Mention(kind, 2)])) <= {Mention(kind, 1), Mention(kind, 2)}
