@@ -10,11 +10,12 @@ from app.today.reading import work_after
 
 PASSWORD = "paillote"
 FRIDAY = dt.date(2026, 11, 6)
+LATE = dt.time(23, 50)  # later than the centre was made, at whatever hour these tests run
 
 
 def _work_at(folder: Path, day: dt.date, deeds: int = 1) -> dt.datetime | None:
     """Do something on `day`, and what is then told of the clock."""
-    with open_centre(folder, PASSWORD, clock=FixedClock(day, dt.time(8, 12))) as centre:
+    with open_centre(folder, PASSWORD, clock=FixedClock(day, LATE)) as centre:
         for number in range(deeds):
             centre.people.add(PersonDraft(given_name_latin=f"Child {number}"))
         return centre.today.overview().work_after
@@ -35,7 +36,7 @@ def test_a_clock_that_once_ran_ahead_is_forgotten(centre_folder: Path) -> None:
 
 
 def test_a_clock_put_right_by_some_minutes_is_no_matter(centre_folder: Path) -> None:
-    with open_centre(centre_folder, PASSWORD, clock=FixedClock(FRIDAY, dt.time(8, 12))) as centre:
+    with open_centre(centre_folder, PASSWORD, clock=FixedClock(FRIDAY, LATE)) as centre:
         earlier = centre.clock.now() - dt.timedelta(minutes=70)
         with centre._desk.database.atomic():
             assert work_after(earlier) is None
