@@ -51,7 +51,7 @@ def centre_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of an empty centre, set up once and copied for each test."""
     folder = tmp_path_factory.mktemp("template")
     details = CentreDetails("មជ្ឈមណ្ឌល ស្ទឹងមានជ័យ", "Steung Meanchey centre", "Centre de Steung Meanchey")
-    create_centre(folder, details, "Sokunthea", PASSWORD, clock=FixedClock(TODAY), cost=CHEAP).close()
+    create_centre(folder, details, "Sokunthea", PASSWORD, clock=FixedClock(TODAY, dt.time(7, 30)), cost=CHEAP).close()
     return folder
 
 
