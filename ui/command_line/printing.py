@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -114,8 +115,8 @@ def print_demo(centre: Centre, at: Desk, folder: Path) -> Iterator[Path]:
     for name, draw, wanted in (
         ("attendance-sheets", _sheets, coming),
         ("filled-registers", _sheets, past),
-        ("rosters", _rosters, coming),
-        ("pickup-lists", _pickup_lists, coming),
+        ("rosters", _DRAWN["roster"], coming),
+        ("pickup-lists", _DRAWN["pickup-list"], coming),
     ):
         file = folder / f"{name}.pdf"
         write_whole(file, draw(centre, groups, at, wanted))
@@ -260,11 +261,21 @@ def _starters(centre: Centre, languages: tuple[Language, ...]) -> bytes:
     return draw(centre.after_school.starters_paper(), centre.settings.centre(), languages)
 
 
-def _rosters(centre: Centre, groups: Sequence[GroupLine], _at: Desk, wanted: Wanted) -> bytes:
-    from reports.roster import draw_all
+def _lists(paper: str, centre: Centre, groups: Sequence[GroupLine], _at: Desk, wanted: Wanted) -> bytes:
+    """A list of each group, one after the other."""
+    from reports import medical_list, pickup_list, roster, sign_out_list
 
-    lists = [centre.sheets.roster(group.id, wanted.first) for group in groups]
-    return draw_all(lists, centre.settings.centre(), wanted.languages, terminal.progress)
+    details, languages, progress = centre.settings.centre(), wanted.languages, terminal.progress
+    if paper == "roster":
+        rosters = [centre.sheets.roster(group.id, wanted.first) for group in groups]
+        return roster.draw_all(rosters, details, languages, progress)
+    draw = {
+        "pickup-list": pickup_list.draw_all,
+        "sign-out-list": sign_out_list.draw_all,
+        "medical-list": medical_list.draw_all,
+    }[paper]
+    lists = [centre.sheets.pickup_list(group.id, wanted.first) for group in groups]
+    return draw(lists, details, languages, progress)
 
 
 def _cards(centre: Centre, groups: Sequence[GroupLine], _at: Desk, wanted: Wanted) -> bytes:
@@ -282,37 +293,13 @@ def _draw_cards(centre: Centre, cards: Cards, wanted: Wanted) -> bytes:
     return draw(cards, centre.settings.centre(), wanted.languages, terminal.progress)
 
 
-def _pickup_lists(centre: Centre, groups: Sequence[GroupLine], _at: Desk, wanted: Wanted) -> bytes:
-    from reports.pickup_list import draw_all
-
-    lists = [centre.sheets.pickup_list(group.id, wanted.first) for group in groups]
-    return draw_all(lists, centre.settings.centre(), wanted.languages, terminal.progress)
-
-
-def _sign_out_lists(centre: Centre, groups: Sequence[GroupLine], _at: Desk, wanted: Wanted) -> bytes:
-    from reports.sign_out_list import draw_all
-
-    lists = [centre.sheets.pickup_list(group.id, wanted.first) for group in groups]
-    return draw_all(lists, centre.settings.centre(), wanted.languages, terminal.progress)
-
-
-def _medical_lists(centre: Centre, groups: Sequence[GroupLine], _at: Desk, wanted: Wanted) -> bytes:
-    from reports.medical_list import draw_all
-
-    lists = [centre.sheets.pickup_list(group.id, wanted.first) for group in groups]
-    return draw_all(lists, centre.settings.centre(), wanted.languages, terminal.progress)
-
-
 def _transport_lists(centre: Centre, groups: Sequence[GroupLine], _at: Desk, wanted: Wanted) -> bytes:
     return camps.transport_lists(centre, groups, wanted.first, wanted.languages)
 
 
-_DRAWN = {
+_DRAWN: dict[str, Callable[[Centre, Sequence[GroupLine], Desk, Wanted], bytes]] = {
     _SHEET: _sheets,
-    "roster": _rosters,
-    "pickup-list": _pickup_lists,
-    "sign-out-list": _sign_out_lists,
-    "medical-list": _medical_lists,
+    **{paper: partial(_lists, paper) for paper in ("roster", "pickup-list", "sign-out-list", "medical-list")},
     "cards": _cards,
     camps.TRANSPORT_LIST: _transport_lists,
 }
