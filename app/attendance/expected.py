@@ -103,7 +103,7 @@ def by_group(all_stays: list[Stay]) -> dict[int, list[Stay]]:
 
 def belonging(all_stays: list[Stay], day: dt.date) -> set[int]:
     """The people who belong on `day`, each once."""
-    return {stay.person for stay in all_stays if stay.starts <= day and (stay.ends is None or day <= stay.ends)}
+    return {stay.person for stay in all_stays if stay.covers(day)}
 
 
 def _kinds(group: int | None) -> tuple[frozenset[int], frozenset[int]]:

@@ -44,9 +44,8 @@ def places_between(
     first: dt.date, last: dt.date, people: Iterable[int] | None = None
 ) -> dict[int, tuple[SchoolPlace, ...]]:
     """The places of some people, or of everybody, that touch the days from `first` to `last`."""
-    place = tables.SchoolPlace
-    during = (place.starts <= last) & (place.ends.is_null() | (place.ends >= first))
-    return _places(during if people is None else place.person.in_(sorted(set(people))) & during)
+    touching = _touching(first, last)
+    return _places(touching if people is None else tables.SchoolPlace.person.in_(sorted(set(people))) & touching)
 
 
 def lines_of(person: int) -> tuple[PlaceLine, ...]:
@@ -63,7 +62,7 @@ def schools_by_name() -> list[tuple[str, int]]:
 def pupils(schools: Iterable[int], day: dt.date) -> Any:
     """A query of the people who go to one of these schools on a day."""
     place = tables.SchoolPlace
-    return place.select(place.person).where(place.school.in_(list(schools)), _covering(day))
+    return place.select(place.person).where(place.school.in_(list(schools)), _touching(day, day))
 
 
 def lines_on(day: dt.date, people: Iterable[int] | None = None) -> dict[int, PlaceLine]:
@@ -90,9 +89,10 @@ def counts_on(day: dt.date) -> tuple[ShiftCount, ...]:
     return tuple(ShiftCount(*key, *numbers[key]) for key in keys)
 
 
-def _covering(day: dt.date) -> Any:
+def _touching(first: dt.date, last: dt.date) -> Any:
+    """The condition that a place holds on some day between two dates."""
     place = tables.SchoolPlace
-    return (place.starts <= day) & (place.ends.is_null() | (place.ends >= day))
+    return (place.starts <= last) & (place.ends.is_null() | (place.ends >= first))
 
 
 def _places(condition: Any) -> dict[int, tuple[SchoolPlace, ...]]:
