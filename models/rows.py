@@ -33,6 +33,11 @@ def as_date(stored: str | dt.date) -> dt.date:
     return stored if isinstance(stored, dt.date) else dt.date.fromisoformat(stored)
 
 
+def as_date_or_none(stored: str | dt.date | None) -> dt.date | None:
+    """The same of a column that may be empty."""
+    return None if stored is None else as_date(stored)
+
+
 def day_of(stored: str | dt.datetime) -> dt.date:
     """The day of a moment as a column of moments holds it."""
     return stored.date() if isinstance(stored, dt.datetime) else dt.date.fromisoformat(stored[:10])

@@ -14,7 +14,7 @@ from app.groups.values import Programme
 from app.schools.reading import places_between
 from app.schools.rules import AtSchool, half_of
 from models.groups import Enrolment, Group, Slot
-from models.rows import as_date, plain_rows
+from models.rows import as_date, as_date_or_none, plain_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +88,7 @@ def stays(first: dt.date, last: dt.date, group: int | None = None) -> list[Stay]
     if group is not None:
         rows = rows.where(Enrolment.group == group)
     return [
-        Stay(person, group, as_date(starts), as_date(ends) if ends else None)
-        for person, group, starts, ends in plain_rows(rows)
+        Stay(person, group, as_date(starts), as_date_or_none(ends)) for person, group, starts, ends in plain_rows(rows)
     ]
 
 

@@ -22,7 +22,7 @@ from app.people.records import in_order, label_of, selection
 from app.people.values import PersonLabel
 from models import attendance, courses, groups
 from models.people import Person
-from models.rows import as_date, plain_rows
+from models.rows import as_date, as_date_or_none, plain_rows
 
 _NO_RESULT = Result()
 _CAME = (Status.PRESENT, Status.LATE)
@@ -144,7 +144,7 @@ def _stays(group_ids: list[int]) -> defaultdict[int, dict[int, _Stay]]:
     found: defaultdict[int, dict[int, _Stay]] = defaultdict(dict)
     wanted = rows.where(table.group.in_(group_ids), ~table.waiting).order_by(table.starts)
     for group, person, starts, ends in plain_rows(wanted):
-        stay = _Stay(as_date(starts), as_date(ends) if ends else None)
+        stay = _Stay(as_date(starts), as_date_or_none(ends))
         before = found[group].get(person)
         found[group][person] = _Stay(before.starts, stay.ends) if before else stay
     return found

@@ -9,7 +9,7 @@ from typing import Any
 from app.courses.rules import left_early
 from app.courses.values.cohorts import CohortState
 from models import courses, groups
-from models.rows import as_date, plain_rows
+from models.rows import as_date, as_date_or_none, plain_rows
 
 
 def over_since(first: dt.date, last: dt.date | None = None) -> dict[int, dt.date]:
@@ -33,8 +33,4 @@ def stayed(cohorts: Collection[int]) -> list[tuple[int, int]]:
         .order_by(enrolment.starts)
     )
     last = {(cohort, person): days for cohort, person, *days in plain_rows(rows)}
-    return [pair for pair, (ends, over) in last.items() if not left_early(_day(ends), _day(over))]
-
-
-def _day(stored: Any) -> dt.date | None:
-    return as_date(stored) if stored else None
+    return [pair for pair, (ends, over) in last.items() if not left_early(as_date_or_none(ends), as_date_or_none(over))]

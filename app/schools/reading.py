@@ -11,7 +11,7 @@ from app.schools.values import PlaceLine, School, SchoolPlace, Shift, ShiftCount
 from app.text import search_key
 from models import schools as tables
 from models.people import Person
-from models.rows import as_date, plain_rows
+from models.rows import as_date, as_date_or_none, plain_rows
 
 
 def all_schools() -> dict[int, School]:
@@ -101,8 +101,9 @@ def _places(condition: Any) -> dict[int, tuple[SchoolPlace, ...]]:
     rows = plain_rows(place.select(*columns).where(condition).order_by(place.person, place.starts))
     found: defaultdict[int, list[SchoolPlace]] = defaultdict(list)
     for person, starts, ends, school, grade, shift in rows:
-        last = as_date(ends) if ends else None
-        found[person].append(SchoolPlace(as_date(starts), last, school, grade, Shift(shift) if shift else None))
+        found[person].append(
+            SchoolPlace(as_date(starts), as_date_or_none(ends), school, grade, Shift(shift) if shift else None)
+        )
     return {person: tuple(places) for person, places in found.items()}
 
 
