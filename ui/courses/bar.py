@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.courses.values.cohorts import STATE_WORDS, CohortLine
 from app.language import N_
@@ -10,6 +10,7 @@ from app.rights import Right
 from ui.courses.place import CATALOGUE, COHORTS, FIGURES, FROZEN, VIEWS
 from ui.kit.buttons import Segments
 from ui.kit.choice import Choice
+from ui.kit.flow import FlowLayout
 from ui.page import Page
 from ui.theme import SPACE, scaled
 
@@ -27,15 +28,13 @@ class Bar(QWidget):
     def __init__(self, page: Page, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.offered = [view for view in VIEWS if view != FROZEN or page.bench.centre.may(Right.FREEZE_FIGURES)]
-        self.views = Segments(self.offered, wraps=True)
+        self.views = Segments(self.offered)
         self.states = Choice(page.bench.tongue, STATE_WORDS, N_("all cohorts"))
         self.states.setMinimumWidth(scaled(160))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = FlowLayout(self)  # in a small window the filter stands below
         row.setSpacing(3 * SPACE)
         row.addWidget(self.views)
         row.addWidget(self.states)
-        row.addStretch()
         for view in self.offered:
             page.say(self.views.button(view).setText, _WORDS[view])
         page.say(self.states.setAccessibleName, N_("State of the cohorts"))
