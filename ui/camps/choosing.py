@@ -147,10 +147,10 @@ class ChooseDialog(FormDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(3 * SPACE)
         cells = (
-            ("text", self.search, _("Name, code or village"), 4),
+            ("text", self.search, _("Name, code or village"), 3),
             ("age_from", self.age_from, _("From age"), 1),
             ("age_to", self.age_to, _("To age"), 1),
-            ("programme", self.programme, _("Programme"), 3),
+            ("programme", self.programme, _("Programme"), 4),
             ("group", self.group, _("Group"), 3),
             ("village", self.village, _("Village"), 3),
         )

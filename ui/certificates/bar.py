@@ -31,6 +31,7 @@ class Bar(QWidget):
         super().__init__(parent)
         self.views = Segments((COHORT, BOOK))
         self.cohorts, self.years = CohortField(tongue), QComboBox()
+        self.years.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         row = FlowLayout(self)
         row.setSpacing(3 * SPACE)
         for part in (self.views, self.cohorts, self.years):

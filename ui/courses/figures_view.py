@@ -67,6 +67,7 @@ class FiguresView(QWidget):
         filters.setSpacing(3 * SPACE)
         for field in (self.by, self.year, self.trade):
             field.setMinimumWidth(scaled(140))
+            field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             field.activated.connect(lambda _at: self.reload())
             filters.addWidget(field)
         for action in actions:
