@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -44,11 +45,13 @@ def bench(centre: Centre, tmp_path: Path) -> Iterator[Workbench]:
 
 @pytest.fixture
 def settled(qtbot: QtBot, bench: Workbench) -> Callable[[], None]:
-    """Waits until everything asked of the data lane, and everything asked because of that, is answered."""
+    """Waits until everything asked of the data lane, and everything asked because of that, is answered and shown."""
 
     def wait() -> None:
-        if not bench.data.is_idle():
+        while not bench.data.is_idle():
             qtbot.wait_until(bench.data.is_idle)
+            # A widget put into a layout is shown by an event of its own, behind the answer that made it.
+            QCoreApplication.sendPostedEvents()
 
     return wait
 
