@@ -12,8 +12,8 @@ from app.text import search_key
 from app.words import N_
 
 # What speaks against two children in one group, in squares of months: so many months older or younger are as bad.
-_SIBLINGS = 10**12  # no wish can outweigh it
-_SAME_SEX = 24**2
+_SIBLINGS = 10**15  # no wish can outweigh it
+_SAME_SEX = 10**9  # no ages and no villages can
 _SAME_VILLAGE = 36**2
 
 _Units = list[list[ChildFacts]]
@@ -47,8 +47,8 @@ def build_groups(children: Iterable[ChildFacts], plan: GroupPlan) -> Groups:
     """Put every child into one group, the youngest in front; the same for the same children, in whatever order.
 
     Siblings come first: in one group, or in different ones as far as there are enough groups. Then groups are as
-    large as each other, as far as families leave them. Then, as asked, children of like age stand together, those
-    of a village together or mixed, girls and boys in equal parts. Raises FieldError for a number that cannot be.
+    large as each other, as far as families leave them. Then, as asked, girls and boys are in equal parts; children
+    of like age stand together, those of a village together or mixed. Raises FieldError for a number that cannot be.
     """
     _check(plan)
     ordered = sorted(children, key=lambda child: (child.birth is None, child.birth, child.person))

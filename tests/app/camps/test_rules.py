@@ -129,13 +129,40 @@ def test_by_age_alone_no_group_reaches_into_the_next(children: list[ChildFacts],
         assert min(younger) >= max(older)
 
 
-@given(CHILDREN, st.integers(1, 6))
-def test_girls_and_boys_are_in_equal_parts_when_nothing_else_is_asked(children: list[ChildFacts], number: int) -> None:
-    whole = children[: len(children) // number * number]
-    groups = build_groups(whole, GroupPlan(number, by_age=False, siblings=Siblings.ANYHOW))
-    sexes = {child.person: child.sex for child in whole}
-    girls = [Counter(sexes[person] for person in group)["F"] for group in groups]
-    assert max(girls, default=0) - min(girls, default=0) <= 1
+@given(CHILDREN, PLANS)
+def test_girls_and_boys_are_in_equal_parts_whatever_their_ages_and_villages(
+    children: list[ChildFacts], plan: GroupPlan
+) -> None:
+    groups = build_groups(children, replace(plan, siblings=Siblings.ANYHOW, balance_sexes=True))
+    sexes = {child.person: child.sex for child in children}
+    for sex in "FM":
+        counts = [Counter(sexes[person] for person in group)[sex] for group in groups]
+        assert max(counts, default=0) - min(counts, default=0) <= 1
+
+
+@given(CHILDREN, PLANS)
+def test_with_families_together_no_exchange_of_two_single_children_would_make_girls_and_boys_more_even(
+    children: list[ChildFacts], plan: GroupPlan
+) -> None:
+    groups = build_groups(children, replace(plan, siblings=Siblings.TOGETHER, balance_sexes=True))
+    sexes = {child.person: child.sex for child in children}
+    alone = {family[0] for family in families(children) if len(family) == 1}
+    more = [Counter(sexes[person] for person in group) for group in groups]
+    for one, many in zip(groups, more, strict=True):
+        for two, few in zip(groups, more, strict=True):
+            girl_for_boy = any(sexes[at] == "F" for at in alone & {*one}) and any(
+                sexes[at] == "M" for at in alone & {*two}
+            )
+            assert not girl_for_boy or (many["F"] - many["M"]) - (few["F"] - few["M"]) <= 2
+
+
+def test_small_girls_and_big_boys_are_mixed_unless_only_ages_are_asked() -> None:
+    small = [ChildFacts(at, None, dt.date(2021, 5, 1), "", "F") for at in range(12)]
+    big = [ChildFacts(at, None, dt.date(2015, 5, 1), "", "M") for at in range(12, 24)]
+    mixed = build_groups(small + big, GroupPlan(2))
+    assert [sum(person < 12 for person in group) for group in mixed] == [6, 6]
+    by_age = build_groups(small + big, GroupPlan(2, balance_sexes=False))
+    assert [sum(person < 12 for person in group) for group in by_age] == [12, 0]
 
 
 def test_villages_stand_together_or_are_mixed() -> None:
