@@ -6,10 +6,10 @@ from app.camps.values import CampState, Siblings, StaffRole, Villages
 from app.words import N_
 
 STATE_WORDS: dict[str, str] = {
-    CampState.PLANNED: N_("planned"),
+    CampState.PLANNED: N_("to come"),
     CampState.RUNNING: N_("running"),
     CampState.OVER: N_("over"),
-    CampState.CANCELLED: N_("cancelled"),
+    CampState.CANCELLED: N_("called off"),
 }
 
 ROLE_WORDS: dict[str, str] = {

@@ -58,7 +58,7 @@ class FamilyList(QWidget):
         self.village.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.village.setMinimumContentsLength(8)
         self.id_poor = Choice(bench.tongue, ID_POOR_WORDS, N_("ID Poor: all"))
-        self.archived = Choice(bench.tongue, {"archived": N_("archived")}, N_("All but archived"))
+        self.archived = Choice(bench.tongue, {"archived": N_("only archived")}, N_("All but archived"))
         self.count = label("quiet")
         self.model = FamilyModel(bench.tongue.language, self)
         self.table = self._make_table()
