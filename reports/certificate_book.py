@@ -11,7 +11,7 @@ from reports.list_table import MARGIN, Cells, CellText, ListColumn, ListPaper, d
 from reports.words import Languages, both, words
 
 _WIDTH, _HEIGHT = 297.0, 210.0
-_FIXED = 24.0 + 22.0 + 26.0 + 34.0 + 12.0  # what all columns but the names, the course and the remark take
+_FIXED = 24.0 + 22.0 + 26.0 + 42.0 + 12.0  # what all columns but the names, the course and the remark take
 
 
 def draw(
@@ -20,7 +20,7 @@ def draw(
     languages: Languages,
     progress: Callable[[int, int], None] | None = None,
 ) -> bytes:
-    """Draw the book as PDF. `languages` are one or two, the first in front; words in rows are in the last."""
+    """Draw the book as PDF. `languages` are one or two, the first in front."""
     years = both(languages, lambda language: _years(book, language))
     paper = ListPaper(
         title=words(languages, N_("Certificate book")),
@@ -31,7 +31,7 @@ def draw(
         width=_WIDTH,
         height=_HEIGHT,
         columns=_columns(languages),
-        rows=tuple(_row(line, languages[-1]) for line in book.lines),
+        rows=tuple(_row(line, languages) for line in book.lines),
         remark=_missing(book, languages),
         printed_at=book.printed_at,
         printed_by=book.printed_by,
@@ -62,7 +62,7 @@ def _columns(languages: Languages) -> tuple[ListColumn, ...]:
     latin = [language for language in languages if language.code != "km"] or languages
     return (
         ListColumn(words(languages, N_("Number")), 24, 8.5),
-        ListColumn(words(languages, N_("Kind")), 34, 8),
+        ListColumn(words(languages, N_("Kind")), 42, 8),
         ListColumn(words(languages[:1], N_("Name")), free * 0.23, 9),
         ListColumn(words(latin, N_("Name")), free * 0.23),
         ListColumn(words(languages, N_("Course")), free * 0.24, 8),
@@ -73,19 +73,25 @@ def _columns(languages: Languages) -> tuple[ListColumn, ...]:
     )
 
 
-def _row(line: BookLine, language: Language) -> Cells:
-    _ = language.text
-    void = ""
-    if line.voided_on is not None:
-        void = _("void since {date}: {reason}").format(date=language.date(line.voided_on), reason=line.void_reason)
-    texts = (
-        line.number,
-        language.text(SERIES_WORDS[line.series]),
-        line.name_km,
-        line.name_latin,
-        line.course.name(language),
-        language.date(line.issued_on),
-        line.issued_by,
-        language.number(line.prints),
+def _row(line: BookLine, languages: Languages) -> Cells:
+    figures = languages[-1]
+    return (
+        (CellText(line.number),),
+        (CellText(words(languages, SERIES_WORDS[line.series])),),
+        (CellText(line.name_km),),
+        (CellText(line.name_latin),),
+        (CellText(both(languages, line.course.name)),),
+        (CellText(figures.date(line.issued_on)),),
+        (CellText(line.issued_by),),
+        (CellText(figures.number(line.prints)),),
+        _void(line, languages),
     )
-    return (*((CellText(text),) for text in texts), (CellText(void, bold=True),))
+
+
+def _void(line: BookLine, languages: Languages) -> tuple[CellText, ...]:
+    """Since when it counts no longer, and why."""
+    day = line.voided_on
+    if day is None:
+        return (CellText(""),)
+    since = both(languages, lambda language: language.text(N_("void since {date}")).format(date=language.date(day)))
+    return CellText(since, bold=True), CellText(line.void_reason, bold=True)

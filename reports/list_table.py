@@ -18,6 +18,7 @@ _TOP, _HEAD, _FOOT = 34.0, 9.0, 15.0
 _PAD = 1.0
 _NOTE = 8.5  # points
 _LEAST_ROW = 7.5
+_TICK = 3.8  # the side of a box to tick, as on attendance sheets
 _BELOW = 4.6  # the height of a line under the table
 
 
@@ -31,12 +32,13 @@ class CellText:
 
 @dataclass(frozen=True, slots=True)
 class ListColumn:
-    """A column: its heading, its width in mm, the size of its letters in points."""
+    """A column: its heading, its width in mm, the size of its letters in points; `ticked`: with a box in each row."""
 
     title: str
     width: float
     size: float = 8.5
     align: Align = "left"
+    ticked: bool = False
 
 
 Cells = tuple[tuple[CellText, ...], ...]
@@ -151,6 +153,7 @@ def _draw_rows(pdf: Pdf, paper: ListPaper, rows: Sequence[int], heights: list[fl
     lines = []
     for index in rows:
         _draw_row(pdf, paper, paper.rows[index], y)
+        pdf.boxes(_ticks(paper, y + heights[index] / 2))
         y += heights[index]
         lines.append((MARGIN, y, paper.width - MARGIN, y))
     x = MARGIN
@@ -203,6 +206,16 @@ def _draw_row(pdf: Pdf, paper: ListPaper, row: Cells, y: float) -> None:
         for part in cell:
             line = _draw_paragraph(pdf, column, part, x, line)
         x += column.width
+
+
+def _ticks(paper: ListPaper, middle: float) -> list[Box]:
+    """The boxes to tick of a row, by its middle."""
+    x, boxes = MARGIN, []
+    for column in paper.columns:
+        if column.ticked:
+            boxes.append(Box(x + (column.width - _TICK) / 2, middle - _TICK / 2, _TICK, _TICK))
+        x += column.width
+    return boxes
 
 
 def _draw_paragraph(pdf: Pdf, column: ListColumn, part: CellText, x: float, y: float) -> float:

@@ -70,8 +70,8 @@ def _columns(languages: Languages) -> tuple[ListColumn, ...]:
         ListColumn(words(languages, N_("Pick-up place")), round(free * 0.42, 2), 9.5),
         ListColumn(words(languages, N_("Guardians")), round(free * 0.58, 2), 8.5),
         ListColumn(words(languages, N_("Group"), " "), _GROUP, 8.5, "centre"),
-        ListColumn(words(languages, N_("There"), " "), _TICK, 8.5, "centre"),
-        ListColumn(words(languages, N_("Way back"), " "), _TICK, 8.5, "centre"),
+        ListColumn(words(languages, N_("There"), " "), _TICK, 8.5, "centre", ticked=True),
+        ListColumn(words(languages, N_("Way back"), " "), _TICK, 8.5, "centre", ticked=True),
     )
 
 

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
+
+import pytest
 
 from app.attendance.values import GroupLabel
 from app.camps.values import CampLine, CampState, Rider, StaffDraft, StaffLine, StaffRole, TransportList
+from app.certificates.values import BookLine, CertificateBook, Series
 from app.courses.values.catalogue import Names, PassRules, Trade
 from app.courses.values.cohorts import CohortLine, CohortState
 from app.dates import BirthDate, Precision
@@ -13,8 +17,18 @@ from app.language import Language
 from app.outcomes.values import OutcomeEntry, OutcomeGrid, OutcomeList, OutcomeRow, OutcomeState
 from app.people.values import HealthNote, PersonLabel
 from app.settings.values import CentreDetails
+from app.sheets.geometry import Box
 from app.sheets.values import PickupList, PickupPerson, Roster, RosterPerson
-from reports import medical_list, outcome_list, pickup_list, roster, sign_out_list, transport_list
+from reports import (
+    certificate_book,
+    medical_list,
+    outcome_list,
+    pickup_list,
+    roster,
+    sign_out_list,
+    transport_list,
+)
+from reports.pdf import Pdf
 from tests.reports.pdf_text import page_texts
 
 KM, EN = Language("km"), Language("en")
@@ -163,6 +177,28 @@ def test_a_transport_list_tells_who_rides_where_from_and_whom_to_call(
         for part in ("Transport list", "Holiday camp", "30 children ride", "Ta Sok", "The bus leaves at 7:30", "There"):
             assert part in text
     assert "Kim Ly, +855\u00a012\u00a0345\u00a0678" in whole
+
+
+def test_a_transport_list_has_a_box_to_tick_for_each_way(
+    centre_details: CentreDetails, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[Box] = []
+    monkeypatch.setattr(Pdf, "boxes", lambda _pdf, boxes, *_weight: drawn.extend(boxes))
+    transport_list.draw_all([a_transport_list(["សុភា", "Sok"])], centre_details, [EN])
+    ticks = [box for box in drawn if box.width == box.height == 3.8]
+    assert len(ticks) == 4
+    assert len({box.x for box in ticks}) == len({box.y for box in ticks}) == 2
+
+
+def test_the_certificate_book_tells_kind_course_and_void_in_both_languages(centre_details: CentreDetails) -> None:
+    course = Names("ធ្វើម្ហូប", "Cooking", "Cuisine")
+    line = BookLine(1, Series.CERTIFICATE, 2026, 1, "2026-0001", 7, "ចាន់ សុភា", "Chan Sophea", course, 3, DAY, "Dara", 1)
+    void = replace(line, id=2, number="2026-0002", voided_on=DAY, void_reason="name misspelt")
+    book = CertificateBook(2026, (line, void), (), PRINTED, "Sokunthea")
+    (text,) = page_texts(certificate_book.draw(book, centre_details, [KM, EN]))
+    for part in ("វិញ្ញាបនបត្រ", "Certificate", "ធ្វើម្ហូប", "Cooking", "មោឃៈតាំងពី", "void since", "name misspelt"):
+        assert part in text
+    assert text.count("name misspelt") == 1
 
 
 def test_a_transport_list_of_some_groups_names_them(centre_details: CentreDetails) -> None:
