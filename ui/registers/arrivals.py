@@ -121,8 +121,12 @@ class Arrivals(Card):
         """Another session: nobody has just come in."""
         self._just_in.clear()
         self.line.clear()
-        self.say("quiet", N_("Read a card, or type the beginning of a name. Enter lets in the first one."))
+        self.invite()
         self._offer()
+
+    def invite(self) -> None:
+        """Say what to do, and nothing more of the last entry."""
+        self.say("quiet", N_("Read a card, or type the beginning of a name. Enter lets in the first one."))
 
     def came(self, person: int) -> None:
         """Somebody was let in: the family's other children are offered. What is being typed is the next one."""
@@ -139,12 +143,12 @@ class Arrivals(Card):
 
     def refuse(self, compose: Compose, text: str) -> None:
         """Say why something was refused; what was typed comes back chosen, so that the next card overwrites it."""
-        self._tongue.follow(self.message.setText, compose)
-        self.message.setProperty("kind", "error")
-        restyle(self.message)
         if not self.line.text():
             self.line.setText(text)
             self.line.selectAll()
+        self._tongue.follow(self.message.setText, compose)
+        self.message.setProperty("kind", "error")
+        restyle(self.message)
 
     def _lay_out(self) -> None:
         say = self._tongue.say
@@ -175,6 +179,8 @@ class Arrivals(Card):
     def _typed(self, text: str) -> None:
         self._sure = False
         self._search(text)
+        if text and self.message.property("kind") == "error":
+            self.invite()
         if text.strip() and not self._found and not _is_code(text):
             self.others_wanted.emit(text.strip())
 

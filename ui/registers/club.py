@@ -97,6 +97,7 @@ class Club(QObject):
         arrivals.stranger_chosen.connect(self._add_stranger)
         arrivals.line.stepped.connect(self.step_requested)
         arrivals.line.left.connect(self.left)
+        self._marking.went_to.connect(lambda _requests: arrivals.invite())
 
     def _let_in(self, person: int) -> None:
         attendance = self._bench.centre.attendance

@@ -127,12 +127,20 @@ class TypedFoot(QWidget):
         self.line.clear()
         self.left.emit()
 
+    def forget(self) -> None:
+        """Put away what was typed and said: it was meant for what is no longer on screen."""
+        self._stack.setCurrentIndex(0)
+        self.line.clear()
+        self.clear_message()
+
     def show_refusal(self, error: UserError, text: str) -> None:
-        """Say why something was refused; the typed text comes back."""
-        self._tongue.follow(self.message.setText, error.sentence)
-        self.message.show()
+        """Say why something was refused, once; the typed text comes back."""
         if text and self.line.text() != text:
             self.start(text)
+        self._tongue.follow(self.message.setText, error.sentence)
+        self.message.show()
+        if self.understood.property("kind") == "error":
+            self.understood.setText("")
 
     def clear_message(self) -> None:
         """Put the last refusal away."""

@@ -214,7 +214,7 @@ class RegisterView(QWidget):
             self.walk_in.leave()  # it asks about a session that is no longer on screen
         if before is None or self.place is None or before.group != self.place.group:
             self.marking.forget()
-            self.foot.clear_message()
+            self.foot.forget()
 
     def _show(self, register: Register) -> None:
         opened = self.opening.is_fresh

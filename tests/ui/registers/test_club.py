@@ -97,6 +97,9 @@ def test_a_wrong_code_says_so_and_the_next_card_is_read_all_the_same(
     scan(door, "X99")
     settled()
     assert said(door) == "Nobody has the code X99."
+    door.type("s")
+    assert said(door).startswith("Read a card")
+    door.press(Key.Key_Escape)
     scan(door, library.code(library.children[0]))
     settled()
     assert library.here() == {library.children[0]}
@@ -130,6 +133,7 @@ def test_what_was_entered_is_undone_and_done_again(door: Desk, library: Library)
     door.press(Key.Key_Return)
     door.press(Key.Key_Z, CTRL)
     assert library.here() == set()
+    assert said(door).startswith("Read a card")
     door.press(Key.Key_Y, CTRL)
     assert library.here() == {library.children[-1]}
 

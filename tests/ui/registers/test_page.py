@@ -161,6 +161,7 @@ def test_what_cannot_be_read_stays_typed_with_the_reason(friday: Desk, daycare: 
     foot = friday.page.view.foot
     assert foot.line.text() == "7a 31a"
     assert foot.message.text() == "There is no row 31 on this sheet."
+    assert foot.understood.text() == ""  # it is said once
     assert daycare.letters() == "-" * 30
     friday.press(Key.Key_Escape)
     assert friday.page.view.grid.days.hasFocus()
@@ -180,6 +181,7 @@ def test_a_mark_that_cannot_be_saved_goes_back_and_the_typed_text_stays(
     view = friday.page.view
     assert [view.model.index(row, FIRST_DAY).data() for row in range(3)] == ["L", "", ""]
     assert view.foot.message.text() == "The disk is full."
+    assert view.foot.message.isVisible()
     assert view.foot.line.text() == "1a 2a"
     assert view.foot.line.hasFocus()
 
@@ -391,6 +393,17 @@ def test_a_walk_in_that_is_asked_for_goes_with_its_register(friday: Desk, daycar
     friday.press("w")
     friday.open(RegisterPlace(daycare.group, MONDAY, MONDAY))
     assert friday.page.view.walk_in.isHidden()
+
+
+def test_what_was_half_typed_for_one_register_is_never_entered_in_another(friday: Desk, daycare: Daycare) -> None:
+    friday.type("1a 2")
+    friday.open(RegisterPlace(daycare.other_group, FRIDAY, FRIDAY))
+    foot = friday.page.view.foot
+    assert (foot.is_typing, foot.line.text()) == (False, "")
+    friday.type("1l")
+    friday.press(Key.Key_Return)
+    stored = daycare.centre.attendance.register(daycare.other_group, FRIDAY, FRIDAY)
+    assert [row.cells[0].mark and row.cells[0].mark.status.value for row in stored.rows] == ["L", None]
 
 
 def test_everything_can_be_reached_without_knowing_a_key(friday: Desk) -> None:
