@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import (
     QApplication,
     QListWidget,
@@ -76,6 +76,12 @@ class Names(QListWidget):
     def step(self, rows: int) -> None:
         """Choose the next one (1) or the one before (-1)."""
         self.setCurrentRow(max(0, min(self.count() - 1, self.currentRow() + rows)))
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who would be taken with Enter is seen to be chosen: Qt puts its cursor on the first name without that."""
+        super().focusInEvent(event)
+        self.setCurrentRow(max(0, self.currentRow()))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

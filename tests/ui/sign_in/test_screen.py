@@ -97,6 +97,10 @@ def test_everybody_is_listed_and_found_by_letter_then_enter_leads_to_the_passwor
     screen = shown()
     assert listed(screen) == ["Sokunthea", "Thy", "Srey"]
     assert QApplication.focusWidget() is screen.names  # nobody is remembered yet
+    assert [item.text() for item in screen.names.selectedItems()] == ["Sokunthea"]
+    qtbot.keyClick(screen.names, Key.Key_Down)
+    assert screen.names.name() == "Thy"
+    qtbot.keyClick(screen.names, Key.Key_Up)
     qtbot.keyClicks(screen.names, "th")
     qtbot.keyClick(screen.names, Key.Key_Return)
     assert QApplication.focusWidget() is screen.password
