@@ -79,6 +79,7 @@ class CohortCard(QWidget):
         for part in self._shown.values():
             self._stack.addWidget(part)
         self._lay_out()
+        self.show_view(TRAINEES)
         self.views.chosen.connect(self.view_chosen)
 
     @property

@@ -99,6 +99,14 @@ def test_a_caution_asks_why_it_does_not_count(page, centre, cohort, dialog, sett
     assert (applicant.decision, applicant.despite) == (Decision.SELECTED, "Works already")
 
 
+def test_a_cohort_shown_first_offers_what_can_be_done_with_its_trainees_and_nothing_else(page, cohort, settled):
+    page.reload()
+    settled()
+    card = page.cohorts.card
+    assert card.views.current() == "trainees"
+    assert [view for view, buttons in card._buttons.items() if buttons.isVisible()] == ["trainees"]
+
+
 def test_trades_and_courses_are_made_in_the_catalogue(page, dialog, settled):
     page.show_record(CATALOGUE)
     settled()
