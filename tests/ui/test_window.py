@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.centre import Centre
@@ -14,7 +14,7 @@ from app.settings.values import Appearance, Thresholds
 from app.use_case import Change
 from tests.conftest import PASSWORD
 from ui.doors import Door
-from ui.kit.dialogs import Dialog
+from ui.kit.dialogs import Dialog, scrolled
 from ui.page import Page, Place
 from ui.sign_in.gate import Gate
 from ui.window import Window
@@ -160,6 +160,38 @@ def test_f1_lists_the_keys_of_the_page(stubs: Window, qtbot: QtBot) -> None:
     (dialog,) = stubs.findChildren(Dialog)
     words = [label.text() for label in dialog.findChildren(QLabel)]
     assert words.index("Ctrl N") < words.index("Plant") < words.index("Everywhere") < words.index("Ctrl L")
+
+
+def test_keys_below_the_edge_of_the_list_are_reached_by_keys_and_enter_closes_it(stubs: Window, qtbot: QtBot) -> None:
+    for number in range(40):
+        stub(stubs).add(f"Deed {number}", lambda: None, f"Ctrl+Shift+Alt+F{number + 1}")
+    qtbot.keyClick(stubs, Qt.Key.Key_F1)
+    dialog = stubs.findChild(Dialog)
+    assert dialog is not None
+    area = dialog.findChild(QScrollArea)
+    assert area is not None
+    assert dialog.focusWidget() is area
+    QTest.keyClick(area, Qt.Key.Key_PageDown)
+    assert area.verticalScrollBar().value() > 0
+    QTest.keyClick(area, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+
+
+def test_a_page_shows_the_field_that_has_the_keyboard_although_it_was_scrolled_away(stubs: Window) -> None:
+    page = stub(stubs)
+    field = QLineEdit()
+    inner = QWidget()
+    column = QVBoxLayout(inner)
+    column.addWidget(field)
+    column.addSpacing(3000)
+    area = scrolled(inner, page)
+    page.layout().addWidget(area)
+    page.first_focus = lambda: field  # type: ignore[method-assign]
+    area.show()
+    stubs.grab()
+    area.verticalScrollBar().setValue(2000)
+    stubs.desk.pages.take_keyboard()
+    assert field.visibleRegion().boundingRect().height() == field.height()
 
 
 def test_what_is_saved_stands_at_the_foot(stubs: Window, bench: Workbench, settled: Callable[[], None]) -> None:

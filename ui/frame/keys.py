@@ -36,11 +36,14 @@ def show_keys(parent: QWidget, page: Page, everywhere: Keys, language: Language)
         row.addLayout(_list(language.text(N_("On this page")), of_page), 1)
     row.addLayout(_list(language.text(N_("Everywhere")), everywhere), 1)
     area = scrolled(inner)
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # arrows and PgDn scroll; nothing in it takes the keyboard
+    area.setAccessibleName(dialog.windowTitle())
     area.setMinimumWidth(scaled(720 if of_page else 420))
     area.setMinimumHeight(min(scaled(_MOST_ROWS), inner.sizeHint().height() + 2 * SPACE))
     dialog.body.addWidget(area)
     dialog.cancel_button.hide()
     dialog.confirm_button.clicked.connect(dialog.accept)
+    area.setFocus()
     dialog.open()
     return dialog
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from app.changes import Change
 from ui.doors import Door
+from ui.kit.dialogs import bring_into_sight
 from ui.page import Page, Place
 from ui.workbench import Workbench
 
@@ -58,7 +59,9 @@ class Pages(QStackedWidget):
     def take_keyboard(self) -> None:
         """Bring the keyboard to where the page wants it."""
         if self.page is not None:
-            (self.page.first_focus() or self.page).setFocus(Qt.FocusReason.OtherFocusReason)
+            wanted = self.page.first_focus() or self.page
+            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+            bring_into_sight(wanted)
 
     def note(self, change: Change) -> None:
         """Have every page that depends on `change` read again: now if it is on screen, else when it is shown."""

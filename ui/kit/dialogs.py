@@ -162,6 +162,15 @@ def scrolled(content: QWidget, parent: QWidget | None = None) -> QScrollArea:
     return area
 
 
+def bring_into_sight(widget: QWidget) -> None:
+    """Scroll what `widget` lies in until it is seen; Qt does so only when the Tab key leads there."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget)
+        above = above.parentWidget()
+
+
 def ask_first(
     parent: QWidget,
     language: Language,

@@ -99,7 +99,8 @@ def test_a_caution_asks_why_it_does_not_count(page, centre, cohort, dialog, sett
     assert (applicant.decision, applicant.despite) == (Decision.SELECTED, "Works already")
 
 
-def test_a_cohort_shown_first_offers_what_can_be_done_with_its_trainees_and_nothing_else(page, cohort, settled):
+@pytest.mark.usefixtures("cohort")
+def test_a_cohort_shown_first_offers_what_can_be_done_with_its_trainees_and_nothing_else(page, settled):
     page.reload()
     settled()
     card = page.cohorts.card
