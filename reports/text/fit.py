@@ -11,6 +11,8 @@ from reports.text.shape import Line, shaped
 # A name may shrink to this share of its size before it is wrapped.
 SMALLEST = 0.85
 _STEPS = (1.0, 0.95, 0.9, SMALLEST)
+# On two lines a word may shrink further before it is broken.
+_WHOLE_WORDS = (0.8, 0.75, 0.7, 0.65)
 # White between the lowest ink of one line and the highest of the next, as a share of the size.
 _GAP = 0.12
 _CANDIDATES = 4
@@ -30,8 +32,8 @@ class Fitted:
 def fitted(text: str, width: float, height: float, size: float, bold: bool = False) -> Fitted:
     """Lay `text` into `width` x `height` points, wanted at `size`.
 
-    Shrinks to no less than 85 %, then wraps to two lines. Only a text that two lines at 85 % cannot hold (no
-    name is so long) becomes smaller still, because a clipped or overlapping name would be worse.
+    Shrinks to no less than 85 %, then wraps to two lines; long words shrink to 65 % before one is broken. Only a
+    text that two lines cannot hold so becomes smaller still, because a clipped or overlapping name would be worse.
     """
     line = shaped(text, bold)
     share = min(1.0, width * 1000 / (line.width * size) if line.width else 1.0)
@@ -46,9 +48,10 @@ def _wrapped(
 ) -> Fitted | None:
     """Two lines, broken at a space if any of the sizes allows it, else between words, else between letters."""
     line = shaped(text, bold)
-    for points in (_space_points, break_points, letter_points):
+    ways = ((_space_points, steps), (break_points, (*steps, *_WHOLE_WORDS)), (letter_points, steps))
+    for points, sizes in ways:
         pairs = [_pair(text, point, bold) for point in _near_middle(line, points(text))]
-        for step in steps:
+        for step in sizes:
             pair = _best_pair(pairs, width, height, size * step)
             if pair is not None:
                 return _two_lines(text, pair, height, size * step)

@@ -44,6 +44,25 @@ def test_a_long_name_goes_on_two_lines_at_the_space_between_its_parts() -> None:
     assert inside(laid, 46, 24)
 
 
+@pytest.mark.parametrize("width", [76, 85, 96, 108, 125])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Mohamedabdulrahman Chanmakara",
+        "Sok Makararathanakpanharith",
+        "Chan Sreymom Rathanakpanharithsophea",
+        "Jean-Christophe Nguonsreyleakhena",
+        "Marie-Antoinette-Christiane Keo",
+    ],
+)
+def test_a_latin_name_of_thirty_letters_is_broken_between_its_parts_only(name: str, width: float) -> None:
+    laid = fitted(name, width, ROW, 9)
+    assert inside(laid, width, ROW)
+    first, *rest = [line.text for line in laid.lines]
+    assert not rest or first.endswith("-") or f"{first} {rest[0]}" == name
+    assert laid.size >= 0.65 * 9 - 1e-6
+
+
 def test_every_real_name_fits_a_row_at_no_less_than_85_percent(khmer_names: list[str]) -> None:
     for name in [*khmer_names, LONG]:
         laid = fitted(name, 84, ROW, 8.5)
