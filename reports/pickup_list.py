@@ -67,9 +67,15 @@ def _row(person: PickupPerson, languages: Languages) -> Cells:
         tuple(CellText(name) for name in names_of(person)),
         (CellText("" if person.age is None else language.digits(str(person.age))),),
         tuple(CellText(guardian_text(one, languages)) for one in person.may_collect),
-        tuple(CellText(guardian_text(one, languages), bold=True) for one in person.must_not_collect),
+        tuple(text for one in person.must_not_collect for text in _kept_away(one, languages)),
         tuple(note_text(note, languages) for note in person.notes),
     )
+
+
+def _kept_away(guardian: Guardian, languages: Languages) -> tuple[CellText, ...]:
+    """Who must not collect, and below why: staff at the door must be able to say no."""
+    reason = (CellText(guardian.reason),) if guardian.reason else ()
+    return CellText(guardian_text(guardian, languages), bold=True), *reason
 
 
 def list_facts(pickup: PickupList, languages: Languages) -> str:

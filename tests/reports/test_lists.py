@@ -45,8 +45,8 @@ def label(number: int, name: str) -> PersonLabel:
     )
 
 
-def guardian(name: str, collects: Collects) -> Guardian:
-    return Guardian(1, 1, name, "Kim Ly", "aunt", "012 345 678", collects, "", None)
+def guardian(name: str, collects: Collects, reason: str = "") -> Guardian:
+    return Guardian(1, 1, name, "Kim Ly", "aunt", "012 345 678", collects, reason, None)
 
 
 def a_roster(names: list[str], notes: tuple[HealthNote, ...] = ()) -> Roster:
@@ -87,7 +87,7 @@ def test_a_roster_of_nobody_is_one_page(centre_details: CentreDetails) -> None:
 
 
 def test_a_pickup_list_tells_may_and_must_not_apart(khmer_names: list[str], centre_details: CentreDetails) -> None:
-    may, must_not = guardian("ម្តាយ", Collects.MAY), guardian("ពូ", Collects.MUST_NOT)
+    may, must_not = guardian("ម្តាយ", Collects.MAY), guardian("ពូ", Collects.MUST_NOT, "A court forbade it in 2025.")
     people = [
         PickupPerson(i + 1, label(i + 1, name), 5, (may, may), (must_not,), (ALLERGY, LONG))
         for i, name in enumerate(khmer_names[:12])
@@ -100,6 +100,7 @@ def test_a_pickup_list_tells_may_and_must_not_apart(khmer_names: list[str], cent
         "May collect",
         "ម្តាយ Kim Ly, មីង · aunt",
         "ពូ Kim Ly, មីង · aunt",
+        "A court forbade it in 2025.",
         "<peanuts>",
     ):
         assert all(part in text.replace("\r\n", " ") for text in texts)
