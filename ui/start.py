@@ -15,7 +15,7 @@ from app.vault.copies import key_file_exists
 from ui import theme
 from ui.crash import CrashReporter
 from ui.lanes import Lane
-from ui.loading import load_pages, load_services
+from ui.loading import PageLoader, load_below_pages, load_services
 from ui.memory import Memory
 from ui.printing.temporary import clear_temporary
 from ui.sign_in.gate import Gate
@@ -48,6 +48,7 @@ class Start(QObject):
         lanes = Lane("data", self), Lane("paper", self)
         self.bench = Workbench(centre, self.tongue, *lanes, clock, memory, self)
         self.bench.broken.connect(self.crashes.write)
+        self.loader = PageLoader(self)
         self.window: Window | None = None
 
     def begin(self) -> None:
@@ -67,12 +68,13 @@ class Start(QObject):
         painted = QTimer(self, singleShot=True, interval=_PAINTED)
         painted.timeout.connect(self._load)
         self.window.closed.connect(painted.stop)
+        self.window.closed.connect(self.loader.stop)
         painted.start()
 
     def _load(self) -> None:
         if self.bench.is_locked():
             self.bench.data.run(self, load_services)
-        self.bench.paper.run(self, load_pages)
+        self.bench.paper.run(self, load_below_pages, self.loader.load)
 
     def _set_up(self) -> None:
         from ui.setup.wizard import SetUp  # seen once in the life of a centre

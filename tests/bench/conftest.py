@@ -12,6 +12,7 @@ import hashlib
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from time import perf_counter, process_time
 from typing import Any
@@ -25,7 +26,7 @@ from app.clock import FixedClock
 from app.demo.centre import PASSWORD, make_demo
 from app.vault.service import unlock
 from ui.doors import BEHIND, DOORS, SETTINGS
-from ui.loading import load_pages
+from ui.loading import load_below_pages
 from ui.start import Start
 
 ROOT = Path(__file__).parents[2]
@@ -126,7 +127,8 @@ def program(big_centre: Centre, qapp: QApplication) -> Iterator[Start]:
     start = Start(qapp, big_centre.folder, CLOCK, big_centre)
     start.crashes.remove()
     start.begin()
-    load_pages()
+    for module in load_below_pages():
+        import_module(module)
     settle(start, qapp)
     yield start
     assert start.window is not None
