@@ -1,12 +1,15 @@
-"""How many spans run at the same time: children in a room, places taken in a group."""
+"""Spans of time: how many run at once (children in a room, places taken in a group), and which on a day."""
 
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 Moment = TypeVar("Moment", dt.date, dt.time)
+T = TypeVar("T")
+_ONE_DAY = dt.timedelta(days=1)
 
 
 def peak(spans: Iterable[tuple[Moment, Moment]]) -> int:
@@ -24,3 +27,25 @@ def peak(spans: Iterable[tuple[Moment, Moment]]) -> int:
         running += step
         most = max(most, running)
     return most
+
+
+class Running(Generic[T]):
+    """What runs on which day, of things with a first and a last day, both inclusive (None: open).
+
+    Between two days on which something begins or ends that is found out once.
+    """
+
+    def __init__(self, spans: Iterable[tuple[dt.date, dt.date | None, T]]) -> None:
+        self._spans = tuple(spans)
+        firsts = {first for first, _, _ in self._spans}
+        self._turns = sorted(firsts | {last + _ONE_DAY for _, last, _ in self._spans if last})
+        self._found: dict[int, frozenset[T]] = {}
+
+    def on(self, day: dt.date) -> frozenset[T]:
+        """What runs on `day`, each once."""
+        turn = bisect(self._turns, day)
+        if turn not in self._found:
+            self._found[turn] = frozenset(
+                one for first, last, one in self._spans if first <= day and (last is None or day <= last)
+            )
+        return self._found[turn]

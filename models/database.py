@@ -37,6 +37,7 @@ from models.outcomes import Employer, Outcome
 from models.people import Family, Guardian, HealthNote, Person, Photo
 from models.schools import School, SchoolEntry, SchoolPlace
 from models.sheets import Sheet, SheetRow
+from models.wording import Wording
 
 TABLES: tuple[type[Model], ...] = (
     CentreRecord,
@@ -143,6 +144,7 @@ def connect(path: Path, key: bytes, *, wiped: bool = True) -> SqlCipherDatabase:
         # asks for memory that SQLCipher locks and wipes, and reading takes twenty times as long.
         cached_statements=0,
     )
+    database.context_class = Wording
     try:
         database.connect()
         database.execute_sql("SELECT COUNT(*) FROM sqlite_master")

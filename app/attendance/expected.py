@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, field
 from typing import Any
 
 from app.groups.values import Programme
 from app.schools.reading import places_between
 from app.schools.rules import AtSchool, half_of
+from app.spans import Running
 from models.groups import Enrolment, Group, Slot
 from models.rows import as_date, as_date_or_none, plain_rows
 
@@ -55,15 +56,22 @@ class Expectation:
     after_school: frozenset[int] = frozenset()
     any_shift: frozenset[int] = frozenset()
     at_school: AtSchool | None = None
+    _members: dict[int, Running[int]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    def at(self, time: SessionTime) -> set[int]:
+    def at(self, time: SessionTime) -> Set[int]:
         """The people expected at a session, each once."""
         if time.group in self.drop_in:
-            return set()
-        people = belonging(self.stays.get(time.group, []), time.date)
+            return frozenset()
+        people = self._belonging(time.group, time.date)
         if time.group not in self.after_school or time.slot in self.any_shift or self.at_school is None:
             return people
         return people - self.at_school.on(time.date, half_of(time.starts, time.ends))
+
+    def _belonging(self, group: int, day: dt.date) -> Set[int]:
+        """Who belongs to a group on `day`, each once."""
+        if group not in self._members:
+            self._members[group] = Running((stay.starts, stay.ends, stay.person) for stay in self.stays.get(group, []))
+        return self._members[group].on(day)
 
 
 def expectation(first: dt.date, last: dt.date, group: int | None = None) -> Expectation:
@@ -98,11 +106,6 @@ def by_group(all_stays: list[Stay]) -> dict[int, list[Stay]]:
     for stay in all_stays:
         groups[stay.group].append(stay)
     return groups
-
-
-def belonging(all_stays: list[Stay], day: dt.date) -> set[int]:
-    """The people who belong on `day`, each once."""
-    return {stay.person for stay in all_stays if stay.covers(day)}
 
 
 def _kinds(group: int | None) -> tuple[frozenset[int], frozenset[int]]:

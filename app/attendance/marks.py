@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -68,7 +68,7 @@ def stored_mark(key: SessionKey, person: int) -> tuple[Mark | None, bool]:
     return marks_of([row.id]).get((row.id, person)), person in expected_at(row)
 
 
-def expected_at(row: Any) -> set[int]:
+def expected_at(row: Any) -> Set[int]:
     """Who is expected at a stored session."""
     return expectation(row.date, row.date, row.group_id).at(time_of(row))
 

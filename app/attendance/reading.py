@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,7 +32,7 @@ class _Material:
     sessions: Mapping[SessionKey, int]
     marks: Mapping[tuple[int, int], Mark]
     stays: list[Stay]
-    expected: Mapping[SessionKey, set[int]]
+    expected: Mapping[SessionKey, Set[int]]
     people: Mapping[int, PersonLabel]
     on_sheet: Mapping[int, int]
     allergic: set[int]
@@ -88,7 +88,7 @@ def _material(group: int, first: dt.date, last: dt.date, on_sheet: Mapping[int, 
     )
 
 
-def _listed(group: int, expecting: Expectation, expected: Mapping[SessionKey, set[int]]) -> set[int]:
+def _listed(group: int, expecting: Expectation, expected: Mapping[SessionKey, Set[int]]) -> set[int]:
     """Who stands on the register before anything is marked: after school only who can come at one of its sessions."""
     if group in expecting.after_school | expecting.drop_in:
         return set().union(*expected.values())

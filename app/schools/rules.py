@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from app.schools.values import PlaceDraft, SchoolPlace, Shift
+from app.spans import Running
 
 Places = tuple[SchoolPlace, ...]
 _ONE_DAY = dt.timedelta(days=1)
@@ -16,29 +16,18 @@ _PART = 60  # minutes on both sides of noon that make a session one of both halv
 
 
 class AtSchool:
-    """Who is at school in which half of a day. Between two changes of any history that is found out once."""
+    """Who is at school in which half of a day."""
 
     def __init__(self, histories: Mapping[int, Places]) -> None:
-        self._histories = histories
-        starts = {place.starts for places in histories.values() for place in places}
-        ends = {place.ends + _ONE_DAY for places in histories.values() for place in places if place.ends}
-        self._turns = sorted(starts | ends)
-        self._found: dict[int, dict[Shift, set[int]]] = {}
+        places = [(who, place) for who, history in histories.items() for place in history]
+        self._busy = {
+            half: Running((place.starts, place.ends, who) for who, place in places if place.shift is half)
+            for half in Shift
+        }
 
-    def on(self, day: dt.date, half: Shift | None) -> set[int]:
+    def on(self, day: dt.date, half: Shift | None) -> frozenset[int]:
         """Who cannot come to a session in that half of that day; to one in both halves everybody can."""
-        turn = bisect(self._turns, day)
-        if turn not in self._found:
-            self._found[turn] = self._by_shift(day)
-        return self._found[turn].get(half, set()) if half else set()
-
-    def _by_shift(self, day: dt.date) -> dict[Shift, set[int]]:
-        found: dict[Shift, set[int]] = {shift: set() for shift in Shift}
-        for who, places in self._histories.items():
-            shift = shift_on(places, day)
-            if shift is not None:
-                found[shift].add(who)
-        return found
+        return self._busy[half].on(day) if half else frozenset()
 
 
 def half_of(starts: dt.time, ends: dt.time) -> Shift | None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.attendance import reading as registers
-from app.attendance.expected import SessionTime, belonging, expectation, stays
+from app.attendance.expected import SessionTime, expectation, stays
 from app.attendance.rules import birthday_between
 from app.attendance.sessions import columns, meeting_slots
 from app.attendance.values import Column, Register, SessionKey
@@ -118,7 +118,7 @@ def pickup_people(group: int, day: dt.date) -> tuple[PickupPerson, ...]:
 
 def members_on(group: int, day: dt.date) -> set[int]:
     """Who belongs to a group on a day."""
-    return belonging(stays(day, day, group), day)
+    return {stay.person for stay in stays(day, day, group)}
 
 
 def cards_of(people: Iterable[int]) -> Cards:
