@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Set
 from typing import Any
 
 from app.attendance.listing import Days
 from app.attendance.rules import last_absences
+from app.attendance.sessions import StoredSession
 from app.attendance.values import Absences, SessionState, Status
 from app.people.records import label_of, selection
 from models import attendance as tables
@@ -27,9 +29,12 @@ def absences_in_a_row(recent: Days, today: dt.date, least: int) -> tuple[Absence
     Looks back two months. Earlier than the recent days only the marks of those are read who did not come since.
     """
     members = {(stay.person, stay.group) for of in recent.expecting.stays.values() for stay in of if stay.covers(today)}
-    marks, met = _recent(recent, today)
+    rows = _held(recent, today)
+    newest = _newest(recent, rows)
+    doubtful = {person for person, group in members if newest[group].get(person, Status.ABSENT) == Status.ABSENT}
+    marks, met = _recent(recent, rows, doubtful)
     settled = {(person, met[session][0]) for session, person, letter in marks if letter != Status.ABSENT}
-    away = {person for person, _ in members - settled}
+    away = {person for person, _ in members - settled} & doubtful
     earlier, met_earlier = _earlier(today - _LOOK_BACK, recent.first - _ONE_DAY, away)
     absent = last_absences([*earlier, *marks], met_earlier | met)
     found = {pair: days for pair, days in absent.items() if pair in members and len(days) >= least}
@@ -45,16 +50,29 @@ def _lines(found: dict[tuple[int, int], list[dt.date]], recent: Days) -> Iterato
         yield Absences(person, label.family, *names, recent.groups[group], len(days), days[0])
 
 
-def _recent(recent: Days, today: dt.date) -> tuple[_Marks, _Met]:
-    """The marks up to today, in the order of the days; sessions that were not held count nowhere."""
+def _held(recent: Days, today: dt.date) -> list[StoredSession]:
+    """The sessions up to today, in the order of the days; those that were not held count nowhere."""
     rows = [row for row in recent.stored.values() if row.date <= today and row.state != SessionState.NOT_HELD]
-    rows.sort(key=lambda row: row.date)
-    marks = [(row.id, person, letter) for row in rows for person, letter in recent.letters.get(row.id, {}).items()]
+    return sorted(rows, key=lambda row: row.date)
+
+
+def _newest(recent: Days, rows: list[StoredSession]) -> defaultdict[int, dict[int, str]]:
+    """The newest mark of each person in each group: only after an absence can there be a row of them."""
+    newest: defaultdict[int, dict[int, str]] = defaultdict(dict)
+    for row in rows:
+        newest[row.group_id].update(recent.letters.get(row.id, {}))
+    return newest
+
+
+def _recent(recent: Days, rows: list[StoredSession], people: Set[int]) -> tuple[_Marks, _Met]:
+    """The marks of some people, in the order of the days."""
+    letters = [(row.id, recent.letters.get(row.id, {})) for row in rows]
+    marks = [(session, person, of[person]) for session, of in letters for person in of.keys() & people]
     return marks, {row.id: (row.group_id, row.date) for row in rows}
 
 
 def _earlier(first: dt.date, last: dt.date, people: Collection[int]) -> tuple[_Marks, _Met]:
-    """As `_recent`, of some people between two dates."""
+    """As `_recent`, between two dates."""
     mark, session = tables.Mark, tables.Session
     # Of the people's number and not of the column: else SQLite begins with the people, and reads all their years.
     theirs = (mark.person + 0).in_(sorted(people))

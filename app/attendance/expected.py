@@ -8,18 +8,17 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.groups.values import Programme
-from app.schools.reading import places_between
+from app.schools.reading import at_school
 from app.schools.rules import AtSchool, half_of
 from app.spans import Running
 from models.groups import Enrolment, Group, Slot
 from models.rows import as_date, as_date_or_none, plain_rows
 
 
-@dataclass(frozen=True, slots=True)
-class Stay:
+class Stay(NamedTuple):
     """One enrolment of a person in a group, from `starts` to `ends` inclusive (None is open)."""
 
     person: int
@@ -82,8 +81,8 @@ def expectation(first: dt.date, last: dt.date, group: int | None = None) -> Expe
         return Expectation(found, drop_in)
     # Of one group only its own people are read; of all groups that would be nearly everybody who goes to school.
     people = None if group is None else {stay.person for stay in found.get(group, [])}
-    at_school = AtSchool(places_between(first, last, people))
-    return Expectation(found, drop_in, after_school, _any_shift(after_school), at_school)
+    busy = at_school(first, last, people)
+    return Expectation(found, drop_in, after_school, _any_shift(after_school), busy)
 
 
 def stays(first: dt.date, last: dt.date, group: int | None = None) -> list[Stay]:

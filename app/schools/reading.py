@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from app.schools.rules import AtSchool
 from app.schools.values import PlaceLine, School, SchoolPlace, Shift, ShiftCount
 from app.text import search_key
 from models import schools as tables
@@ -46,6 +47,19 @@ def places_between(
     """The places of some people, or of everybody, that touch the days from `first` to `last`."""
     touching = _touching(first, last)
     return _places(touching if people is None else tables.SchoolPlace.person.in_(sorted(set(people))) & touching)
+
+
+def at_school(first: dt.date, last: dt.date, people: Iterable[int] | None = None) -> AtSchool:
+    """When who is at school, of some people or of everybody, on the days from `first` to `last`."""
+    place = tables.SchoolPlace
+    rows: Any = place.select(place.shift, place.starts, place.ends, place.person).where(_touching(first, last))
+    if people is not None:
+        rows = rows.where(place.person.in_(sorted(set(people))))
+    lessons: defaultdict[Shift, list[tuple[dt.date, dt.date | None, int]]] = defaultdict(list)
+    for shift, starts, ends, person in plain_rows(rows):
+        if shift:
+            lessons[Shift(shift)].append((as_date(starts), as_date_or_none(ends), person))
+    return AtSchool(lessons)
 
 
 def lines_of(person: int) -> tuple[PlaceLine, ...]:

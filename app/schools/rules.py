@@ -16,18 +16,14 @@ _PART = 60  # minutes on both sides of noon that make a session one of both halv
 
 
 class AtSchool:
-    """Who is at school in which half of a day."""
+    """Who is at school in which half of a day: told by whom, from when to when, half by half."""
 
-    def __init__(self, histories: Mapping[int, Places]) -> None:
-        places = [(who, place) for who, history in histories.items() for place in history]
-        self._busy = {
-            half: Running((place.starts, place.ends, who) for who, place in places if place.shift is half)
-            for half in Shift
-        }
+    def __init__(self, lessons: Mapping[Shift, Iterable[tuple[dt.date, dt.date | None, int]]]) -> None:
+        self._busy = {half: Running(spans) for half, spans in lessons.items()}
 
     def on(self, day: dt.date, half: Shift | None) -> frozenset[int]:
         """Who cannot come to a session in that half of that day; to one in both halves everybody can."""
-        return self._busy[half].on(day) if half else frozenset()
+        return self._busy[half].on(day) if half in self._busy else frozenset()
 
 
 def half_of(starts: dt.time, ends: dt.time) -> Shift | None:

@@ -99,7 +99,12 @@ def test_school_in_the_morning_leaves_the_afternoon_free() -> None:
 @given(st.lists(histories(), max_size=4), st.lists(moments, min_size=1, max_size=6))
 def test_whoever_school_does_not_leave_free_is_at_school(all_histories, days):
     kept = dict(enumerate(all_histories))
-    at_school = AtSchool(kept)
+    at_school = AtSchool(
+        {
+            half: [(p.starts, p.ends, who) for who, places in kept.items() for p in places if p.shift is half]
+            for half in Shift
+        }
+    )
     for day in days:
         assert at_school.on(day, None) == set()
         for half in Shift:
