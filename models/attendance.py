@@ -61,7 +61,7 @@ class Mark(Table):
 
     id = AutoField()
     session = ForeignKeyField(Session, backref="marks", on_delete="RESTRICT", index=False)
-    person = ForeignKeyField(Person, backref="marks", on_delete="RESTRICT")
+    person = ForeignKeyField(Person, backref="marks", on_delete="RESTRICT", index=False)
     status = CharField()  # P, A, L, E
     arrived = TimeField(null=True)
     left = TimeField(null=True)
@@ -71,7 +71,10 @@ class Mark(Table):
     entered_at = DateTimeField()
 
     class Meta:
-        indexes = ((("session", "person"), True),)
+        indexes = (
+            (("session", "person"), True),
+            (("person", "session", "status"), False),  # a person's years, without reading the marks themselves
+        )
 
 
 class MarkChange(Table):

@@ -8,13 +8,14 @@ from typing import Any
 
 from app.families.records import existing_family, labels_holding
 from app.meetings import families
-from app.meetings.reading import CAME, came, lines, themes
+from app.meetings.reading import came, came_to, held, lines, themes
 from app.meetings.rules import WHO_OF
 from app.meetings.values import FamilyMeeting, MatrixFilter, MatrixRow, Reached, Theme, ThemeMatrix, Who
 from app.people.values import FamilyLabel
 from models import meetings as tables
-from models.attendance import Mark, Session
+from models.attendance import Mark
 from models.people import Family, Person
+from models.rows import plain_rows
 
 
 def matrix(wanted: MatrixFilter, today: dt.date) -> ThemeMatrix:
@@ -85,17 +86,11 @@ def of_person(person: int) -> tuple[FamilyMeeting, ...]:
 
 def _told(invited: set[int], whose: Any) -> tuple[FamilyMeeting, ...]:
     """The meetings to which these were invited or came, the newest first."""
-    meeting = tables.Meeting
-    rows: Any = (
-        meeting.select(meeting.id, Person.role)
-        .join(Session, on=(Session.slot == meeting.slot))
-        .join(Mark)
-        .join(Person)
-        .where(Mark.status.in_(CAME), whose)
-    )
+    of_session = held()
+    rows: Any = Mark.select(Mark.session, Person.role).join(Person)
     who: defaultdict[int, set[Who]] = defaultdict(set)
-    for id_, role in rows.tuples():
-        who[id_].add(WHO_OF.get(role, Who.OTHER))
+    for session, role in plain_rows(rows.where(came_to(of_session), whose)):
+        who[of_session[session][0]].add(WHO_OF.get(role, Who.OTHER))
     found = lines(tables.Meeting.id.in_(sorted(invited | who.keys())))
     order = list(Who)
     return tuple(

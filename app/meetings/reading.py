@@ -24,6 +24,7 @@ from models.rows import as_date, as_time, plain_rows
 from models.sheets import Sheet
 
 CAME = (Status.PRESENT, Status.LATE)
+_OF_A_FAMILY = Person.family.is_null(False)
 
 
 class Came(NamedTuple):
@@ -166,21 +167,21 @@ def _pictures(meetings: list[int]) -> dict[int, int]:
 
 def _counts(meetings: list[int]) -> dict[int, tuple[int, int]]:
     """Families and adults who came, by meeting."""
-    of_session = _held(meetings)
+    of_session = held(meetings)
     rows: Any = Mark.select(Mark.session, fn.COUNT(Person.family.distinct()), fn.COUNT(Mark.id)).join(Person)
-    counted = plain_rows(rows.where(_came_to(of_session)).group_by(Mark.session))
+    counted = plain_rows(rows.where(came_to(of_session), _OF_A_FAMILY).group_by(Mark.session))
     return {of_session[session][0]: (families, adults) for session, families, adults in counted}
 
 
 def came(meetings: Iterable[int] | None = None) -> list[Came]:
     """Everybody of a family who came to one of these meetings, or to any."""
-    of_session = _held(meetings)
+    of_session = held(meetings)
     rows: Any = Mark.select(Mark.session, Mark.person, Person.family).join(Person)
-    found = plain_rows(rows.where(_came_to(of_session)))
+    found = plain_rows(rows.where(came_to(of_session), _OF_A_FAMILY))
     return [Came(*of_session[session], person, family) for session, person, family in found]
 
 
-def _held(meetings: Iterable[int] | None) -> dict[int, tuple[int, dt.date]]:
+def held(meetings: Iterable[int] | None = None) -> dict[int, tuple[int, dt.date]]:
     """Meeting and day by the session of it, of these meetings or of all."""
     meeting = tables.Meeting
     rows: Any = meeting.select(Session.id, meeting.id, Session.date).join(Session, on=(Session.slot == meeting.slot))
@@ -189,10 +190,10 @@ def _held(meetings: Iterable[int] | None) -> dict[int, tuple[int, dt.date]]:
     return {session: (id_, as_date(date)) for session, id_, date in plain_rows(rows)}
 
 
-def _came_to(sessions: Iterable[int]) -> Any:
-    """The condition that somebody of a family came to one of these sessions."""
+def came_to(sessions: Iterable[int]) -> Any:
+    """The condition that somebody came to one of these sessions."""
     # The sessions by their ids: else SQLite begins with the people, and reads every day a child was here.
-    return Mark.session.in_(list(sessions)) & Mark.status.in_(CAME) & Person.family.is_null(False)
+    return Mark.session.in_(list(sessions)) & Mark.status.in_(CAME)
 
 
 def details_of(meeting: int) -> MeetingDetails:

@@ -73,8 +73,15 @@ def _step_10(database: SqlCipherDatabase) -> None:
     step_0010.apply(database)
 
 
+def _step_11(database: SqlCipherDatabase) -> None:
+    from models.migrations import step_0011
+
+    step_0011.apply(database)
+
+
 STEPS: tuple[Step, ...] = (
     _step_1, _step_2, _step_3, _step_4, _step_5, _step_6, _step_7, _step_8, _step_9, _step_10,
+    _step_11,
 )  # fmt: skip
 
 
