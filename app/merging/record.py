@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import reduce
+from operator import and_
 from typing import Any
 
-from peewee import IntegrityError, Model
+from peewee import AutoField, IntegrityError, Model
 
 from app.errors import UserError
 from app.words import N_
@@ -25,6 +27,13 @@ _TABLES: tuple[type[Model], ...] = (
     Applicant, ApplicantCriterion, Assessment, Leaving, Outcome, Certificate, CampChild, Family, Invitation,
 )  # fmt: skip
 _BY_NAME = {table.__name__: table for table in _TABLES}
+# Rows that may be deleted while a merge stands, and whose number another row may have by then.
+_KEYS: dict[type[Model], set[str]] = {
+    Mark: {"session_id", "person_id"},
+    Enrolment: {"id", "group_id", "person_id"},
+    Applicant: {"cohort_id", "person_id"},
+    Outcome: {"cohort_id", "person_id", "month"},
+}
 
 Row = dict[str, Any]
 
@@ -41,11 +50,12 @@ class Record:
         if before != columns:
             key = _key(table, row)
             _update(table, key, columns)
-            self._steps.append({"table": table.__name__, "key": key | _within(table, columns), "before": before})
+            changed = {"key": key | _within(table, columns), "before": before, "after": columns}
+            self._steps.append({"table": table.__name__, **changed})
 
     def drop(self, table: type[Model], row: Row) -> None:
         """Take a row away, to be kept here."""
-        _matching(table.delete(), table, _key(table, row)).execute()
+        table.delete().where(_is(table, _key(table, row))).execute()
         self._steps.append({"table": table.__name__, "row": row})
 
     def as_json(self) -> str:
@@ -82,25 +92,48 @@ def move(
 
 
 def undo(text: str) -> None:
-    """Go back through what was done. Raises UserError when the records were changed in a way that leaves no room."""
+    """Go back through what was done; what somebody changed since stays as it is.
+
+    Raises UserError when the records were changed in a way that leaves no room.
+    """
     for step in reversed(json.loads(text)):
         table = _BY_NAME[step["table"]]
         try:
             if "row" in step:
-                table.insert(_fields(table, step["row"])).execute()
+                _put_back(table, step["row"])
             else:
-                _update(table, step["key"], step["before"])
+                _take_back(table, step)
         except IntegrityError as error:
             raise UserError(N_("This was changed again since, so it cannot be undone.")) from error
 
 
+def _put_back(table: type[Model], row: Row) -> None:
+    """Insert a row that was dropped, under another number where a row that nothing refers to lost its own."""
+    meta: Any = table._meta
+    fields = _fields(table, row)
+    taken = isinstance(meta.primary_key, AutoField) and table.select().where(meta.primary_key == row["id"]).exists()
+    if taken and not meta.backrefs:
+        del fields[meta.primary_key]
+    table.insert(fields).execute()
+
+
+def _take_back(table: type[Model], step: Row) -> None:
+    before, after = step["before"], step.get("after")  # nothing of it is known of merges of earlier programs
+    for row in rows_of(table, _is(table, step["key"])):
+        now = json.loads(json.dumps({name: row[name] for name in before}, default=str))
+        kept = {name: value for name, value in before.items() if after is None or now[name] == after[name]}
+        if kept:
+            _update(table, step["key"], kept)
+
+
 def _update(table: type[Model], key: Row, columns: Row) -> None:
-    _matching(table.update(_fields(table, columns)), table, key).execute()
+    table.update(_fields(table, columns)).where(_is(table, key)).execute()
 
 
-def _matching(query: Any, table: type[Model], key: Row) -> Any:
+def _is(table: type[Model], key: Row) -> Any:
+    """The condition that a row has this key."""
     fields = table._meta.columns
-    return query.where(*(fields[name] == value for name, value in key.items()))
+    return reduce(and_, (fields[name] == value for name, value in key.items()))
 
 
 def _key(table: type[Model], row: Row) -> Row:
@@ -114,7 +147,7 @@ def _within(table: type[Model], columns: Row) -> Row:
 
 def _key_names(table: type[Model]) -> set[str]:
     meta: Any = table._meta
-    return {field.column_name for field in meta.get_primary_keys()}
+    return _KEYS.get(table) or {field.column_name for field in meta.get_primary_keys()}
 
 
 def _fields(table: type[Model], columns: Row) -> dict[Any, Any]:

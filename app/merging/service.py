@@ -15,7 +15,8 @@ from app.words import N_
 from models.merging import Merge
 from models.people import Person
 
-_ALL = Change.PEOPLE | Change.FAMILIES | Change.GROUPS | Change.MARKS | Change.SCHOOLS
+_RECORDS = Change.PEOPLE | Change.FAMILIES | Change.GROUPS | Change.MARKS | Change.SCHOOLS
+_ALL = _RECORDS | Change.COURSES | Change.CERTIFICATES | Change.OUTCOMES | Change.MEETINGS | Change.CAMPS
 
 
 class MergingService(Service):

@@ -1,6 +1,7 @@
 """A provisional person merged into a known one loses no mark, and a merge undone leaves no trace."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from app.attendance.values import Mark, MarkRequest, Status
 from app.camps.values import CampDraft
 from app.centre import Centre
-from app.errors import UserError
+from app.errors import NotFound, UserError
 from app.groups.values import SlotDraft
 from app.people.values import HealthNoteDraft, PersonDraft
 from app.schools.values import PlaceDraft, Shift
@@ -149,6 +150,44 @@ def test_merges_on_top_of_each_other_are_undone_from_the_top(club: Club) -> None
     club.centre.merging.undo(upper)
     club.centre.merging.undo(lower)
     assert tables() == before
+
+
+def test_a_merge_is_undone_although_other_marks_were_entered_since(club: Club) -> None:
+    known, other = club.child("Dara"), club.child("Sophea")
+    club.centre.attendance.mark([MarkRequest(club.session(MONDAY), known, Mark(Status.PRESENT))])
+    unknown = stranger(club)
+    merge = club.centre.merging.merge(unknown, known).value
+    club.centre.attendance.mark([MarkRequest(club.session(MONDAY), other, Mark(Status.LATE))])
+    club.centre.merging.undo(merge)
+    assert [statuses(person) for person in (known, unknown, other)] == [{MONDAY: letter} for letter in "PPL"]
+
+
+def test_the_mark_of_somebody_else_is_not_taken_for_one_that_moved(club: Club) -> None:
+    known, other = club.child("Dara"), club.child("Sophea")
+    unknown = stranger(club)
+    merge = club.centre.merging.merge(unknown, known).value
+    club.centre.attendance.mark([MarkRequest(club.session(MONDAY), known, None)])
+    club.centre.attendance.mark([MarkRequest(club.session(MONDAY), other, Mark(Status.LATE))])
+    club.centre.merging.undo(merge)
+    assert [statuses(person) for person in (known, unknown, other)] == [{}, {}, {MONDAY: "L"}]
+
+
+def test_what_was_written_since_stays_when_a_merge_is_undone(club: Club) -> None:
+    people, known, unknown = club.centre.people, club.known("Dara"), stranger(club)
+    Person.update(note="Lives by the river").where(Person.id == unknown).execute()
+    merge = club.centre.merging.merge(unknown, known).value
+    draft = people.person(known).draft
+    people.change(known, replace(draft, note=f"{draft.note}\nHas a bicycle"))
+    club.centre.merging.undo(merge)
+    assert people.person(known).draft.note == "Lives by the river\nHas a bicycle"
+
+
+def test_whoever_was_merged_gets_no_mark_any_more(club: Club) -> None:
+    known, unknown = club.child("Dara"), stranger(club)
+    club.centre.merging.merge(unknown, known)
+    with pytest.raises(NotFound):
+        club.centre.attendance.mark([MarkRequest(club.session(MONDAY), unknown, Mark(Status.PRESENT, walk_in=True))])
+    assert club.centre.people.person(unknown).status == "archived"
 
 
 def test_twins_are_never_merged_by_themselves(centre: Centre) -> None:
