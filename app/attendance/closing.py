@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from app.attendance import marks
-from app.attendance.rules import check_call_off
+from app.attendance.rules import check_call_off, state_with
 from app.attendance.sessions import ensure
 from app.attendance.values import Count, SessionKey, SessionState
 from app.errors import FieldError, NotFound, UserError
@@ -26,8 +26,9 @@ def call_off(key: SessionKey, reason: str) -> str:
 
 
 def hold_after_all(key: SessionKey) -> None:
-    """Take back that a session was not held."""
-    _change(ensure(key).id, state=SessionState.PLANNED, reason="")
+    """Take back that a session was not held: it is again what its marks make of it."""
+    row = ensure(key)
+    _change(row.id, state=state_with(marks.marks_of([row.id]).values(), row.head_count), reason="")
 
 
 def finish(key: SessionKey, hand: marks.Hand) -> Count:
@@ -57,8 +58,8 @@ def set_head_count(key: SessionKey, people: int | None, today: dt.date) -> None:
         raise FieldError("head_count", N_("That day has not come yet."))
     set_number(key, "head_count", people)
     row = ensure(key)
-    if people and row.state == SessionState.PLANNED:
-        _change(row.id, state=SessionState.HELD)
+    if row.state != SessionState.NOT_HELD:
+        _change(row.id, state=state_with(marks.marks_of([row.id]).values(), people))
 
 
 def set_activity(key: SessionKey, activity: int | None) -> None:

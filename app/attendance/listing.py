@@ -11,7 +11,7 @@ from typing import Any
 from app.activities.reading import all_activities
 from app.activities.values import Activity
 from app.attendance.expected import Expectation, SessionTime, expectation, stays
-from app.attendance.sessions import StoredSession, labels, meeting_slots, stored_sessions, time_of
+from app.attendance.sessions import StoredSession, labels, meeting_slots, stored_sessions, time_of, without_idle
 from app.attendance.values import (
     Cell,
     Count,
@@ -90,12 +90,12 @@ class Days:
 
 def days(first: dt.date, last: dt.date) -> Days:
     """All days between two dates, both inclusive."""
-    planned = timetable(first, last).planned(first, last)
+    planned = {SessionKey(plan.slot, plan.date): plan for plan in timetable(first, last).planned(first, last)}
     return Days(
         first,
         labels(),
-        {SessionKey(plan.slot, plan.date): plan for plan in planned},
-        stored_sessions(first, last),
+        planned,
+        without_idle(stored_sessions(first, last), planned),
         meeting_slots(first, last),
         _letters(first, last),
         expectation(first, last),

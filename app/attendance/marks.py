@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.attendance.expected import expectation
-from app.attendance.rules import check_mark
+from app.attendance.rules import check_mark, state_with
 from app.attendance.sessions import ensure, time_of
 from app.attendance.values import (
     Cell,
@@ -22,7 +22,8 @@ from app.attendance.values import (
     Status,
     counted,
 )
-from app.errors import UserError
+from app.errors import NotFound, UserError
+from app.merging.reading import merged_into
 from app.text import clean
 from app.words import N_
 from models import attendance as tables
@@ -74,7 +75,7 @@ def expected_at(row: Any) -> Set[int]:
 
 
 def write(requests: Sequence[MarkRequest], hand: Hand) -> Marked:
-    """Set and clear marks, all or none. Raises UserError for a mark that cannot be."""
+    """Set and clear marks, all or none. Raises UserError for a mark that cannot be, NotFound of who was merged."""
     before: list[MarkRequest] = []
     for key in dict.fromkeys(request.session for request in requests):
         wanted = {r.person: _tidy(r.mark) for r in requests if r.session == key}
@@ -93,19 +94,28 @@ def _write_session(key: SessionKey, wanted: Mapping[int, Mark | None], hand: Han
     for mark in wanted.values():
         check_mark(mark, SessionState(row.state), key.date, hand.now.date(), drop_in=row.group.drop_in)
     stored = {person: mark for (_, person), mark in marks_of([row.id]).items()}
-    _check_expected(row, wanted, stored)
+    _check_people(row, wanted, stored)
     for person, mark in wanted.items():
         if stored.get(person) != mark:
             _write_mark(row.id, person, stored.get(person), mark, hand)
-    if row.state == SessionState.PLANNED and any(m and m.status is not Status.EXCUSED for m in wanted.values()):
-        tables.Session.update(state=SessionState.HELD).where(tables.Session.id == row.id).execute()
+    _keep_state(row, {**stored, **wanted}.values())
     return [MarkRequest(key, person, stored.get(person)) for person in wanted]
 
 
-def _check_expected(row: Any, wanted: Mapping[int, Mark | None], stored: Mapping[int, Mark]) -> None:
-    newly = {person for person, mark in wanted.items() if mark and not mark.walk_in and person not in stored}
-    if newly and not newly <= expected_at(row):
+def _keep_state(row: Any, marks: Iterable[Mark | None]) -> None:
+    state = state_with(marks, row.head_count)
+    if row.state != state:
+        tables.Session.update(state=state).where(tables.Session.id == row.id).execute()
+
+
+def _check_people(row: Any, wanted: Mapping[int, Mark | None], stored: Mapping[int, Mark]) -> None:
+    """Raise UserError for a new mark of somebody who is not expected and no walk-in, NotFound of who was merged."""
+    newly = {person: mark.walk_in for person, mark in wanted.items() if mark and person not in stored}
+    walk_ins = {person for person, walk_in in newly.items() if walk_in}
+    if walk_ins < newly.keys() and not newly.keys() - walk_ins <= expected_at(row):
         raise UserError(N_("This person is not expected on that day. Add them as a walk-in."))
+    if walk_ins and merged_into(walk_ins):
+        raise NotFound
 
 
 def _write_mark(session: int, person: int, before: Mark | None, after: Mark | None, hand: Hand) -> None:

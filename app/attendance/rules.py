@@ -24,6 +24,12 @@ def check_mark(mark: Mark | None, state: SessionState, day: dt.date, today: dt.d
         raise UserError(N_("The departure is before the arrival."))
 
 
+def state_with(marks: Iterable[Mark | None], head_count: int | None) -> SessionState:
+    """What a session is that was not called off: held once somebody was seen or missed; an excuse comes in advance."""
+    seen = any(mark is not None and mark.status is not Status.EXCUSED for mark in marks)
+    return SessionState.HELD if seen or head_count else SessionState.PLANNED
+
+
 def check_call_off(reason: str, came: int) -> None:
     """Raise UserError when a session cannot be said not to have been held."""
     if not reason:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Container, Mapping
 from typing import Any, NamedTuple
 
 from app.attendance.expected import SessionTime
@@ -86,6 +87,20 @@ def stored_sessions(first: dt.date, last: dt.date, group: int | None = None) -> 
     return {SessionKey(row.slot_id, row.date): row for row in found}
 
 
+def without_idle(
+    stored: Mapping[SessionKey, StoredSession], planned: Container[SessionKey]
+) -> dict[SessionKey, StoredSession]:
+    """The stored sessions but those that will not be, and of which nothing but an excuse in advance can be known.
+
+    They were touched before the centre was closed on that day, or their group archived.
+    """
+    return {
+        key: row
+        for key, row in stored.items()
+        if key in planned or row.state != SessionState.PLANNED or row.finished_at is not None
+    }
+
+
 def _stored(row: tuple[Any, ...]) -> StoredSession:
     id_, group, slot, date, starts, ends, *others = row
     return StoredSession(id_, group, slot, as_date(date), as_time(starts), as_time(ends), *others)
@@ -100,11 +115,12 @@ def meeting_slots(first: dt.date, last: dt.date) -> set[int]:
 def columns(group: int, first: dt.date, last: dt.date) -> tuple[tuple[Column, ...], dict[SessionKey, int]]:
     """The columns of a register, and the ids of those sessions that are stored.
 
-    A stored session stays even where the timetable was changed since; a day without session has one empty column.
+    A session of which something was entered stays even where the timetable was changed since; a day without session
+    has one empty column.
     """
     table = timetable(first, last, group)
     planned = {SessionKey(p.slot, p.date): p for p in table.planned(first, last)}
-    stored = stored_sessions(first, last, group)
+    stored = without_idle(stored_sessions(first, last, group), planned)
     sessions = [_stored_column(key, row) for key, row in stored.items()]
     sessions += [_planned_column(key, plan) for key, plan in planned.items() if key not in stored]
     held_on = {column.date for column in sessions}

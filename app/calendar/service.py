@@ -16,7 +16,7 @@ from app.errors import FieldError, NotFound, UserError
 from app.language import N_
 from app.text import clean
 from app.use_case import Change, Right, Service, command, query
-from models import attendance, groups
+from models import attendance, courses, groups
 
 _LONGEST_CLOSURE = 366  # days
 
@@ -197,8 +197,10 @@ def _refuse_entered(first: dt.date, last: dt.date) -> None:
 
 
 def _entered(first: dt.date, last: dt.date) -> set[dt.date]:
-    """The dates on which somebody was marked."""
-    session, mark = attendance.Session, attendance.Mark
+    """The dates on which somebody was marked or counted, or something was taught."""
+    session, mark, hours = attendance.Session, attendance.Mark, courses.ModuleHours
     marked = mark.select().where(mark.session == session.id)
-    rows = session.select(session.date).where(session.date.between(first, last), fn.EXISTS(marked))
+    taught = hours.select().where(hours.session == session.id)
+    entered = fn.EXISTS(marked) | fn.EXISTS(taught) | (session.head_count > 0)
+    rows = session.select(session.date).where(session.date.between(first, last), entered)
     return {row.date for row in rows}

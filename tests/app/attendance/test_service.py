@@ -118,6 +118,21 @@ def test_a_session_that_was_not_held_takes_no_marks_and_leaves_the_count(centre:
     centre.attendance.mark([MarkRequest(session, child, PRESENT)])
 
 
+def test_a_session_is_what_its_marks_make_of_it(centre: Centre, daycare: Any) -> None:
+    child, session = daycare.child("A"), daycare.session(FRIDAY)
+
+    def state() -> SessionState:
+        return centre.attendance.register(daycare.group, FRIDAY, FRIDAY).columns[0].state
+
+    marked = centre.attendance.mark([MarkRequest(session, child, ABSENT)]).value
+    assert state() is SessionState.HELD
+    centre.attendance.call_off(session, "flood")
+    centre.attendance.hold_after_all(session)
+    assert state() is SessionState.HELD
+    centre.attendance.mark(marked.before)
+    assert state() is SessionState.PLANNED
+
+
 def test_a_session_people_came_to_cannot_be_called_off(centre: Centre, daycare: Any) -> None:
     child = daycare.child("A")
     session = daycare.session(FRIDAY)

@@ -64,6 +64,30 @@ def test_a_day_with_an_entered_register_cannot_be_closed(centre):
         centre.calendar.close(ClosureDraft(FRIDAY, FRIDAY, name_en="Flood"))
 
 
+def test_a_day_on_which_children_were_counted_cannot_be_closed(centre):
+    draft = GroupDraft(Programme.AFTER_SCHOOL, name_en="Library", drop_in=True)
+    club = centre.groups.add(draft, (MORNING,)).value
+    centre.attendance.set_head_count(SessionKey(centre.groups.group(club).slots[0].id, FRIDAY), 12)
+    with pytest.raises(UserError, match="06/11/2026"):
+        centre.calendar.close(ClosureDraft(FRIDAY, FRIDAY, name_en="Flood"))
+
+
+def test_a_session_of_which_nothing_was_entered_is_not_due_once_the_day_is_closed(centre):
+    group_id = group(centre)
+    person = centre.people.add(PersonDraft(given_name_latin="Sophea")).value
+    centre.groups.enrol(group_id, [person], dt.date(2026, 11, 1))
+    session = SessionKey(centre.groups.group(group_id).slots[0].id, FRIDAY)
+    centre.attendance.set_staff(session, 2)
+    marked = centre.attendance.mark([MarkRequest(session, person, Mark(Status.PRESENT))]).value
+    centre.attendance.mark(marked.before)
+    centre.calendar.close(ClosureDraft(FRIDAY, FRIDAY, name_en="Flood"))
+    assert centre.attendance.of_day(FRIDAY) == ()
+    (column,) = centre.attendance.register(group_id, FRIDAY, FRIDAY).columns
+    assert (column.session, column.closed_en) == (None, "Flood")
+    centre.calendar.open_again(FRIDAY, FRIDAY)
+    assert centre.attendance.register(group_id, FRIDAY, FRIDAY).columns[0].staff == 2
+
+
 def test_a_holiday_for_which_a_register_was_entered_was_worked(centre):
     labour_day = dt.date(2024, 5, 1)
     draft = GroupDraft(Programme.DAYCARE, "កូនផ្កាយ", starts=dt.date(2024, 1, 1))
