@@ -7,6 +7,7 @@ An enrolment is never changed so that a register entered before would show someb
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from typing import Any
 
 from app.errors import FieldError, NotFound, UserError
@@ -29,8 +30,18 @@ def enrol(group: Any, person: int, starts: dt.date, ends: dt.date | None = None)
     return groups.Enrolment.create(person=person, group=group, starts=starts, ends=ends, waiting=waiting)
 
 
+def check_here(persons: Collection[int]) -> None:
+    """Raise UserError when one of these people does not exist or is archived."""
+    table = people.Person
+    here = table.select().where(table.id.in_(sorted(persons)), table.archived_at.is_null()).count()
+    if here != len(set(persons)):
+        raise UserError(N_("Choose somebody who is in the lists."))
+
+
 def place(enrolment: Any, starts: dt.date) -> None:
-    """Give somebody on the waiting list a place from `starts` on. Raises UserError when there is none."""
+    """Give somebody on the waiting list a place from `starts` on. Raises UserError when there is none, FieldError."""
+    _check_dates(enrolment.group, starts, enrolment.ends)
+    _refuse_overlap(enrolment.group, enrolment.person_id, (starts, enrolment.ends), besides=enrolment.id)
     if not has_place(enrolment.group.capacity, places(enrolment.group), (starts, enrolment.ends)):
         raise UserError(N_("The group {group} is full."), group=group_name(enrolment.group))
     enrolment.waiting, enrolment.starts = False, starts
@@ -38,7 +49,7 @@ def place(enrolment: Any, starts: dt.date) -> None:
 
 
 def end(enrolment: Any, last: dt.date, reason: str) -> None:
-    """The last day of an enrolment. Raises UserError when the person was marked after it."""
+    """The last day of an enrolment. Raises UserError when the person was marked after it, or another one follows."""
     if last < enrolment.starts:
         raise FieldError("last", N_("The enrolment starts only later. Remove it instead."))
     marked = last_mark(enrolment)
@@ -49,6 +60,7 @@ def end(enrolment: Any, last: dt.date, reason: str) -> None:
             name=person_name(enrolment.person),
             date=f"{marked:%d/%m/%Y}",
         )
+    _refuse_overlap(enrolment.group, enrolment.person_id, (enrolment.starts, last), besides=enrolment.id)
     enrolment.ends, enrolment.reason = last, clean(reason)
     enrolment.save()
 
@@ -81,7 +93,7 @@ def move(enrolment: Any, target: Any, since: dt.date, reason: str) -> Any:
         raise UserError(N_("The group {group} is full."), group=group_name(target))
     if since <= enrolment.starts:
         remove(enrolment)
-    else:
+    elif enrolment.ends is None or enrolment.ends >= since:
         end(enrolment, since - ONE_DAY, reason)
     return enrol(target, enrolment.person_id, since)
 

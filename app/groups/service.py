@@ -104,9 +104,10 @@ class GroupService(Service):
     def enrol(self, group: int, people: Sequence[int], starts: dt.date, ends: dt.date | None = None) -> Enrolled:
         """Enrol a whole selection, in its order; whom the group has no place for goes on the waiting list.
 
-        Raises UserError, and enrols nobody, when one of them is enrolled there already.
+        Raises UserError, and enrols nobody, when one of them is enrolled there already or archived.
         """
         row = enrolling.the_group(group)
+        enrolling.check_here(people)
         names = ", ".join(str(person) for person in people)
         self._about(f"group {group}", f"enrol {names} in {enrolling.group_name(row)} from {starts}")
         made = [enrolling.enrol(row, person, starts, ends) for person in people]

@@ -87,6 +87,48 @@ def test_somebody_who_left_can_come_back_later(centre):
         centre.groups.reopen_enrolment(made)
 
 
+def test_a_place_is_given_only_where_an_enrolment_could_begin(centre):
+    group = stars(centre, capacity=1)
+    first, second, third = children(centre)
+    centre.groups.enrol(group, [second], dt.date(2026, 9, 1), dt.date(2026, 9, 30))
+    centre.groups.enrol(group, [first], FIRST)
+    (waits,) = centre.groups.enrol(group, [second], FIRST).value.waiting
+    (waits_a_month,) = centre.groups.enrol(group, [third], FIRST, dt.date(2026, 11, 30)).value.waiting
+    centre.groups.end_enrolment(centre.groups.group(group).members[0].enrolment, TODAY)
+    with pytest.raises(UserError, match="already enrolled"):
+        centre.groups.take_from_waiting_list(waits, dt.date(2026, 9, 15))
+    with pytest.raises(FieldError, match="last day"):
+        centre.groups.take_from_waiting_list(waits_a_month, NEXT_MONTH)
+    centre.groups.archive(group)
+    with pytest.raises(UserError, match="archived"):
+        centre.groups.take_from_waiting_list(waits, NEXT_MONTH)
+
+
+def test_an_end_is_never_moved_into_the_next_enrolment(centre):
+    group, other = stars(centre), stars(centre, name="Big stars")
+    (person, *_) = children(centre)
+    (enrolment,) = centre.groups.enrol(group, [person], FIRST, TODAY).value.placed
+    centre.groups.enrol(group, [person], NEXT_MONTH)
+    with pytest.raises(UserError, match="already enrolled"):
+        centre.groups.end_enrolment(enrolment, NEXT_MONTH)
+    centre.groups.move([enrolment], other, dt.date(2026, 11, 20))
+    assert [(one.starts, one.ends) for one in centre.people.person(person).enrolments] == [
+        (NEXT_MONTH, None),
+        (dt.date(2026, 11, 20), None),
+        (FIRST, TODAY),
+    ]
+
+
+def test_who_is_archived_is_not_enrolled(centre):
+    group = stars(centre)
+    first, second, _ = children(centre)
+    centre.people.archive(second, "Moved away")
+    for people in ([first, second], [first + 99]):
+        with pytest.raises(UserError, match="in the lists"):
+            centre.groups.enrol(group, people, FIRST)
+    assert centre.groups.group(group).members == ()
+
+
 def test_the_last_day_is_never_before_a_mark(centre):
     group, (person, *_) = stars(centre), children(centre)
     (made,) = centre.groups.enrol(group, [person], FIRST).value.placed
