@@ -20,6 +20,7 @@ from app.groups.values import GroupDraft, Programme
 from app.people.rules import field_text
 from app.words import N_
 from models import camps as tables
+from models.attendance import Session
 from models.groups import ChangedHours, Enrolment, Group, Slot
 from models.people import Person
 from models.sheets import Sheet
@@ -39,7 +40,8 @@ def choose(row: Any, people: Iterable[int], today: dt.date) -> int:
 
 
 def take_out(row: Any, people: Iterable[int], today: dt.date) -> None:
-    """Let children be of a camp no longer; who was marked stays on its registers up to today."""
+    """Let children be of a camp no longer; who was marked stays on its registers up to today. Raises UserError."""
+    _refuse_over(row, today)
     tie = tables.CampChild
     for person in people:
         stay = _stay(row.id, person)
@@ -182,11 +184,11 @@ def _new_group(row: Any, number: int) -> Any:
 
 
 def _remove_group(tie: Any) -> None:
-    """Take away a group of which nothing was entered; one whose sheet was printed is archived, for its code."""
+    """Take away a group at which nobody was marked; one of which a sheet or a session tells is archived."""
     group = tie.group
     tables.CampStaff.update(group=None).where(tables.CampStaff.group == group.id).execute()
     tie.delete_instance()
-    if any(table.select().where(table.group == group.id).exists() for table in (Sheet, ChangedHours)):
+    if any(table.select().where(table.group == group.id).exists() for table in (Sheet, Session, ChangedHours)):
         Group.update(archived_at=dt.datetime.combine(group.starts, dt.time())).where(Group.id == group.id).execute()
         return
     Slot.delete().where(Slot.group == group.id).execute()

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from app.attendance.values import SessionKey
 from app.camps.values import CampState, GroupPlan, Siblings, StaffDraft, StaffRole
 from app.centre import Centre
 from app.errors import FieldError, NotFound, UserError
@@ -129,6 +130,27 @@ def test_groups_are_built_anew_until_a_register_was_entered(centre: Centre, holi
     assert holidays.details(camp).entered
     with pytest.raises(UserError, match="one by one"):
         centre.camps.keep_groups(camp, (tuple(children[:3]), tuple(children[3:])))
+
+
+def test_a_group_that_was_rained_off_is_archived_and_not_deleted(centre: Centre, holidays: Any) -> None:
+    children = holidays.children(4)
+    camp = holidays.camp(*children)
+    centre.camps.keep_groups(camp, (tuple(children[:2]), tuple(children[2:])))
+    second = holidays.groups(camp)[1]
+    slot = Slot.get(Slot.group == second, Slot.weekday == FIRST.weekday())
+    centre.attendance.call_off(SessionKey(slot.id, FIRST), "rain")
+    centre.camps.keep_groups(camp, (tuple(children),))
+    assert second not in holidays.groups(camp)
+    assert Group.get_by_id(second).archived_at is not None
+
+
+def test_nobody_is_taken_out_of_a_camp_that_is_over(centre: Centre, holidays: Any) -> None:
+    (child,) = holidays.children(1)
+    camp = holidays.running(child)
+    holidays.mark(holidays.groups(camp)[0], child, dt.date(2026, 11, 3))
+    centre.camps.change(camp, holidays.draft(MONDAY, WEDNESDAY))
+    with pytest.raises(UserError, match="over"):
+        centre.camps.take_out(camp, [child])
 
 
 def test_a_group_whose_sheet_was_printed_is_archived_and_not_deleted(centre: Centre, holidays: Any) -> None:
