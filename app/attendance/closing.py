@@ -17,9 +17,12 @@ _MOST_PEOPLE = 999
 
 
 def call_off(key: SessionKey, reason: str) -> str:
-    """Say that a session was not held; the reason as stored. Raises UserError without one, or when people came."""
+    """Say that a session was not held, also one on a day that was closed since; the reason as stored.
+
+    Raises UserError without one, or when people came.
+    """
     reason = clean(reason)
-    row = ensure(key)
+    row = ensure(key, also_closed=True)
     check_call_off(reason, marks.count_of(row).came + (row.head_count or 0))
     _change(row.id, state=SessionState.NOT_HELD, reason=reason)
     return reason

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Container, Mapping
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from app.attendance.expected import SessionTime
@@ -172,16 +173,19 @@ def group_of(key: SessionKey) -> int:
     return int(slot.group_id)
 
 
-def ensure(key: SessionKey) -> Any:
+def ensure(key: SessionKey, *, also_closed: bool = False) -> Any:
     """The stored row of a session; made from the timetable when it is the first entry.
 
-    Raises UserError when the timetable has no such session (a closed day, an old slot).
+    Raises UserError when the timetable has no such session: an old slot, or unless `also_closed` a closed day.
     """
     row = find(key)
     if row is not None:
         return row
     group = group_of(key)
-    planned = [p for p in timetable(key.date, key.date, group).planned(key.date, key.date) if p.slot == key.slot]
+    table = timetable(key.date, key.date, group)
+    if also_closed:
+        table = replace(table, closures={})
+    planned = [p for p in table.planned(key.date, key.date) if p.slot == key.slot]
     if not planned:
         raise UserError(N_("There is no session of this group on that day."))
     return tables.Session.create(

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from app.attendance.values import SessionState
+from app.calendar.values import ClosureDraft
 from app.centre import Centre
 from app.changes import Change
 from app.clock import FixedClock
@@ -17,6 +18,7 @@ from app.families.guardians import Collects
 from app.families.values import FamilyFilter
 from app.meetings.signing_in import BY_MISTAKE
 from app.meetings.values import Adult, Entry, InvitationChoice, MatrixFilter, MeetingDraft, ThemeDraft, Who
+from app.sheets.sign_in import SignInOptions
 from models.attendance import Mark
 from models.people import Family, Person
 from tests.app.meetings.conftest import Village
@@ -225,6 +227,17 @@ def test_a_meeting_that_was_not_held_says_why(centre: Centre, village: Any) -> N
     enter(centre, meeting, family, Who.MOTHER)
     with pytest.raises(UserError):
         centre.meetings.call_off(meeting, "flood")
+
+
+def test_a_meeting_on_a_day_that_was_closed_since_was_not_held(centre: Centre, village: Any) -> None:
+    family = village.family("Sok", "mother")
+    meeting = village.meeting(family)
+    centre.sheets.issue_sign_in(centre.sheets.proposed_sign_in(meeting, SignInOptions()))
+    centre.calendar.close(ClosureDraft(TODAY, TODAY, name_en="Flood"))
+    with pytest.raises(UserError, match="not held instead"):
+        centre.meetings.cancel(meeting)
+    centre.meetings.call_off(meeting, "flood")
+    assert centre.today.overview().meetings[0].held is False
 
 
 def test_day_and_hours_can_be_moved_until_something_is_entered(centre: Centre, village: Any) -> None:
