@@ -9,7 +9,7 @@ from dataclasses import replace
 from app.attendance.reading import khmer_first
 from app.courses import applicants, applying, catalogue, cohort_lines, cohorts, completion, teaching
 from app.courses.persons import person_courses
-from app.courses.values.applicants import Applicant, ApplicantDraft, Caution, Decision, PlaceFree, Source
+from app.courses.values.applicants import Applicant, ApplicantDraft, Caution, Decision, IncomeBand, PlaceFree, Source
 from app.courses.values.catalogue import Catalogue, CourseDraft, Names
 from app.courses.values.cohorts import CohortDraft, CohortLine
 from app.courses.values.entries import Assessed, AssessmentRequest, Taught, TaughtSession, TeachingRequest
@@ -36,8 +36,11 @@ class CoursesService(Service):
 
     @query(Right.SEE_REGISTERS)
     def completion(self, cohort: int) -> Completion:
-        """A cohort with its modules and how far each trainee came. Raises NotFound."""
-        return completion.completion(cohort, self._today(), khmer_first())
+        """A cohort with its modules and how far each trainee came. Raises NotFound.
+
+        What families earn only for those who select trainees.
+        """
+        return self._completion(cohort)
 
     @query(Right.SELECT_TRAINEES)
     def applicants(self, cohort: int) -> tuple[Applicant, ...]:
@@ -56,8 +59,11 @@ class CoursesService(Service):
 
     @query(Right.SEE_REGISTERS)
     def person_courses(self, person: int) -> tuple[PersonCourse, ...]:
-        """The cohorts a person asked for or was in, the latest first."""
-        return person_courses(person, self._today())
+        """The cohorts a person was in, and for those who select trainees also what was asked for, the latest first."""
+        found = person_courses(person, self._today())
+        if self._desk.may(Right.SELECT_TRAINEES):
+            return found
+        return tuple(replace(one, decision=None) for one in found if one.trainee)
 
     @query(Right.PRINT)
     def trainees_paper(self, group: int) -> CohortPaper:
@@ -246,8 +252,14 @@ class CoursesService(Service):
         cohort = cohorts.cohort_of(group)
         if cohort is None:
             raise UserError(N_("This group is no cohort of a course."))
-        told = completion.completion(cohort, self._today(), khmer_first())
-        return CohortPaper(told, self._desk.clock.now(), self._desk.account.name)
+        return CohortPaper(self._completion(cohort), self._desk.clock.now(), self._desk.account.name)
+
+    def _completion(self, cohort: int) -> Completion:
+        found = completion.completion(cohort, self._today(), khmer_first())
+        if self._desk.may(Right.SELECT_TRAINEES):
+            return found
+        bare = tuple(replace(trainee, income_band=IncomeBand.UNKNOWN) for trainee in found.trainees)
+        return replace(found, trainees=bare)
 
     def _cohort(self, cohort: int, deed: str) -> tables.Cohort:
         """The row of a cohort, which the running command is about."""

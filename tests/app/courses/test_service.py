@@ -358,6 +358,19 @@ def test_a_person_is_told_of_every_course(kitchen):
     ]
 
 
+def test_what_families_earn_and_what_was_decided_is_told_to_those_who_select_only(kitchen):
+    courses, cohort = kitchen.centre.courses, kitchen.cohort()
+    person = kitchen.person()
+    courses.select([kitchen.applicant(cohort, person, income_band=IncomeBand.UNDER_50)])
+    kitchen.applicant(kitchen.cohort(running=False, starts=dt.date(2026, 12, 7), ends=dt.date(2027, 3, 5)), person)
+    assert courses.completion(cohort).trainees[0].income_band is IncomeBand.UNDER_50
+    desk = courses._desk
+    desk.account = replace(desk.account, role=Role.OFFICE)
+    told = courses.completion(cohort), courses.trainees_paper(kitchen.group(cohort)).completion
+    assert [one.trainees[0].income_band for one in told] == [IncomeBand.UNKNOWN] * 2
+    assert [(one.cohort.id, one.decision) for one in courses.person_courses(person)] == [(cohort, None)]
+
+
 def test_what_is_due_names_cohorts_about_to_start_and_finish_and_open_decisions(kitchen):
     starting = kitchen.cohort(running=False, starts=dt.date(2026, 11, 16), ends=dt.date(2027, 2, 5))
     kitchen.cohort(running=False, starts=dt.date(2027, 11, 15), ends=dt.date(2028, 2, 4))
