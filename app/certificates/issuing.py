@@ -197,15 +197,20 @@ def void(certificate: int, reason: str, by: str, now: dt.datetime) -> BookLine:
 
 def papers(wanted: Sequence[int]) -> tuple[CertificatePaper, ...]:
     """Certificates as they would be printed now. Raises UserError for a void one, NotFound."""
-    for line in reading.book_lines([tables.Certificate.id.in_(list(wanted))]):
-        if line.void:
-            raise UserError(N_("Number {number} is void and is not printed."), number=line.number)
+    _refuse_void(wanted)
     before = reading.printed(wanted)
     return tuple(CertificatePaper(one, one.id in before) for one in reading.certificates(wanted))
 
 
+def _refuse_void(wanted: Sequence[int]) -> None:
+    for line in reading.book_lines([tables.Certificate.id.in_(list(wanted))]):
+        if line.void:
+            raise UserError(N_("Number {number} is void and is not printed."), number=line.number)
+
+
 def record_print(sent: Sequence[CertificatePaper], by: str, now: dt.datetime) -> None:
-    """Note that certificates leave the program on paper. Raises UserError when an original did so before."""
+    """Note that certificates leave the program on paper. Raises UserError for a void one or a second original."""
+    _refuse_void([paper.certificate.id for paper in sent])
     before = reading.printed([paper.certificate.id for paper in sent])
     if any(not paper.duplicate and paper.certificate.id in before for paper in sent):
         raise UserError(N_("Meanwhile this certificate was printed. Open it again: it is a duplicate now."))

@@ -104,7 +104,7 @@ class CertificatesService(Service):
 
     @command(Right.PRINT, Change.CERTIFICATES)
     def record_print(self, papers: Sequence[CertificatePaper]) -> None:
-        """Note that certificates leave the program on paper. Raises UserError when an original did so before."""
+        """Note that certificates leave the program on paper. Raises UserError for a void one or a second original."""
         issuing.record_print(papers, self._desk.account.name, self._desk.clock.now())
         numbers = ", ".join(paper.certificate.text.number for paper in papers)
         self._about("certificates", numbers)

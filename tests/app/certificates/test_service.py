@@ -151,6 +151,15 @@ def test_all_but_the_first_print_say_duplicate(cooks: FinishedCohort) -> None:
     assert certificates.book().lines[0].prints == 2
 
 
+def test_what_became_void_since_it_was_opened_is_not_printed(cooks: FinishedCohort) -> None:
+    certificates = cooks.centre.certificates
+    line = cooks.issue(ONE)[0]
+    papers = certificates.papers([line.id])
+    certificates.void(line.id, "The name was wrong")
+    with pytest.raises(UserError, match="is void and is not printed"):
+        certificates.record_print(papers)
+
+
 def test_a_reprint_is_what_was_issued_whatever_changed_since(cooks: FinishedCohort) -> None:
     centre = cooks.centre
     logo = io.BytesIO()
