@@ -55,7 +55,7 @@ class AuditBook:
         """Write one line and move the head on, in the transaction of the deed itself."""
         number, before = self._next()
         moment = at.isoformat(" ")
-        words = [word.replace(_SEPARATOR, " ") for word in (account, deed.action, deed.subject, deed.detail)]
+        words = [_fit(word) for word in (account, deed.action, deed.subject, deed.detail)]
         seal = self._seal(before, _sealed_text(number, moment, words))
         _run(_ADD, number, moment, *words, seal)
         if not _run(_GO_ON, number, seal, self._key).rowcount:
@@ -126,6 +126,11 @@ class AuditBook:
 
 def _sealed_text(number: int, at: str, words: list[str]) -> str:
     return _SEPARATOR.join((str(number), at.replace(" ", "T"), *words))
+
+
+def _fit(word: str) -> str:
+    """A word as it is written: without separators, and without what is no text (the name of a file may be none)."""
+    return word.replace(_SEPARATOR, " ").encode(errors="replace").decode()
 
 
 def _lines() -> Iterator[tuple[Any, ...]]:

@@ -207,6 +207,14 @@ def test_a_line_cannot_take_over_the_words_of_its_neighbour_field(book: AuditBoo
     assert book.first_broken() is None
 
 
+def test_the_name_of_a_file_that_is_no_text_is_written_as_far_as_it_is(centre: Centre, book: AuditBook) -> None:
+    name = b"caf\xe9.xlsx".decode(errors="surrogateescape")
+    with centre._desk.database.atomic():
+        book.add(dt.datetime(2026, 11, 6, 10), "Sokunthea", Deed("exports.export_people", f"export {name}"))
+        assert AuditLine.get_by_id(LINES + 1).subject == "export caf?.xlsx"
+        assert book.first_broken() is None
+
+
 def test_a_book_sealed_before_there_was_a_head_goes_on(centre: Centre, driver: Driver) -> None:
     """As step 2 leaves it: the head without the key, which so far came from the data key alone."""
     driver.execute("UPDATE audit_head SET key = x''")
