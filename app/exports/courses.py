@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from app.courses.values.applicants import SOURCE_WORDS
 from app.courses.values.trainees import LEAVING_WORDS, Completion, Trainee
 from app.exports.words import sex_word
-from app.exports.workbook import Table, Value
+from app.exports.workbook import Table, Value, share
 from app.language import Language
 from app.words import N_
 
@@ -39,13 +39,9 @@ def _trainee_row(done: Completion, trainee: Trainee, language: Language) -> tupl
         trainee.starts,
         trainee.ends,
         "" if trainee.left is None else language.text(LEAVING_WORDS[trainee.left]),
-        _rounded(trainee.count.rate),
+        share(trainee.count.rate),
         len(trainee.modules),
         trainee.modules_done,
         trainee.passes(done.cohort.rules),
         round(trainee.minutes / 60, 1),
     )
-
-
-def _rounded(share: float | None) -> float | None:
-    return None if share is None else round(share, 4)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from app.courses.values.trainees import LEAVING_WORDS, LeavingReason
 from app.exports.words import sex_word
-from app.exports.workbook import Table, Value
-from app.figures.values import Asked, CountedPerson, Figure, Figures, FiguresRow, asked_at
+from app.exports.workbook import Table, Value, share
+from app.figures.values import Asked, Figure, Figures, FiguresRow, asked_at
 from app.figures.words import BY_WORDS, FORMULAS, all_figures, figure_name, in_name_order, row_name
 from app.language import Language
 from app.outcomes.values import MONTHS
@@ -57,21 +57,13 @@ def people_table(figures: Figures, language: Language) -> Table:
     return Table(_("People behind the figures"), headings, tuple(rows))
 
 
-def _person(one: CountedPerson, language: Language) -> tuple[Value, ...]:
-    return one.code, one.name_km, one.name_latin, sex_word(one.sex, language)
-
-
 def _row(name: str, row: FiguresRow) -> tuple[Value, ...]:
     return (
         name,
         *(row.count(figure) for figure in _COUNTS),
-        _rounded(row.completion),
+        share(row.completion),
         row.count(Figure.LEFT),
-        _rounded(row.drop_out),
+        share(row.drop_out),
         *(row.reasons.get(reason, 0) for reason in LeavingReason),
         *(row.count(asked_at(one, month)) for month in MONTHS for one in Asked),
     )
-
-
-def _rounded(share: float | None) -> float | None:
-    return None if share is None else round(share, 4)

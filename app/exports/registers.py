@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.attendance.values import STATUS_WORDS, Column, Count, Register, Row, SessionState
 from app.exports.words import sex_word
-from app.exports.workbook import Table, Value
+from app.exports.workbook import Table, Value, share
 from app.language import Language
 from app.words import N_
 
@@ -45,6 +45,5 @@ def _row(register: Register, place: int, row: Row, shown: list[int], language: L
     cells = [row.cells[index] for index in shown]
     letters = [cell.mark.status.value if cell.mark else None for cell in cells]
     count: Count = register.row_count(place)
-    rate = None if count.rate is None else round(count.rate, 4)
-    figures = (count.present, count.late, count.absent, count.excused, count.to_enter, rate)
+    figures = (count.present, count.late, count.absent, count.excused, count.to_enter, share(count.rate))
     return (row.number, row.name_km, row.name_latin, sex_word(row.sex, language), *letters, *figures)

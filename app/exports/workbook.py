@@ -30,6 +30,11 @@ class Table:
     below: tuple[str, ...] = ()
 
 
+def share(of: float | None) -> float | None:
+    """A share between 0 and 1 as a cell has it; empty where there is none."""
+    return None if of is None else round(of, 4)
+
+
 def write_tables(path: Path, tables: Sequence[Table]) -> None:
     """Write an .xlsx by way of `path.part`. Raises UserError when the file cannot be written."""
     # openpyxl takes 0.2 s to import and is not needed to start.
