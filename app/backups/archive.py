@@ -96,13 +96,13 @@ def copy(backup: Backup, target: Path, progress: Progress = quiet) -> Backup:
 
 def look(file: Path) -> Backup:
     """What a backup says of itself, without reading all of it. Raises NoBackupFile, NewerBackup, DamagedBackup."""
-    with file.open("rb") as opened:
+    with _opened(file) as opened:
         return Backup(file, _read_head(opened, file).manifest)
 
 
 def check(file: Path, progress: Progress = quiet) -> Backup:
     """Read every byte of a backup. Raises NoBackupFile, NewerBackup, DamagedBackup."""
-    with file.open("rb") as opened:
+    with _opened(file) as opened:
         head = _read_head(opened, file)
         for _ in _parts(opened, head, file, progress):
             pass
@@ -111,7 +111,7 @@ def check(file: Path, progress: Progress = quiet) -> Backup:
 
 def key_file_of(file: Path) -> bytes:
     """The key file inside a backup. Raises as `look`."""
-    with file.open("rb") as opened:
+    with _opened(file) as opened:
         head = _read_head(opened, file)
         content = opened.read(head.manifest.key_file.size)
     if hashlib.sha256(content).hexdigest() != head.manifest.key_file.sha256:
@@ -124,7 +124,7 @@ def unpack(file: Path, key_files: tuple[Path, ...], database: Path, progress: Pr
 
     Raises as `check`; what was written by then is not to be used.
     """
-    with file.open("rb") as opened, database.open("wb") as out:
+    with _opened(file) as opened, database.open("wb") as out:
         head = _read_head(opened, file)
         for name, chunk in _parts(opened, head, file, progress):
             if name == "key_file":
@@ -139,12 +139,18 @@ def unpack(file: Path, key_files: tuple[Path, ...], database: Path, progress: Pr
 
 def check_seal(file: Path, data_key: bytes) -> None:
     """Raise ForeignBackup unless the manifest was written by who holds `data_key`; and as `look`."""
-    with file.open("rb") as opened:
+    with _opened(file) as opened:
         head = _read_head(opened, file)
         opened.seek(head.file_size - _TAIL)
         seal = opened.read(32)
     if not hmac.compare_digest(seal, sealed(head.content, data_key)):
         raise ForeignBackup(file)
+
+
+def _opened(file: Path) -> IO[bytes]:
+    if file.is_dir():
+        raise NoBackupFile(file)
+    return file.open("rb")
 
 
 def _written(target: Path, content: Iterator[bytes], total: int, progress: Progress) -> Backup:

@@ -84,7 +84,11 @@ def reset_password(arguments: argparse.Namespace) -> int:
 
 def make_sheet(arguments: argparse.Namespace) -> int:
     """Make a new recovery code and print it, or write its sheet. Raises UserError."""
+    from app.faults import PlaceGone
+
     at = desk(arguments)
+    if arguments.out is not None and not arguments.out.parent.is_dir():
+        raise PlaceGone  # before the earlier code is void
     with at.open() as centre:
         code = centre.accounts.renew_recovery_code().value
         if arguments.out is None:

@@ -40,6 +40,14 @@ def test_the_recovery_sheet_is_printed_or_written(in_demo: Paillote, tmp_path: P
     assert "Recovery sheet" in page_texts(file.read_bytes())[0]
 
 
+def test_a_sheet_that_cannot_be_written_voids_no_code(in_demo: Paillote, tmp_path: Path, demo_folder: Path) -> None:
+    in_demo("accounts", "recovery-sheet")
+    key_file = (demo_folder / "vault.key").read_bytes()
+    ran = in_demo("accounts", "recovery-sheet", "-o", tmp_path / "nowhere" / "sheet.pdf")
+    assert (ran.code, "not there" in ran.err) == (1, True)
+    assert (demo_folder / "vault.key").read_bytes() == key_file
+
+
 def test_who_may_not_manage_accounts_and_who_is_unknown_get_a_sentence(in_demo: Paillote) -> None:
     refused = in_demo("accounts", "list", "--person", "Nary")
     assert (refused.code, refused.out) == (1, "")

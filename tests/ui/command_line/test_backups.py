@@ -58,6 +58,11 @@ def test_a_damaged_backup_is_one_sentence(in_demo, tmp_path: Path) -> None:
     assert ran.err == f"paillote: The backup {made.name} is damaged or not complete. Take another one.\n"
 
 
+def test_a_folder_is_no_backup(in_demo, tmp_path: Path) -> None:
+    ran = in_demo("restore", tmp_path)
+    assert (ran.code, ran.err) == (1, f"paillote: {tmp_path.name} is not a backup of Paillote.\n")
+
+
 def test_a_wrong_password_leaves_the_records_as_they_are(in_demo, tmp_path: Path) -> None:
     made = Path(fields(in_demo("backup", tmp_path).lines)["copy"])
     ran = in_demo("restore", made, typed="not paillote\n")
