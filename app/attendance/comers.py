@@ -17,7 +17,7 @@ from app.errors import FieldError
 from app.groups.values import Programme
 from app.merging.reading import merged_into
 from app.people.records import label_of, selection
-from app.text import latin_digits, search_key
+from app.text import clean, latin_digits, search_key
 from app.words import N_
 from models import attendance as tables
 from models.groups import Group
@@ -42,7 +42,7 @@ def pool(key: SessionKey) -> tuple[Comer, ...]:
 
 def person_of_code(code: str) -> int:
     """Whose card says `code`. Raises FieldError when nobody's does, or the person was archived."""
-    typed = latin_digits(code).strip()
+    typed = latin_digits(clean(code))
     row: Any = Person.get_or_none(Person.code == typed) or Person.get_or_none(Person.code == typed.upper())
     if row is None:
         raise FieldError("code", N_("Nobody has the code {code}."), code=typed)

@@ -7,7 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from app.calendar.values import ChangedHours, ClosedDay, Closure, PlannedSession, SlotTimes
+from app.errors import FieldError
+from app.words import N_
 
+_LONGEST = 366  # days
 _LAST_MINUTE = 24 * 60 - 1
 
 
@@ -60,6 +63,14 @@ def closures_of(days: Iterable[ClosedDay]) -> tuple[Closure, ...]:
         else:
             closures.append(_closure(day.date, day))
     return tuple(closures)
+
+
+def check_range(first: dt.date, last: dt.date) -> None:
+    """Raise FieldError for days in the wrong order, or for more than a year of them."""
+    if last < first:
+        raise FieldError("last", N_("The last day is before the first day."))
+    if (last - first).days >= _LONGEST:
+        raise FieldError("last", N_("This is longer than a year. Check the two dates."))
 
 
 def dates(first: dt.date, last: dt.date) -> Iterator[dt.date]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from peewee import fn
 
 from app.calendar.public_holidays import public_holidays
-from app.calendar.rules import closures_of, dates
+from app.calendar.rules import check_range, closures_of, dates
 from app.calendar.timetable import changed_hours, closed_days
 from app.calendar.values import CalendarYear, ChangedHoursDraft, ClosedDay, ClosureDraft
 from app.errors import FieldError, NotFound, UserError
@@ -17,8 +17,6 @@ from app.language import N_
 from app.text import clean
 from app.use_case import Change, Right, Service, command, query
 from models import attendance, courses, groups
-
-_LONGEST_CLOSURE = 366  # days
 
 
 class CalendarService(Service):
@@ -132,22 +130,15 @@ def fill_public_holidays(year: int) -> int:
 
 
 def _checked(draft: ClosureDraft) -> ClosureDraft:
-    _check_range(draft.first, draft.last)
+    check_range(draft.first, draft.last)
     names = [clean(name) for name in (draft.name_km, draft.name_en, draft.name_fr)]
     if not any(names):
         raise FieldError("name", N_("Write why the centre is closed, in one language at least."))
     return ClosureDraft(draft.first, draft.last, *names)
 
 
-def _check_range(first: dt.date, last: dt.date) -> None:
-    if last < first:
-        raise FieldError("last", N_("The last day is before the first day."))
-    if (last - first).days >= _LONGEST_CLOSURE:
-        raise FieldError("last", N_("This is longer than a year. Check the two dates."))
-
-
 def _checked_hours(draft: ChangedHoursDraft) -> ChangedHoursDraft:
-    _check_range(draft.first, draft.last)
+    check_range(draft.first, draft.last)
     if (draft.starts is None) != (draft.ends is None):
         raise FieldError("ends", N_("Write both hours: when it starts and when it ends."))
     if draft.starts is not None and draft.ends is not None and draft.ends <= draft.starts:

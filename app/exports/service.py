@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.after_school import starting
 from app.attendance.reading import register
+from app.calendar.rules import check_range
 from app.figures.values import FiguresFilter
 from app.language import Language
 from app.meetings.reaching import matrix
@@ -59,8 +60,10 @@ class ExportService(Service):
     def export_register(self, path: Path, language: Language, group: int, first: date, last: date) -> int:
         """Write a group's register between two days to an .xlsx; the value is the number of rows.
 
-        Raises NotFound, UserError when the file cannot be written.
+        Raises NotFound, FieldError for days in the wrong order or more than a year, UserError when the file cannot be
+        written.
         """
+        check_range(first, last)
         from app.exports.registers import register_table
         from app.exports.workbook import write_tables
 

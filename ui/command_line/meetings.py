@@ -86,8 +86,7 @@ def _theme(centre: Centre, name: str) -> int:
 
     wanted = search_key(name)
     for theme in (*centre.meetings.themes(), *centre.meetings.themes(archived=True)):
-        if any(
-            search_key(known).startswith(wanted) for known in (theme.name_km, theme.name_en, theme.name_fr) if known
-        ):
+        names = (theme.name_km, theme.name_en, theme.name_fr)
+        if wanted and any(search_key(known).startswith(wanted) for known in names if known):
             return theme.id
     raise NoTheme(name)

@@ -57,6 +57,17 @@ def test_what_cannot_be_exported_is_told(in_demo, tmp_path: Path, words: list[st
     assert not (tmp_path / "x.xlsx").exists()
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "told"),
+    [("2026-11-06", "2026-11-01", "before the first day"), ("0001-01-01", "9999-12-31", "longer than a year")],
+)
+def test_a_register_is_of_a_year_at_most(in_demo, tmp_path: Path, first: str, last: str, told: str) -> None:
+    days = ("--from", first, "--to", last)
+    ran = in_demo("export", "register", "--group", "Small stars", *days, "-o", tmp_path / "x.xlsx")
+    assert (ran.code, told in ran.err) == (1, True)
+    assert not (tmp_path / "x.xlsx").exists()
+
+
 def test_a_folder_that_is_not_there_is_one_sentence(in_demo, tmp_path: Path) -> None:
     ran = in_demo("export", "people", "-o", tmp_path / "nowhere" / "people.xlsx")
     assert ran.code == 1

@@ -38,6 +38,7 @@ def test_the_matrix_can_be_narrowed_to_a_theme_that_never_reached(in_demo, tmp_p
     [
         (["sign-in-sheet", "--from", "2026-11-08"], "No parent meeting is planned on 2026-11-08"),
         (["theme-matrix", "--never", "Astronomy"], "no theme called Astronomy"),
+        (["theme-matrix", "--never", "-"], "no theme called -"),
     ],
 )
 def test_what_cannot_be_printed_is_told(in_demo, tmp_path: Path, words: list[str], complaint: str) -> None:

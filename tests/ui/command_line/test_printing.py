@@ -101,6 +101,8 @@ def test_cards_are_printed_for_a_group_and_for_people_by_their_codes(in_demo, tm
     (page,) = pages(tmp_path / "two.pdf")
     assert one in page
     assert other in page
+    no_text = b"caf\xe9".decode(errors="surrogateescape")
+    assert "Nobody has the code" in in_demo("print", "cards", "--code", no_text, "-o", tmp_path / "no.pdf").err
     wrong = in_demo("print", "cards", "--code", "X99", "-o", tmp_path / "no.pdf")
     assert wrong.code == 1
     assert "Nobody has the code X99" in wrong.err
