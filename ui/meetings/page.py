@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -40,7 +40,6 @@ class MeetingsPage(Page):
         self.details: MeetingDetails | None = None
         self._stack = QStackedWidget(self)
         self._front = QWidget(self._stack)
-        self.sign_in, self.matrix = SignInView(bench, self._stack), MatrixView(bench, self._stack)
         self._make_actions()
         self._make_sign_in_actions()
         self.list = MeetingList(bench, self.plan_action)
@@ -55,15 +54,37 @@ class MeetingsPage(Page):
         self._connect()
         self._show_actions()
 
+    @cached_property
+    def sign_in(self) -> SignInView:
+        """Who came to a meeting; built when it is first looked at."""
+        view = SignInView(self.bench, self._stack)
+        self._stack.addWidget(view)
+        view.shown.connect(self._shown)
+        for ended in (view.lost, view.left, view.finished):
+            ended.connect(self.back)
+        view.entering.history_changed.connect(self._show_actions)
+        view.model.counts_changed.connect(self._show_actions)
+        view.not_held_requested.connect(lambda: self.held_action.trigger())
+        return view
+
+    @cached_property
+    def matrix(self) -> MatrixView:
+        """Families by themes; built when it is first looked at."""
+        view = MatrixView(self.bench, self._stack)
+        self._stack.addWidget(view)
+        view.shown.connect(self._shown)
+        view.family_requested.connect(lambda family: self.go_requested.emit(Place("families", family)))
+        return view
+
     @property
     def is_signing_in(self) -> bool:
         """Whether the sign-in of a meeting is in front of the list."""
-        return self._stack.currentWidget() is self.sign_in
+        return isinstance(self._stack.currentWidget(), SignInView)
 
     @property
     def is_matrix(self) -> bool:
         """Whether families by themes are in front of the list."""
-        return self._stack.currentWidget() is self.matrix
+        return isinstance(self._stack.currentWidget(), MatrixView)
 
     @override
     def title(self) -> str:
@@ -134,6 +155,7 @@ class MeetingsPage(Page):
         if isinstance(reference, SignInPlace):
             self._meeting = reference.meeting
             self._front_of(self.sign_in)
+            self.sign_in.speak()
             self.sign_in.open(reference)
         elif reference == MATRIX:
             self._front_of(self.matrix)
@@ -147,8 +169,8 @@ class MeetingsPage(Page):
 
     @override
     def reload(self) -> None:
-        self.sign_in.speak()
         if self.is_signing_in:
+            self.sign_in.speak()
             if not self.sign_in.entering.is_shown:
                 self.sign_in.reload()
             return
@@ -198,13 +220,21 @@ class MeetingsPage(Page):
         self.undo_action = add(N_("Undo"), self._undo, "Ctrl+Z")
 
     def _make_sign_in_actions(self) -> None:
-        view, hold = self.sign_in, Right.HOLD_MEETINGS
-        self.finish_action = self.add(N_("Finish"), view.finish, "Ctrl+Return", "check-circle", right=hold)
-        self.rest_action = self.add(N_("All others came"), view.entering.enter_rest, "F5", "checks", right=hold)
-        self.walk_in_action = self.add(N_("Add a family"), view.add_family, "F4", "person-simple-walk", right=hold)
-        self.redo_action = self.add(N_("Redo"), view.entering.redo, "Ctrl+Y", "arrow-u-up-right", right=hold)
+        hold = Right.HOLD_MEETINGS
+        self.finish_action = self.add(
+            N_("Finish"), lambda: self.sign_in.finish(), "Ctrl+Return", "check-circle", right=hold
+        )
+        self.rest_action = self.add(
+            N_("All others came"), lambda: self.sign_in.entering.enter_rest(), "F5", "checks", right=hold
+        )
+        self.walk_in_action = self.add(
+            N_("Add a family"), lambda: self.sign_in.add_family(), "F4", "person-simple-walk", right=hold
+        )
+        self.redo_action = self.add(
+            N_("Redo"), lambda: self.sign_in.entering.redo(), "Ctrl+Y", "arrow-u-up-right", right=hold
+        )
         self.total_action = self.add(N_("Type the paper total"), self._type_total, "F6", "hash", right=hold)
-        self.code_action = self.add(N_("Type a sheet code"), view.code.setFocus, "F8", "qr-code")
+        self.code_action = self.add(N_("Type a sheet code"), lambda: self.sign_in.code.setFocus(), "F8", "qr-code")
 
     def _card_actions(self) -> CardActions:
         return CardActions(
@@ -227,8 +257,7 @@ class MeetingsPage(Page):
         column.setSpacing(2 * SPACE)
         column.addWidget(self.strip)
         column.addWidget(ListAndPane(self.list, self.pane, self._front), 1)
-        for part in (self._front, self.sign_in, self.matrix):
-            self._stack.addWidget(part)
+        self._stack.addWidget(self._front)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
@@ -239,15 +268,6 @@ class MeetingsPage(Page):
         self.list.counted.connect(lambda _count: self.title_changed.emit())
         may_remove = self.bench.centre.may(Right.HOLD_MEETINGS)
         self.view.picture_requested.connect(lambda one: self.deeds.show_picture(one, may_remove=may_remove))
-        self.sign_in.shown.connect(self._shown)
-        self.sign_in.lost.connect(self.back)
-        self.sign_in.left.connect(self.back)
-        self.sign_in.finished.connect(self.back)
-        self.sign_in.entering.history_changed.connect(self._show_actions)
-        self.sign_in.model.counts_changed.connect(self._show_actions)
-        self.sign_in.not_held_requested.connect(lambda: self.held_action.trigger())
-        self.matrix.shown.connect(self._shown)
-        self.matrix.family_requested.connect(lambda family: self.go_requested.emit(Place("families", family)))
 
     def _front_of(self, part: QWidget) -> None:
         self._stack.setCurrentWidget(part)
