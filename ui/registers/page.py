@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cached_property
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
@@ -16,9 +17,10 @@ from app.people.words import PROGRAMME_WORDS
 from app.rights import Right
 from ui.page import Page, Place
 from ui.registers.day_list import DayList
+from ui.registers.grid import DaysView
 from ui.registers.moving import next_due
 from ui.registers.place import RegisterPlace, Span, place_of
-from ui.registers.view import RegisterView
+from ui.registers.view import RegisterView, goes_across
 from ui.workbench import Workbench
 
 _DAYS_BACK = 14
@@ -34,9 +36,8 @@ class RegistersPage(Page):
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(bench, parent)
         self._stack = QStackedWidget(self)
-        self.list, self.view = DayList(bench, self._stack), RegisterView(bench, self._stack)
+        self.list = DayList(bench, self._stack)
         self._stack.addWidget(self.list)
-        self._stack.addWidget(self.view)
         self._placed = False
         self._described: dict[str, str] = {}
         layout = QVBoxLayout(self)
@@ -46,10 +47,24 @@ class RegistersPage(Page):
         self._connect()
         self._show_actions()
 
+    @cached_property
+    def view(self) -> RegisterView:
+        """The register; built when one is first opened."""
+        view = RegisterView(self.bench, self._stack)
+        self._stack.addWidget(view)
+        view.shown.connect(self._shown)
+        view.finished.connect(self._open_next)
+        view.lost.connect(self.show_list)
+        view.marking.history_changed.connect(self._show_actions)
+        view.grid.day_menu_requested.connect(self._day_menu)
+        view.foot.menu_requested.connect(self._menu)
+        self._connect_days(view.grid.days)
+        return view
+
     @property
     def is_open(self) -> bool:
         """Whether a register is open."""
-        return self._stack.currentWidget() is self.view
+        return isinstance(self._stack.currentWidget(), RegisterView)
 
     @override
     def title(self) -> str:
@@ -97,8 +112,8 @@ class RegistersPage(Page):
 
     @override
     def reload(self) -> None:
-        self.view.speak()
         if self.is_open:
+            self.view.speak()
             if not self.view.marking.is_shown:
                 self.view.reload()
             return
@@ -111,6 +126,7 @@ class RegistersPage(Page):
         self._placed = True
         if isinstance(reference, RegisterPlace):
             self._stack.setCurrentWidget(self.view)
+            self.view.speak()
             self.view.open(reference)
         elif isinstance(reference, dt.date):
             self.show_list(reference)
@@ -135,59 +151,70 @@ class RegistersPage(Page):
         self.title_changed.emit()
 
     def _make_actions(self) -> None:
-        view = self.view
         self.open_action = self.add(N_("Open register"), self.list.open_current, icon="notebook")
         self.finish_action = self.add(
-            N_("Finish and next"), view.finish, "Ctrl+Return", "check-circle", right=Right.MARK
+            N_("Finish and next"), lambda: self.view.finish(), "Ctrl+Return", "check-circle", right=Right.MARK
         )
         self.print_action = self.add(N_("Print sheet"), self._print, "Ctrl+P", "printer", right=Right.PRINT)
         self.export_action = self.add(N_("Export"), self._export, "Ctrl+Shift+E", "upload-simple", right=Right.EXPORT)
-        self.present_action = self.add(N_("All unmarked present"), view.mark_present, "F5", "checks", right=Right.MARK)
+        self.present_action = self.add(
+            N_("All unmarked present"), lambda: self.view.mark_present(), "F5", "checks", right=Right.MARK
+        )
         self.held_action = self.add(
-            N_("Not held, or held after all"), view.ask_not_held, "N", "prohibit", right=Right.MARK
+            N_("Not held, or held after all"), lambda: self.view.ask_not_held(), "N", "prohibit", right=Right.MARK
         )
         self.walk_in_action = self.add(
-            N_("Add a walk-in"), view.start_walk_in, "W", "person-simple-walk", right=Right.MARK
+            N_("Add a walk-in"), lambda: self.view.start_walk_in(), "W", "person-simple-walk", right=Right.MARK
         )
-        self.times_action = self.add(N_("Arrival and departure"), view.ask_times, "T", "clock", right=Right.MARK)
-        self.undo_action = self.add(N_("Undo"), view.marking.undo, "Ctrl+Z", "arrow-u-up-left", right=Right.MARK)
-        self.redo_action = self.add(N_("Redo"), view.marking.redo, "Ctrl+Y", "arrow-u-up-right", right=Right.MARK)
+        self.times_action = self.add(
+            N_("Arrival and departure"), lambda: self.view.ask_times(), "T", "clock", right=Right.MARK
+        )
+        self.undo_action = self.add(
+            N_("Undo"), lambda: self.view.marking.undo(), "Ctrl+Z", "arrow-u-up-left", right=Right.MARK
+        )
+        self.redo_action = self.add(
+            N_("Redo"), lambda: self.view.marking.redo(), "Ctrl+Y", "arrow-u-up-right", right=Right.MARK
+        )
         self.total_action = self.add(N_("Type the paper total"), self._type_total, "F6", "hash", right=Right.MARK)
-        strip = view.club.strip
         self.activity_action = self.add(
-            N_("Choose the activity"), strip.activity.setFocus, "F9", "list-bullets", right=Right.MARK
+            N_("Choose the activity"),
+            lambda: self.view.club.strip.activity.setFocus(),
+            "F9",
+            "list-bullets",
+            right=Right.MARK,
         )
         self.others_action = self.add(
-            N_("Type how many others came"), strip.others.setFocus, "F10", "users-three", right=Right.MARK
+            N_("Type how many others came"),
+            lambda: self.view.club.strip.others.setFocus(),
+            "F10",
+            "users-three",
+            right=Right.MARK,
         )
-        self.leader_action = self.add(N_("Type who leads"), strip.leader.setFocus, "F11", "user", right=Right.MARK)
+        self.leader_action = self.add(
+            N_("Type who leads"), lambda: self.view.club.strip.leader.setFocus(), "F11", "user", right=Right.MARK
+        )
         self.across_action = self.add(
             N_("Go along the row while marking"), self._set_across, "F7", "arrow-right", checkable=True
         )
-        self.across_action.setChecked(view.across)
-        self.code_action = self.add(N_("Type a sheet code"), view.bar.code.setFocus, "F8", "qr-code")
+        self.across_action.setChecked(goes_across(self.bench.memory))
+        self.code_action = self.add(N_("Type a sheet code"), lambda: self.view.bar.code.setFocus(), "F8", "qr-code")
         self.before_action = self.add(N_("The day before"), lambda: self._step(-1), "Ctrl+Left", "caret-left")
         self.after_action = self.add(N_("The day after"), lambda: self._step(1), "Ctrl+Right", "caret-right")
-        self.day_action = self.add(N_("Show the day"), lambda: view.show_span(Span.DAY), "F2", "calendar-blank")
-        self.week_action = self.add(N_("Show the week"), lambda: view.show_span(Span.WEEK), "F3", "calendar-check")
-        self.month_action = self.add(N_("Show the month"), lambda: view.show_span(Span.MONTH), "F4", "calendar")
+        self.day_action = self.add(N_("Show the day"), lambda: self.view.show_span(Span.DAY), "F2", "calendar-blank")
+        self.week_action = self.add(N_("Show the week"), lambda: self.view.show_span(Span.WEEK), "F3", "calendar-check")
+        self.month_action = self.add(N_("Show the month"), lambda: self.view.show_span(Span.MONTH), "F4", "calendar")
         self.list_action = self.add(N_("All registers of the day"), self.show_list, "Ctrl+Up", "list-bullets")
 
     def _connect(self) -> None:
         self.list.opened.connect(lambda place: self.go_requested.emit(Place("registers", place)))
         self.list.shown.connect(self.title_changed)
-        self.view.shown.connect(self._shown)
-        self.view.finished.connect(self._open_next)
-        self.view.lost.connect(self.show_list)
-        self.view.marking.history_changed.connect(self._show_actions)
-        days = self.view.grid.days
+
+    def _connect_days(self, days: DaysView) -> None:
         days.left.connect(self.show_list)
         commands = {"N": self.held_action, "W": self.walk_in_action, "T": self.times_action}
         days.command_typed.connect(lambda letter: commands[letter].trigger())
         days.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         days.customContextMenuRequested.connect(lambda at: self._menu(days.viewport().mapToGlobal(at)))
-        self.view.grid.day_menu_requested.connect(self._day_menu)
-        self.view.foot.menu_requested.connect(self._menu)
 
     def _show_actions(self) -> None:
         """Only what can be done now is offered."""
@@ -196,8 +223,10 @@ class RegistersPage(Page):
         self.open_action.setVisible(not self.is_open)
         for action in (self.activity_action, self.others_action, self.leader_action):
             action.setVisible(self.is_open and not self.view.club.strip.isHidden())
-        self.undo_action.setEnabled(self.view.marking.history.can_undo or self.view.model.is_pending)
-        self.redo_action.setEnabled(self.view.marking.history.can_redo)
+        if self.is_open:
+            history = self.view.marking.history
+            self.undo_action.setEnabled(history.can_undo or self.view.model.is_pending)
+            self.redo_action.setEnabled(history.can_redo)
 
     def _shown(self) -> None:
         self._show_actions()

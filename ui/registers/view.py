@@ -12,6 +12,7 @@ from app.attendance.values import Column, MarkRequest, Register, SessionKey, Sta
 from app.errors import UserError
 from app.language import N_
 from ui.kit.cards import EmptyState
+from ui.memory import Memory
 from ui.registers.bar import RegisterBar
 from ui.registers.club import Club
 from ui.registers.dialogs import TimesDialog
@@ -83,7 +84,7 @@ class RegisterView(QWidget):
     @property
     def across(self) -> bool:
         """Whether marks go on along the row, as on a week's sheet."""
-        return self._bench.memory.word("registers/across") == "yes"
+        return goes_across(self._bench.memory)
 
     @property
     def first_focus(self) -> QWidget:
@@ -341,3 +342,8 @@ class RegisterView(QWidget):
     def _refuse(self, error: UserError) -> None:
         self.foot.show_refusal(error, "")
         self.reload()
+
+
+def goes_across(memory: Memory) -> bool:
+    """Whether this person wants marks to go on along the row."""
+    return memory.word("registers/across") == "yes"
