@@ -77,7 +77,8 @@ class CourseActions:
         self._enable_people(line, card)
 
     def _enable_people(self, line: CohortLine | None, card: CohortCard) -> None:
-        shown, applicants = card.view if line is not None else "", card.applicants.chosen()
+        shown = card.view if line is not None else ""
+        applicants = card.applicants.chosen() if shown == APPLICANTS else []
         decisions = {applicant.decision for applicant in applicants}
         is_open = line is not None and line.state in _OPEN and shown == APPLICANTS and bool(applicants)
         self.select.setEnabled(is_open and Decision.SELECTED not in decisions)
@@ -101,9 +102,7 @@ class CourseActions:
     def _add_of_cohort(self, page: CoursesPage) -> None:
         add, edit, see = page.add, Right.EDIT_COURSES, Right.SEE_REGISTERS
         deeds = page.with_line
-        self.new = add(
-            N_("New cohort"), lambda: page.deeds.plan(page.catalogue.catalogue), "Ctrl+N", "plus", right=edit
-        )
+        self.new = add(N_("New cohort"), lambda: page.deeds.plan(page.taught), "Ctrl+N", "plus", right=edit)
         self.start = add(N_("Start the cohort"), lambda: deeds(page.deeds.start), "Ctrl+Shift+S", "play", right=edit)
         self.register = add(
             N_("Open register"), lambda: page.ways.to_register(), "Ctrl+Return", "calendar-check", right=see
@@ -113,7 +112,7 @@ class CourseActions:
         self.after = add(N_("After the course"), lambda: page.ways.to_outcomes(), "Ctrl+J", "briefcase", right=see)
         self.change = add(
             N_("Change the cohort"),
-            lambda: deeds(lambda line: page.deeds.change(page.catalogue.catalogue, line)),
+            lambda: deeds(lambda line: page.deeds.change(page.taught, line)),
             "F2",
             "pencil-simple",
             right=edit,

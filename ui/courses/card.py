@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
@@ -36,6 +38,9 @@ _WORDS = {
 }
 
 
+Part = TypeVar("Part", bound=QWidget)
+
+
 @dataclass(frozen=True, slots=True)
 class CardActions:
     """The actions of the page that have their button on the card; `views` tell which more belong to a view."""
@@ -51,14 +56,22 @@ class CohortCard(QWidget):
 
     Signals:
         view_chosen(str): another view of the cohort was chosen.
+        selection_changed(): other trainees or applicants are selected.
+        applicant_opened(): what is noted of the applicant is wanted.
+        applicant_named(Candidate): somebody asks for a place.
     """
 
     view_chosen = Signal(str)
+    selection_changed = Signal()
+    applicant_opened = Signal()
+    applicant_named = Signal(object)
 
     def __init__(self, page: Page, actions: CardActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page, self._actions = page, actions
+        self.view = TRAINEES
         self.completion: Completion | None = None
+        self._asking: Sequence[Applicant] = ()
         self.name, self.particulars = heading(), quiet(wrap=True)
         self.name.setWordWrap(True)
         offered = [view for view in _WORDS if view != APPLICANTS or page.bench.centre.may(Right.SELECT_TRAINEES)]
@@ -66,30 +79,48 @@ class CohortCard(QWidget):
         for view in offered:
             page.say(self.views.button(view).setText, _WORDS[view])
         self._stack = QStackedWidget(self)
-        self.trainees, self.applicants = TraineesView(page, self._stack), ApplicantsView(page, self._stack)
-        self.teaching, self.assessment = TeachingView(page.bench, self._stack), AssessmentView(page.bench, self._stack)
-        self.trainee = TraineePage(page, actions.trainee, self._stack)
-        self._shown = {
-            TRAINEES: self.trainees,
-            APPLICANTS: self.applicants,
-            MODULES: self.teaching,
-            ASSESSMENT: self.assessment,
-            TRAINEE: self.trainee,
-        }
-        for part in self._shown.values():
-            self._stack.addWidget(part)
+        self.trainees = self._with(TraineesView(page, self._stack))
+        self.trainees.table.selectionModel().selectionChanged.connect(
+            lambda _now, _before: self.selection_changed.emit()
+        )
         self._lay_out()
         self.show_view(TRAINEES)
         self.views.chosen.connect(self.view_chosen)
 
-    @property
-    def view(self) -> str:
-        """Which view is shown."""
-        return next(name for name, part in self._shown.items() if part is self._stack.currentWidget())
+    @cached_property
+    def applicants(self) -> ApplicantsView:
+        """Who asks for a place; built, as the views below, when it is first looked at."""
+        view = self._with(ApplicantsView(self._page, self._stack))
+        view.show_applicants(self._asking, self._page.language)
+        if self.completion is not None:
+            view.field.group = self.completion.cohort.group.id
+        view.table.selectionModel().selectionChanged.connect(lambda _now, _before: self.selection_changed.emit())
+        view.table.opened.connect(lambda _index: self.applicant_opened.emit())
+        view.field.chosen.connect(self.applicant_named)
+        return view
+
+    @cached_property
+    def teaching(self) -> TeachingView:
+        """Which modules the sessions were given to."""
+        return self._with(TeachingView(self._page.bench, self._stack))
+
+    @cached_property
+    def assessment(self) -> AssessmentView:
+        """The results of the modules."""
+        view = self._with(AssessmentView(self._page.bench, self._stack))
+        if self.completion is not None:
+            view.show_completion(self.completion, self._page.language)
+        return view
+
+    @cached_property
+    def trainee(self) -> TraineePage:
+        """One trainee."""
+        return self._with(TraineePage(self._page, self._actions.trainee, self._stack))
 
     def show_view(self, view: str) -> None:
         """Show another view."""
-        self._stack.setCurrentWidget(self._shown[view])
+        self.view = view
+        self._stack.setCurrentWidget(self._part())
         self.views.choose(TRAINEES if view == TRAINEE else view)
         for name, buttons in self._buttons.items():
             buttons.setVisible(name == view)
@@ -100,10 +131,16 @@ class CohortCard(QWidget):
         self.completion = completion
         self.name.setText(line.group.both_names(language))
         self.particulars.setText(wording.particulars(line, language))
-        self.applicants.field.group = line.group.id
         self.trainees.show_completion(completion, language)
-        self.assessment.show_completion(completion, language)
-        shown = self.trainee.trainee
+        if self._is_built("applicants"):
+            self.applicants.field.group = line.group.id
+        if self._is_built("assessment"):
+            self.assessment.show_completion(completion, language)
+        if self._is_built("trainee"):
+            self._show_trainee_again(completion)
+
+    def _show_trainee_again(self, completion: Completion) -> None:
+        shown, language = self.trainee.trainee, self._page.language
         again = next((t for t in completion.trainees if shown is not None and t.person == shown.person), None)
         if again is not None:
             self.trainee.show_trainee(completion, again, language)
@@ -112,11 +149,13 @@ class CohortCard(QWidget):
 
     def show_applicants(self, applicants: Sequence[Applicant]) -> None:
         """Show who asks for a place."""
-        self.applicants.show_applicants(applicants, self._page.language)
+        self._asking = applicants
+        if self._is_built("applicants"):
+            self.applicants.show_applicants(applicants, self._page.language)
 
     def show_sessions(self, sessions: Sequence[TaughtSession]) -> None:
         """Show what the sessions were given to."""
-        if self.completion is not None:
+        if self.completion is not None and self._is_built("teaching"):
             self.teaching.show_sessions(self.completion, sessions, self._page.language)
 
     def show_trainee(self, person: int) -> None:
@@ -129,14 +168,26 @@ class CohortCard(QWidget):
 
     def focus_of_view(self) -> QWidget:
         """Where the keyboard belongs in this view."""
-        places: dict[str, QWidget] = {
-            TRAINEES: self.trainees.table,
-            APPLICANTS: self.applicants.table if self.applicants.model.rows else self.applicants.field,
-            MODULES: self.teaching.grid,
-            ASSESSMENT: self.assessment.grid,
-            TRAINEE: self.trainee.table,
-        }
-        return places[self.view]
+        part = self._part()
+        if isinstance(part, ApplicantsView):
+            return part.table if part.model.rows else part.field
+        return part.grid if isinstance(part, TeachingView | AssessmentView) else part.table
+
+    def _part(self) -> TraineesView | ApplicantsView | TeachingView | AssessmentView | TraineePage:
+        if self.view == APPLICANTS:
+            return self.applicants
+        if self.view == MODULES:
+            return self.teaching
+        if self.view == ASSESSMENT:
+            return self.assessment
+        return self.trainee if self.view == TRAINEE else self.trainees
+
+    def _with(self, part: Part) -> Part:
+        self._stack.addWidget(part)
+        return part
+
+    def _is_built(self, name: str) -> bool:
+        return name in vars(self)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

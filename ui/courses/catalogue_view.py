@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from app.changes import Done
 from app.courses.values.catalogue import Catalogue, Course, Criterion, ModuleDraft, Names, Trade
@@ -81,7 +82,17 @@ class CatalogueView(QWidget):
             self.course_table.go_to_row(max(row, 0))
         self._show_course()
 
-    def set_active(self, active: bool) -> None:
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._set_active(True)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._set_active(False)
+
+    def _set_active(self, active: bool) -> None:
         """Its actions can be reached while it is shown."""
         for action in self._actions:
             action.setEnabled(active)
@@ -100,6 +111,7 @@ class CatalogueView(QWidget):
             self.trade_action,
             self.criterion_action,
         )
+        self._set_active(False)
 
     def _lay_out(self) -> None:
         tables = (

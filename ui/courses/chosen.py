@@ -22,13 +22,13 @@ class Chosen:
 
     def add_applicant(self, candidate: Candidate) -> None:
         """Write down that somebody asks for a place."""
-        deeds, criteria = self._page.deeds, self._page.catalogue.catalogue.criteria
+        deeds, criteria = self._page.deeds, self._page.taught.criteria
         self._page.with_line(lambda line: deeds.add_applicant(line, candidate, criteria))
 
     def note(self) -> None:
         """Show what is noted of the applicant."""
         for applicant in self._card.applicants.chosen()[:1]:
-            self._page.deeds.change_applicant(applicant, self._page.catalogue.catalogue.criteria)
+            self._page.deeds.change_applicant(applicant, self._page.taught.criteria)
 
     def decide(self, decision: Decision) -> None:
         """Decide about the applicants."""
@@ -69,8 +69,12 @@ class Chosen:
 
     def take_back(self) -> None:
         """Undo what was done last in this view."""
-        entering = {ASSESSMENT: self._card.assessment.entering.undo, MODULES: self._card.teaching.entering.undo}
-        entering.get(self._card.view, self._page.deeds.undo)()
+        if self._card.view == ASSESSMENT:
+            self._card.assessment.entering.undo()
+        elif self._card.view == MODULES:
+            self._card.teaching.entering.undo()
+        else:
+            self._page.deeds.undo()
 
     def do_again(self) -> None:
         """Redo what was undone last in this grid."""

@@ -192,8 +192,7 @@ class CohortsView(QWidget):
         self.table.selectionModel().currentRowChanged.connect(self._row_changed)
         self.table.opened.connect(lambda _index: self.card.focus_of_view().setFocus())
         self.card.view_chosen.connect(self.show_view)
-        for people in (self.card.applicants, self.card.trainees):
-            people.table.selectionModel().selectionChanged.connect(lambda _now, _before: self.changed.emit())
+        self.card.selection_changed.connect(self.changed)
 
     def _fit_columns(self) -> None:
         """Where there is little room the names need it; the numbers stand beside, on the card."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -39,18 +40,41 @@ class CoursesPage(Page):
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(bench, parent)
+        self.view = COHORTS
+        self.taught = Catalogue((), (), ())
         self.act, self.ways = CourseActions(self), Ways(self)
         self.undo = UndoStrip(self.act.undo)
         self.deeds, self.bar = Deeds(self, self.undo), Bar(self)
         self._views = QStackedWidget(self)
         self.cohorts = CohortsView(self, self.bar, self.act.new, self.act.of_card(), self._views)
         self.chosen = Chosen(self)
-        self.catalogue = CatalogueView(self, self._views)
-        self.figures = FiguresView(self, self.act.of_figures(), self._views)
-        self.frozen = FrozenView(self, self.act.of_frozen(), self._views)
         self._lay_out()
         self._connect()
         self.show_view(COHORTS)
+
+    @cached_property
+    def catalogue(self) -> CatalogueView:
+        """What can be taught; built when it is first looked at."""
+        view = CatalogueView(self, self._views)
+        self._views.addWidget(view)
+        view.show_catalogue(self.taught, self.language)
+        return view
+
+    @cached_property
+    def figures(self) -> FiguresView:
+        """The figures of today; built when they are first looked at."""
+        view = FiguresView(self, self.act.of_figures(), self._views)
+        self._views.addWidget(view)
+        self._open_behind(view.board)
+        return view
+
+    @cached_property
+    def frozen(self) -> FrozenView:
+        """Figures that were frozen; built when they are first looked at."""
+        view = FrozenView(self, self.act.of_frozen(), self._views)
+        self._views.addWidget(view)
+        self._open_behind(view.board)
+        return view
 
     @override
     def title(self) -> str:
@@ -58,7 +82,9 @@ class CoursesPage(Page):
 
     @override
     def primary_action(self) -> QAction | None:
-        return {COHORTS: self.act.new, CATALOGUE: self.catalogue.new_action}.get(self.view)
+        if self.view == CATALOGUE:
+            return self.catalogue.new_action
+        return self.act.new if self.view == COHORTS else None
 
     @override
     def keys(self) -> list[tuple[str, str]]:
@@ -73,11 +99,6 @@ class CoursesPage(Page):
             ("1 2 3 …", text(N_("Modules: the number of the module of this session"))),
             ("Backspace", text(N_("Take the entry away"))),
         ]
-
-    @property
-    def view(self) -> str:
-        """Which view is open."""
-        return VIEWS[self._views.currentIndex()]
 
     @override
     def reload(self) -> None:
@@ -101,19 +122,17 @@ class CoursesPage(Page):
 
     @override
     def first_focus(self) -> QWidget | None:
-        return {
-            COHORTS: self.cohorts.table,
-            CATALOGUE: self.catalogue.course_table,
-            FIGURES: self.figures.board.table,
-            FROZEN: self.frozen.lines,
-        }[self.view]
+        if self.view == COHORTS:
+            return self.cohorts.table
+        if self.view == CATALOGUE:
+            return self.catalogue.course_table
+        return self.figures.board.table if self.view == FIGURES else self.frozen.lines
 
     def show_view(self, view: str) -> None:
         """Show one of the views, the figures of today to who may not open frozen ones."""
-        view = view if view in self.bar.offered else FIGURES
-        self._views.setCurrentIndex(VIEWS.index(view))
-        self.bar.show_view(view)
-        self.catalogue.set_active(view == CATALOGUE)
+        self.view = view if view in self.bar.offered else FIGURES
+        self._views.setCurrentWidget(self._part())
+        self.bar.show_view(self.view)
         self._reload_figures()
         self._enable()
         self.title_changed.emit()
@@ -135,6 +154,13 @@ class CoursesPage(Page):
         if self.cohorts.line is not None:
             deed(self.cohorts.line)
 
+    def _part(self) -> QWidget:
+        if self.view == COHORTS:
+            return self.cohorts
+        if self.view == CATALOGUE:
+            return self.catalogue
+        return self.figures if self.view == FIGURES else self.frozen
+
     def _reload_figures(self) -> None:
         if self.view == FIGURES:
             self.figures.reload()
@@ -142,8 +168,7 @@ class CoursesPage(Page):
             self.frozen.reload()
 
     def _lay_out(self) -> None:
-        for part in (self.cohorts, self.catalogue, self.figures, self.frozen):
-            self._views.addWidget(part)
+        self._views.addWidget(self.cohorts)
         column = QVBoxLayout(self)
         column.setContentsMargins(6 * SPACE, SPACE, 6 * SPACE, 3 * SPACE)
         column.setSpacing(2 * SPACE)
@@ -157,16 +182,16 @@ class CoursesPage(Page):
         self.cohorts.changed.connect(self._enable)
         card = self.cohorts.card
         card.trainees.table.opened.connect(lambda _index: self.act.trainee.trigger())
-        card.applicants.table.opened.connect(lambda _index: self.act.note.trigger())
-        card.applicants.field.chosen.connect(self.chosen.add_applicant)
-        for board in (self.figures.board, self.frozen.board):
-            board.table.opened.connect(lambda _index, board=board: self._show_behind(board))
+        card.applicant_opened.connect(self.act.note.trigger)
+        card.applicant_named.connect(self.chosen.add_applicant)
 
-    def _show_behind(self, board: FiguresBoard) -> None:
-        self.ways.show_behind(board.figures, board.chosen())
+    def _open_behind(self, board: FiguresBoard) -> None:
+        board.table.opened.connect(lambda _index: self.ways.show_behind(board.figures, board.chosen()))
 
     def _show_catalogue(self, catalogue: Catalogue) -> None:
-        self.catalogue.show_catalogue(catalogue, self.language)
+        self.taught = catalogue
+        if "catalogue" in vars(self):  # built already
+            self.catalogue.show_catalogue(catalogue, self.language)
 
     def _enable(self) -> None:
         line = self.cohorts.line if self.view == COHORTS else None

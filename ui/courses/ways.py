@@ -58,9 +58,9 @@ class Ways:
 
     def print_figures(self) -> None:
         """Show the figures as they would be printed: those of today, or frozen ones."""
-        figures, wanted = self._page.bench.centre.figures, self._page.figures.wanted()
-        frozen = self._frozen()
+        figures, frozen = self._page.bench.centre.figures, self._frozen()
         if self._page.view != FROZEN:
+            wanted = self._page.figures.wanted()
             self._page.ask(lambda: figures.paper(wanted), self._show_paper)
         elif frozen is not None:
             self._page.ask(lambda: figures.frozen_paper(frozen.id), self._show_paper)
@@ -108,4 +108,5 @@ class Ways:
             BehindDialog(page, page.language, title, figures, row).open()
 
     def _frozen(self) -> FrozenLine | None:
-        return self._page.frozen.frozen.line if self._page.frozen.frozen else None
+        frozen = self._page.frozen.frozen if self._page.view == FROZEN else None
+        return frozen.line if frozen is not None else None
