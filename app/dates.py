@@ -128,7 +128,7 @@ def birth_from_age(age: int, on: date) -> BirthDate:
 def age_at(birth: BirthDate, on: date) -> int:
     """Whole years at a date; before birth 0. For a year-only date: the age reached in that year."""
     first = birth.value
-    had_birthday = (on.month, on.day) >= (first.month, first.day)
+    had_birthday = (on.month, on.day) >= _birthday_in(on.year, first)
     return max(0, on.year - first.year - (0 if had_birthday else 1))
 
 
@@ -146,10 +146,7 @@ def has_birthday(birth: BirthDate, on: date) -> bool:
     """Whether the birthday is known and falls on this day; 29 February is kept on 28 February."""
     if birth.precision is not Precision.DAY or on <= birth.value:
         return False
-    born = birth.value
-    if (born.month, born.day) == (2, 29) and not _is_leap(on.year):
-        return (on.month, on.day) == (2, 28)
-    return (born.month, born.day) == (on.month, on.day)
+    return (on.month, on.day) == _birthday_in(on.year, birth.value)
 
 
 def single_years(births: Iterable[BirthDate | None], on: date) -> dict[int, int]:
@@ -175,6 +172,12 @@ def _first_day(value: date, precision: Precision) -> date:
     if precision is Precision.YEAR:
         return value.replace(month=1, day=1)
     return value.replace(day=1) if precision is Precision.MONTH else value
+
+
+def _birthday_in(year: int, born: date) -> tuple[int, int]:
+    """Month and day on which somebody's birthday is kept in a year."""
+    is_leap_day = (born.month, born.day) == (2, 29)
+    return (2, 28) if is_leap_day and not _is_leap(year) else (born.month, born.day)
 
 
 def _is_leap(year: int) -> bool:

@@ -4,7 +4,7 @@ from contextlib import suppress
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.dates import (
@@ -162,6 +162,14 @@ def test_a_birthday_on_the_29th_of_february_is_kept_on_the_28th() -> None:
     assert has_birthday(birth, date(2026, 2, 28))
     assert not has_birthday(birth, date(2024, 2, 28))
     assert has_birthday(birth, date(2024, 2, 29))
+
+
+@given(births, st.integers(2027, 2060))
+@example(date(2020, 2, 29), 2026)
+def test_everybody_has_one_birthday_a_year_and_is_a_year_older_from_then_on(born: date, year: int) -> None:
+    birth, days = BirthDate(born), (date(year, 1, 1) + timedelta(days=offset) for offset in range(365))
+    (birthday,) = {day for day in (*days, date(year, 12, 31)) if has_birthday(birth, day)}
+    assert age_at(birth, birthday) == age_at(birth, birthday - timedelta(days=1)) + 1 == year - born.year
 
 
 def test_a_birth_date_known_by_its_year_only_has_no_birthday() -> None:
