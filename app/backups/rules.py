@@ -12,13 +12,15 @@ OFF_PC_DAYS = 7
 
 
 def worth_keeping(backups: Iterable[Backup]) -> list[Backup]:
-    """The backups that stay, newest first: the newest six, the last one of each of the newest 14 days, 8 weeks and
-    12 months in which any was made, and the last one made by a newer program before it changed the records.
+    """The backups of a centre that stay, newest first: the newest six, the last one of each of the newest 14 days,
+    8 weeks and 12 months in which any was made, and the last one made by a newer program before it changed the records.
 
-    Days without a backup do not count, so that neither a holiday nor a clock set wrong throws any away.
+    Days without a backup do not count, so that neither a holiday nor a clock set wrong throws any away. Those with the
+    longest audit books are the newest too: what is made while the clock has lost its year would be gone at once.
     """
     newest_first = sorted(backups, key=lambda backup: (backup.made_at, backup.manifest.audit_line), reverse=True)
     staying = set(newest_first[:NEWEST])
+    staying.update(sorted(newest_first, key=lambda backup: backup.manifest.audit_line, reverse=True)[:NEWEST])
     staying.update([backup for backup in newest_first if backup.manifest.reason is Reason.MIGRATION][:1])
     for period, most in ((_day, DAYS), (_week, WEEKS), (_month, MONTHS)):
         staying.update(_last_of_each(newest_first, period)[:most])

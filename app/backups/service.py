@@ -61,13 +61,12 @@ class BackupService(Service):
 
     @query(Right.BACK_UP)
     def due(self) -> bool:
-        """Whether something was done since the newest backup."""
-        backups = backups_in(self._data / FOLDER)
-        if not backups or not _has_line(backups[0]):
+        """Whether something was done since the last backup of these records, whatever the clock said then."""
+        latest = sorted(backups_in(self._data / FOLDER), key=lambda backup: backup.manifest.audit_line, reverse=True)
+        last = next(filter(_has_line, latest), None)
+        if last is None:
             return True
-        newer = AuditLine.select().where(
-            AuditLine.id > backups[0].manifest.audit_line, AuditLine.action.not_in(_NOTHING_NEW)
-        )
+        newer = AuditLine.select().where(AuditLine.id > last.manifest.audit_line, AuditLine.action.not_in(_NOTHING_NEW))
         return bool(newer.exists())
 
     @query(Right.CHECK_RECORDS)

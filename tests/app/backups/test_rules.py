@@ -15,9 +15,9 @@ from app.backups.values import Backup, Counts, Manifest, Part, Reason
 NOW = dt.datetime(2026, 11, 6, 8, 12)
 
 
-def backup(made_at: dt.datetime) -> Backup:
+def backup(made_at: dt.datetime, line: int = 1) -> Backup:
     part = Part("ab" * 32, 1)
-    manifest = Manifest(1, "ab" * 32, Counts(0, 0, 0, 0, 0), part, part, made_at, Reason.REGULAR, 1, "ab" * 16)
+    manifest = Manifest(line, "ab" * 32, Counts(0, 0, 0, 0, 0), part, part, made_at, Reason.REGULAR, 1, "ab" * 16)
     return Backup(Path(f"{made_at:%Y%m%d%H%M%S}.backup"), manifest)
 
 
@@ -48,6 +48,12 @@ def test_after_a_long_holiday_nothing_more_is_lost() -> None:
 def test_a_clock_that_ran_ahead_once_costs_no_other_backup() -> None:
     times = [NOW - dt.timedelta(days=day) for day in range(13)]
     assert len(days_kept([*times, dt.datetime(2099, 1, 1)])) == 14
+
+
+def test_what_is_made_while_the_clock_has_lost_its_year_stays() -> None:
+    years = [backup(NOW - dt.timedelta(days=day), line=10_000 - day) for day in range(800)]
+    now = [backup(dt.datetime(2010, 1, 1, 0, minute), line=10_001 + minute) for minute in range(8)]
+    assert [one for one in worth_keeping([*years, *now]) if one in now] == now[:1:-1]
 
 
 @given(st.lists(st.datetimes(dt.datetime(2020, 1, 1), dt.datetime(2026, 12, 31)), max_size=80))

@@ -68,6 +68,15 @@ def test_a_backup_is_due_when_something_was_done(filled: Centre) -> None:
     assert filled.backups.due()
 
 
+def test_a_backup_made_while_the_clock_has_lost_its_year_is_one(filled: Centre) -> None:
+    filled.back_up(Reason.REGULAR)
+    filled.groups.add(GroupDraft(Programme.DAYCARE, name_en="Moons"))
+    filled.clock = FixedClock(dt.date(2010, 1, 1), dt.time(0, 5))
+    made = filled.back_up(Reason.REGULAR).value.backup
+    assert not filled.backups.due()
+    assert made.file.exists()
+
+
 def test_nothing_but_backups_is_left_in_the_folder(filled: Centre) -> None:
     (filled.folder / "backups").mkdir()
     for left in ("paillote-2026-11-05-081200.backup.part", "copy.part", "copy.part-journal"):
