@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from peewee import fn
 
+from app.attendance.values import SessionState, Status
 from app.calendar.public_holidays import public_holidays
-from app.calendar.rules import check_range, closures_of, dates
+from app.calendar.rules import check_range, closures_of, dates, is_closed
 from app.calendar.timetable import changed_hours, closed_days
 from app.calendar.values import CalendarYear, ChangedHoursDraft, ClosedDay, ClosureDraft
 from app.errors import FieldError, NotFound, UserError
@@ -17,6 +18,8 @@ from app.language import N_
 from app.text import clean
 from app.use_case import Change, Right, Service, command, query
 from models import attendance, courses, groups
+
+_CLOSING = Change.CALENDAR | Change.MARKS  # excuses in advance count nowhere on a closed day
 
 
 class CalendarService(Service):
@@ -39,13 +42,13 @@ class CalendarService(Service):
         """Of last, this and next year, those whose public holidays have not been filled in."""
         return missing_years(self._desk.clock.today())
 
-    @command(Right.EDIT_GROUPS, Change.CALENDAR)
+    @command(Right.EDIT_GROUPS, _CLOSING)
     def fill_public_holidays(self, years: Sequence[int]) -> int:
         """Write the public holidays of `years` that are not there yet; how many days were added."""
         self._about("calendar", "public holidays " + ", ".join(map(str, years)))
         return sum(fill_public_holidays(year) for year in years)
 
-    @command(Right.EDIT_GROUPS, Change.CALENDAR)
+    @command(Right.EDIT_GROUPS, _CLOSING)
     def close(self, draft: ClosureDraft) -> int:
         """Close the centre for a range of days; how many were open before.
 
@@ -55,23 +58,25 @@ class CalendarService(Service):
         self._about("calendar", f"close {closure.first} - {closure.last}")
         return _close(closure)
 
-    @command(Right.EDIT_GROUPS, Change.CALENDAR)
+    @command(Right.EDIT_GROUPS, _CLOSING)
     def change_closure(self, first: dt.date, last: dt.date, draft: ClosureDraft) -> None:
         """Replace the centre's own closure from `first` to `last` by another; public holidays in it stay."""
         closure = _checked(draft)
         self._about("calendar", f"close {closure.first} - {closure.last} instead of {first} - {last}")
+        _hold_again(first, last)
         _delete_own(first, last)
         _close(closure)
 
-    @command(Right.EDIT_GROUPS, Change.CALENDAR)
+    @command(Right.EDIT_GROUPS, _CLOSING)
     def open_again(self, first: dt.date, last: dt.date) -> None:
         """Work from `first` to `last`: own closures there go, public holidays stay known but are worked."""
         self._about("calendar", f"open {first} - {last}")
+        _hold_again(first, last)
         _delete_own(first, last)
         table = groups.Closure
         table.update(worked=True).where(table.date.between(first, last)).execute()
 
-    @command(Right.EDIT_GROUPS, Change.CALENDAR)
+    @command(Right.EDIT_GROUPS, _CLOSING)
     def keep_holiday(self, first: dt.date, last: dt.date) -> None:
         """Do not work after all on public holidays from `first` to `last`.
 
@@ -81,6 +86,7 @@ class CalendarService(Service):
         _refuse_entered(first, last)
         table = groups.Closure
         table.update(worked=False).where(table.date.between(first, last)).execute()
+        _call_off(first, last)
 
     @command(Right.EDIT_GROUPS, Change.CALENDAR)
     def change_hours(self, draft: ChangedHoursDraft) -> int:
@@ -126,6 +132,7 @@ def fill_public_holidays(year: int) -> int:
     missing = [day for day in public_holidays(year) if day.date not in known]
     for day in missing:
         _insert(replace(day, worked=day.date in entered))
+    _call_off(first, last)
     return len(missing)
 
 
@@ -159,6 +166,7 @@ def _close(closure: ClosureDraft) -> int:
     new = [day for day in dates(closure.first, closure.last) if day not in known]
     for day in new:
         _insert(ClosedDay(day, closure.name_km, closure.name_en, closure.name_fr))
+    _call_off(closure.first, closure.last)
     return len(new) + sum(day.worked for day in known.values())
 
 
@@ -178,6 +186,31 @@ def _delete_own(first: dt.date, last: dt.date) -> None:
     table.delete().where(table.date.between(first, last), ~table.public).execute()
 
 
+def _call_off(first: dt.date, last: dt.date) -> None:
+    """Say of closed days that sessions for which somebody was excused in advance are not held, so that no rate counts
+    the excuse.
+    """
+    session, closed = attendance.Session, closed_days(first, last)
+    excused = fn.EXISTS(attendance.Mark.select().where(attendance.Mark.session == session.id))
+    rows = session.select().where(session.date.between(first, last), session.state == SessionState.PLANNED, excused)
+    for row in rows:
+        if is_closed(closed, row.date):
+            row.state, row.reason = SessionState.NOT_HELD, _name(closed[row.date])
+            row.save()
+
+
+def _hold_again(first: dt.date, last: dt.date) -> None:
+    """Undo `_call_off` of days that will be open."""
+    session = attendance.Session
+    for day in closed_days(first, last).values():
+        called_off = (session.state == SessionState.NOT_HELD) & (session.reason == _name(day))
+        session.update(state=SessionState.PLANNED, reason="").where(session.date == day.date, called_off).execute()
+
+
+def _name(day: ClosedDay) -> str:
+    return day.name_km or day.name_en or day.name_fr
+
+
 def _refuse_entered(first: dt.date, last: dt.date) -> None:
     entered = sorted(_entered(first, last))
     if entered:
@@ -188,9 +221,9 @@ def _refuse_entered(first: dt.date, last: dt.date) -> None:
 
 
 def _entered(first: dt.date, last: dt.date) -> set[dt.date]:
-    """The dates on which somebody was marked or counted, or something was taught."""
+    """The dates on which somebody was marked or counted, or something was taught; an excuse in advance is neither."""
     session, mark, hours = attendance.Session, attendance.Mark, courses.ModuleHours
-    marked = mark.select().where(mark.session == session.id)
+    marked = mark.select().where(mark.session == session.id, mark.status != Status.EXCUSED)
     taught = hours.select().where(hours.session == session.id)
     entered = fn.EXISTS(marked) | fn.EXISTS(taught) | (session.head_count > 0)
     rows = session.select(session.date).where(session.date.between(first, last), entered)

@@ -4,14 +4,14 @@ import datetime as dt
 
 import pytest
 
-from app.attendance.values import Mark, MarkRequest, SessionKey, Status
+from app.attendance.values import Mark, MarkRequest, SessionKey, SessionState, Status
 from app.calendar.values import ChangedHoursDraft, ClosureDraft
 from app.centre import Centre
 from app.errors import FieldError, UserError
 from app.groups.values import GroupDraft, Programme, SlotDraft
 from app.people.values import PersonDraft
 
-FRIDAY = dt.date(2026, 11, 6)
+FRIDAY, NEXT_FRIDAY = dt.date(2026, 11, 6), dt.date(2026, 11, 13)
 MORNING = SlotDraft(4, dt.time(7), dt.time(11))
 
 
@@ -70,6 +70,21 @@ def test_a_day_on_which_children_were_counted_cannot_be_closed(centre):
     centre.attendance.set_head_count(SessionKey(centre.groups.group(club).slots[0].id, FRIDAY), 12)
     with pytest.raises(UserError, match="06/11/2026"):
         centre.calendar.close(ClosureDraft(FRIDAY, FRIDAY, name_en="Flood"))
+
+
+def test_an_excuse_in_advance_does_not_keep_the_centre_open_and_counts_only_while_it_is(centre):
+    group_id = group(centre)
+    person = centre.people.add(PersonDraft(given_name_latin="Sophea")).value
+    centre.groups.enrol(group_id, [person], dt.date(2026, 11, 1))
+    session = SessionKey(centre.groups.group(group_id).slots[0].id, NEXT_FRIDAY)
+    centre.attendance.mark([MarkRequest(session, person, Mark(Status.EXCUSED))])
+    centre.calendar.close(ClosureDraft(NEXT_FRIDAY, NEXT_FRIDAY, name_en="Flood"))
+    (column,) = centre.attendance.register(group_id, NEXT_FRIDAY, NEXT_FRIDAY).columns
+    assert (column.state, column.reason) == (SessionState.NOT_HELD, "Flood")
+    assert centre.attendance.person_year(person, 2026).count.excused == 0
+    centre.calendar.open_again(NEXT_FRIDAY, NEXT_FRIDAY)
+    assert centre.attendance.register(group_id, NEXT_FRIDAY, NEXT_FRIDAY).columns[0].state is SessionState.PLANNED
+    assert centre.attendance.person_year(person, 2026).count.excused == 1
 
 
 def test_a_session_of_which_nothing_was_entered_is_not_due_once_the_day_is_closed(centre):
