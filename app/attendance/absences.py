@@ -13,6 +13,7 @@ from app.attendance.sessions import StoredSession
 from app.attendance.values import Absences, SessionState, Status
 from app.people.records import label_of, selection
 from models import attendance as tables
+from models.groups import Group
 from models.people import Person
 from models.rows import as_date, plain_rows
 
@@ -24,11 +25,12 @@ _Met = dict[int, tuple[int, dt.date]]  # group and day of each session
 
 
 def absences_in_a_row(recent: Days, today: dt.date, least: int) -> tuple[Absences, ...]:
-    """Who was absent from the last `least` or more sessions of a group they still belong to, longest first.
+    """Who was absent from the last `least` or more sessions of a group in use they still belong to, longest first.
 
     Looks back two months. Earlier than the recent days only the marks of those are read who did not come since.
     """
-    members = {(stay.person, stay.group) for of in recent.expecting.stays.values() for stay in of if stay.covers(today)}
+    stays = (stay for group in _in_use() for stay in recent.expecting.stays.get(group, []))
+    members = {(stay.person, stay.group) for stay in stays if stay.covers(today)}
     rows = _held(recent, today)
     newest = _newest(recent, rows)
     doubtful = {person for person, group in members if newest[group].get(person, Status.ABSENT) == Status.ABSENT}
@@ -39,6 +41,11 @@ def absences_in_a_row(recent: Days, today: dt.date, least: int) -> tuple[Absence
     absent = last_absences([*earlier, *marks], met_earlier | met)
     found = {pair: days for pair, days in absent.items() if pair in members and len(days) >= least}
     return tuple(sorted(_lines(found, recent), key=lambda line: (-line.in_a_row, line.since, line.person)))
+
+
+def _in_use() -> list[int]:
+    rows: Any = Group.select(Group.id).where(Group.archived_at.is_null()).tuples()
+    return [group for (group,) in rows]
 
 
 def _lines(found: dict[tuple[int, int], list[dt.date]], recent: Days) -> Iterator[Absences]:

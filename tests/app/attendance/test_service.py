@@ -178,6 +178,15 @@ def test_absences_in_a_row_end_with_presence_or_an_excuse(centre: Centre, daycar
     ]
 
 
+def test_nobody_is_missed_in_a_group_that_is_archived(centre: Centre, daycare: Any) -> None:
+    child = daycare.child("A")
+    days = [dt.date(2026, 11, day) for day in (3, 4, 5)]
+    centre.attendance.mark([MarkRequest(daycare.session(day), child, ABSENT) for day in days])
+    assert [line.in_a_row for line in centre.attendance.absences_in_a_row()] == [3]
+    centre.groups.archive(daycare.group)
+    assert centre.attendance.absences_in_a_row() == ()
+
+
 def test_a_year_of_marks_leaves_out_sessions_that_were_not_held(centre: Centre, daycare: Any) -> None:
     child = daycare.child("A")
     centre.attendance.mark([MarkRequest(daycare.session(MONDAY), child, PRESENT)])
