@@ -13,6 +13,7 @@ from app.camps.values import CampState, GroupPlan, Siblings, StaffDraft, StaffRo
 from app.centre import Centre
 from app.errors import FieldError, NotFound, UserError
 from app.groups.values import Programme, SlotDraft
+from app.rights import Role
 from models.attendance import Mark
 from models.audit import AuditLine
 from models.centre import Account
@@ -307,6 +308,14 @@ def test_a_cancelled_camp_no_longer_meets_and_comes_back(centre: Centre, holiday
     centre.camps.bring_back(camp)
     assert centre.camps.camps()[0].state is CampState.PLANNED
     assert [one for one in centre.attendance.of_day(FIRST) if one.group.programme == "camp"]
+
+
+def test_why_a_camp_is_cancelled_is_told_to_who_may_see_people(centre: Centre, holidays: Any) -> None:
+    centre.camps.cancel(holidays.camp(), "Dara is ill")
+    assert centre.camps.camps()[0].reason == "Dara is ill"
+    desk = centre.camps._desk
+    desk.account = replace(desk.account, role=Role.VISITOR)
+    assert centre.camps.camps()[0].reason == ""
 
 
 def test_adults_are_staff_who_sign_in_or_names(centre: Centre, holidays: Any) -> None:

@@ -371,6 +371,15 @@ def test_what_families_earn_and_what_was_decided_is_told_to_those_who_select_onl
     assert [(one.cohort.id, one.decision) for one in courses.person_courses(person)] == [(cohort, None)]
 
 
+def test_why_a_cohort_is_cancelled_is_told_to_who_may_see_people(kitchen):
+    courses, cohort = kitchen.centre.courses, kitchen.cohort()
+    courses.cancel_cohort(cohort, "Chanthy is ill")
+    assert courses.listing()[0].reason == "Chanthy is ill"
+    desk = courses._desk
+    desk.account = replace(desk.account, role=Role.VISITOR)
+    assert courses.listing()[0].reason == ""
+
+
 def test_what_is_due_names_cohorts_about_to_start_and_finish_and_open_decisions(kitchen):
     starting = kitchen.cohort(running=False, starts=dt.date(2026, 11, 16), ends=dt.date(2027, 2, 5))
     kitchen.cohort(running=False, starts=dt.date(2027, 11, 15), ends=dt.date(2028, 2, 4))
