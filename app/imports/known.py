@@ -11,6 +11,7 @@ from app.families.guardian_rows import guardian_of
 from app.families.guardians import Guardian
 from app.families.records import draft_of as family_draft_of
 from app.families.values import FamilyDraft
+from app.merging.reading import merged_into
 from app.people.records import draft_of, health_note_of, label_of, selection
 from app.people.values import HealthNote, PersonDraft, PersonLabel
 from app.schools.reading import all_schools, everybodys_places
@@ -73,13 +74,17 @@ class KnownGroup:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Everybody, every group and school by each of its names' search keys, every family by its code's and by its id."""
+    """Everybody, every group and school by each of its names' search keys, every family by its code's and by its id.
+
+    `merged` are those found to be somebody else, with whom.
+    """
 
     people: dict[int, KnownPerson] = field(default_factory=dict)
     groups: dict[str, KnownGroup] = field(default_factory=dict)
     families: dict[str, int] = field(default_factory=dict)
     homes: dict[int, FamilyDraft] = field(default_factory=dict)
     schools: dict[str, School] = field(default_factory=dict)
+    merged: dict[int, int] = field(default_factory=dict)
 
     @property
     def school_ids(self) -> dict[str, int]:
@@ -88,13 +93,14 @@ class Known:
 
 
 def known() -> Known:
-    """Load it. For use inside a transaction; ten queries, whatever the number of people."""
+    """Load it. For use inside a transaction; a dozen queries, whatever the number of people."""
     codes: dict[int, str] = {}
     homes: dict[int, FamilyDraft] = {}
     for row in people.Family.select():
         codes[row.id], homes[row.id] = row.code, family_draft_of(row)
     by_code = {search_key(code): family for family, code in codes.items()}
-    return Known(_people(codes, homes), _groups(), by_code, homes, _schools())
+    everybody = _people(codes, homes)
+    return Known(everybody, _groups(), by_code, homes, _schools(), merged_into(everybody))
 
 
 def _people(codes: dict[int, str], homes: dict[int, FamilyDraft]) -> dict[int, KnownPerson]:

@@ -54,7 +54,7 @@ class _Planner:
     fresh: dict[int, ReadRow] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for one in self.known.people.values():
+        for one in (one for one in self.known.people.values() if one.id not in self.known.merged):
             self.crowd.add(one.id, profile(one.draft, one.label.village, one.guardians, one.family_code))
 
     def plan(self, row: ReadRow) -> PlannedRow:
@@ -65,7 +65,8 @@ class _Planner:
         except UserError as error:
             return PlannedRow(row, Fate.REJECTED, notes=(error,))
         if match.person is not None:
-            return self._known(row, row.person, match.person)
+            person = self.known.people[self.known.merged.get(match.person.id, match.person.id)]
+            return self._known(row, row.person, person)
         if match.doubtful is not None:
             alike = Alike(match.doubtful.label, "", 0, True, frozenset({"same_code"}))
             return PlannedRow(row, Fate.DUPLICATE, alike=(alike,), notes=row.left_out)

@@ -44,6 +44,7 @@ from app.people.writing import (
 from app.use_case import Change, Right, Service, command, query
 from app.words import N_
 from models.groups import Group
+from models.merging import Merge
 from models.people import Family, HealthNote, Person, Photo
 
 if TYPE_CHECKING:
@@ -260,7 +261,8 @@ def _noted(note: int) -> int:
 def _profiles(draft: PersonDraft, besides: int | None) -> "list[tuple[int, Profile]]":
     """Who can be alike: with a known birth date, those of about that year, of an unknown one or of one of the names."""
     columns = (Person.id, *(getattr(Person, name) for name in _COMPARED), Person.birth_date, Person.birth_precision)
-    rows: Any = Person.select(*columns, Person.family).where(Person.id != (besides or 0))
+    merged = Merge.select(Merge.person).where(Merge.undone_at.is_null())
+    rows: Any = Person.select(*columns, Person.family).where(Person.id != (besides or 0), Person.id.not_in(merged))
     if draft.birth is not None:
         year = draft.birth.value.year
         near = Person.birth_date.is_null() | Person.birth_date.between(date(year - 2, 1, 1), date(year + 2, 12, 31))

@@ -13,6 +13,7 @@ from app.imports.reading import read_spreadsheet
 from app.imports.recognising import recognise
 from app.imports.values import Choice, Decision, ImportPlan, ImportResult
 from app.people.values import PeopleFilter, PersonCard, PersonDraft
+from models.people import Person
 
 PASSWORD = "paillote"
 HEAD = ("ល.រ", "ឈ្មោះ", "Name", "ភេទ", "ថ្ងៃខែឆ្នាំកំណើត", "ភូមិ", "ម្តាយ", "លេខទូរស័ព្ទ", "ក្រុម", "Allergies")
@@ -196,6 +197,17 @@ def test_an_archived_person_is_not_brought_back_by_a_list(centre, write):
     plan = _plan(centre, path)
     assert _fates(plan) == ["rejected"]
     assert "archived" in str(plan.rows[0].notes[0])
+
+
+def test_who_was_merged_is_whom_they_turned_out_to_be(centre, write):
+    path = write(("Sok Dara", "Damnak"), head=("Name", "Village"))
+    draft = PersonDraft(family_name_latin="Sok", given_name_latin="Dara")
+    known, unknown = centre.people.add(PersonDraft(given_name_latin="Red cap")).value, centre.people.add(draft).value
+    Person.update(provisional=True).where(Person.id == unknown).execute()
+    centre.merging.merge(unknown, known)
+    plan = _plan(centre, path)
+    assert [(row.fate, row.person) for row in plan.rows] == [("updated", known)]
+    assert centre.people.possible_duplicates(draft) == ()
 
 
 def test_a_guardian_of_the_program_is_kept_and_a_ban_holds_for_one_child(centre, write):
