@@ -17,6 +17,7 @@ from app.language import Language
 from app.rights import Right
 from ui.icons import icon as named_icon
 from ui.kit.buttons import press_focused
+from ui.kit.stations import order_stations
 from ui.tongue import Compose, Setter
 from ui.workbench import Workbench
 
@@ -58,6 +59,12 @@ class Page(QWidget):
         """Enter presses the button that has the keyboard, as Space does."""
         if not press_focused(self, event):
             super().keyPressEvent(event)
+
+    @override
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """Tab goes on as the page is read now, also through what was put into it since."""
+        order_stations(self)
+        return super().focusNextPrevChild(onward)
 
     @property
     def language(self) -> Language:
@@ -158,6 +165,14 @@ class Page(QWidget):
         self.say(action.setText, message)
         self.follow(action.setToolTip, lambda language: tooltip(language.text(message), action))
         self.addAction(action)
+        return action
+
+    def way(self, page: str, picture: str, name: str, keys: str) -> QAction:
+        """A button to another page; its key is that of the window's action that leads there anyway."""
+        action = QAction(named_icon(picture), "", self)
+        action.triggered.connect(lambda _checked=False: self.go_requested.emit(Place(page)))
+        self.say(action.setText, name)
+        self.follow(action.setToolTip, lambda language: f"{language.text(name)} ({keys})")
         return action
 
     def do_deed(self, message: str) -> None:

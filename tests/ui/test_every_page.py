@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -97,6 +99,36 @@ def test_no_two_actions_of_a_page_share_a_key_and_what_the_search_offers_exists(
     keys = [action.shortcut().toString() for action in [*actions, *studio.window.actions()]]
     assert [key for key in set(keys) if key and keys.count(key) > 1] == []
     assert set(door.deeds) <= {action.text() for action in actions}
+
+
+@pytest.mark.parametrize("door", [*DOORS, *BEHIND, SETTINGS], ids=lambda door: door.page)
+def test_everything_that_can_be_done_on_a_page_has_a_key(studio: Studio, door: Door) -> None:
+    studio.go(door.page, door.start)
+    studio.settle()
+    assert studio.window.page is not None
+    assert [action.text() for action in studio.window.page.page_actions() if action.shortcut().isEmpty()] == []
+
+
+@pytest.mark.parametrize("door", [*DOORS, *BEHIND, SETTINGS], ids=lambda door: door.page)
+def test_tab_goes_through_what_stands_above_before_what_stands_below_it(studio: Studio, door: Door) -> None:
+    studio.start.tongue.use("en")
+    studio.go(door.page, door.start)
+    studio.settle()
+    page = studio.window.page
+    assert page is not None
+    QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Tab)
+    stations, widget = [], page.nextInFocusChain()
+    while widget is not page:
+        if page.isAncestorOf(widget) and widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            stations.append(widget)
+        widget = widget.nextInFocusChain()
+    places = [QRect(one.mapTo(page, QPoint(0, 0)), one.size()) for one in stations]
+    wrong = [
+        (name_of(stations[at]), name_of(stations[at + 1]))
+        for at, (one, following) in enumerate(pairwise(places))
+        if following.bottom() < one.top() and following.left() < one.right() and one.left() < following.right()
+    ]
+    assert wrong == []
 
 
 def test_a_locked_window_can_change_its_language_and_keeps_no_record(qapp: QApplication, tmp_path: Path) -> None:

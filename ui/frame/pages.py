@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget
 from app.changes import Change
 from ui.doors import Door
 from ui.kit.dialogs import bring_into_sight
+from ui.kit.stations import order_stations
 from ui.page import Page, Place
 from ui.workbench import Workbench
 
@@ -91,6 +92,7 @@ class Pages(QStackedWidget):
         self._built[name] = page
         self._stale.add(name)
         self.addWidget(page)
+        order_stations(page)
         return page
 
     def _reload_shown(self) -> None:
