@@ -193,5 +193,6 @@ ACTION_WORDS = {
     "sheets.issue_all": N_("printed several sheets"),
     "sheets.issue_sign_in": N_("issued a sign-in sheet"),
     "sheets.keep_profile": N_("kept a print profile"),
+    "sheets.rename_profile": N_("renamed a print profile"),
     "sheets.record_print": N_("printed a list"),
 }

@@ -211,14 +211,25 @@ class SheetsService(Service):
     @command(Right.PRINT, Change.SETTINGS)
     def keep_profile(self, profile: SheetProfile) -> SheetProfile:
         """Keep options under a name, in place of others of that name. Raises FieldError without a name."""
-        name = clean(profile.name, 60)
-        if not name:
-            raise FieldError("name", N_("Give these options a name."))
-        kept = SheetProfile(name, profile.options)
-        others = [other for other in stored(_PROFILES, []) if other["name"] != name]
+        kept = SheetProfile(_profile_name(profile.name), profile.options)
+        others = [other for other in stored(_PROFILES, []) if other["name"] != kept.name]
         store(_PROFILES, [plain(kept), *others])
-        self._about(f"profile {name}")
+        self._about(f"profile {kept.name}")
         return kept
+
+    @command(Right.PRINT, Change.SETTINGS)
+    def rename_profile(self, before: str, name: str) -> SheetProfile:
+        """Call kept options otherwise. Raises NotFound, and FieldError without a name or with that of others."""
+        profiles = [valued(SheetProfile, kept) for kept in stored(_PROFILES, [])]
+        at = next((at for at, profile in enumerate(profiles) if profile.name == before), None)
+        if at is None:
+            raise NotFound
+        renamed = profiles[at] = SheetProfile(_profile_name(name), profiles[at].options)
+        if [profile.name for profile in profiles].count(renamed.name) > 1:
+            raise FieldError("name", N_("Other options have this name already."))
+        store(_PROFILES, [plain(profile) for profile in profiles])
+        self._about(f"profile {renamed.name}")
+        return renamed
 
     @command(Right.PRINT, Change.SETTINGS)
     def drop_profile(self, name: str) -> None:
@@ -229,6 +240,13 @@ class SheetsService(Service):
             raise NotFound
         store(_PROFILES, left)
         self._about(f"profile {name}")
+
+
+def _profile_name(typed: str) -> str:
+    name = clean(typed, 60)
+    if not name:
+        raise FieldError("name", N_("Give these options a name."))
+    return name
 
 
 def _check_days(request: SheetRequest) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget,
 from typing_extensions import override
 
 from app.camps.values import CampLine
-from app.changes import Change
+from app.changes import Change, Done
 from app.errors import UserError
 from app.faults import as_user_error
 from app.files import write_whole
@@ -29,7 +29,7 @@ from ui.printing.choices import Choices
 from ui.printing.making import PAPER_WORDS, CampPaper, Material, PaperKind, PaperPlace, drawn, gathered
 from ui.printing.output import print_pdf
 from ui.printing.preview import Preview
-from ui.printing.profiles import KeepDialog
+from ui.printing.profiles import NameDialog
 from ui.printing.temporary import temporary_file
 from ui.registers.place import RegisterPlace
 from ui.theme import SPACE, scaled
@@ -69,6 +69,7 @@ class PrintPage(Page):
         self._lay_out()
         self.choices.changed.connect(self._choices_changed)
         self.choices.profiles.keep_requested.connect(self._keep)
+        self.choices.profiles.rename_requested.connect(self._rename)
         self.choices.profiles.drop_requested.connect(self._drop)
         self.strip.stop_requested.connect(self._stop)
         self.choices.set_options(self._last_options())
@@ -300,7 +301,21 @@ class PrintPage(Page):
     # Kept options.
 
     def _keep(self) -> None:
-        dialog = KeepDialog(self.bench, self, self.choices.profiles.current(), self.choices.options())
+        _, sheets, options = self.language.text, self.bench.centre.sheets, self.choices.options()
+        self._ask_name(
+            (_("Keep these options"), _("Keep")),
+            self.choices.profiles.current(),
+            lambda name: sheets.keep_profile(SheetProfile(name, options)),
+        )
+
+    def _rename(self, before: str) -> None:
+        _, sheets = self.language.text, self.bench.centre.sheets
+        self._ask_name(
+            (_("Rename these options"), _("Rename")), before, lambda name: sheets.rename_profile(before, name)
+        )
+
+    def _ask_name(self, words: tuple[str, str], name: str, keep: Callable[[str], Done[SheetProfile]]) -> None:
+        dialog = NameDialog(self.bench, self, words, name, keep)
         dialog.kept.connect(self._kept)
         dialog.open()
 

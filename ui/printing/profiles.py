@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
+from app.changes import Done
 from app.language import N_
-from app.sheets.values import SheetOptions, SheetProfile
+from app.sheets.values import SheetProfile
 from ui.kit.buttons import IconButton
 from ui.kit.dialogs import FormDialog
 from ui.kit.forms import FieldRow
@@ -22,11 +23,13 @@ class ProfilesBar(QWidget):
     Signals:
         chosen(SheetOptions): the person chose kept options.
         keep_requested(): the present options are to be kept.
+        rename_requested(str): the options of this name are to be called otherwise.
         drop_requested(str): the options of this name are to be forgotten.
     """
 
     chosen = Signal(object)
     keep_requested = Signal()
+    rename_requested = Signal(str)
     drop_requested = Signal(str)
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
@@ -36,8 +39,9 @@ class ProfilesBar(QWidget):
         self.list = QComboBox()
         self.list.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.list.activated.connect(self._activated)
-        self.keep, self.drop = IconButton("floppy-disk"), IconButton("trash")
+        self.keep, self.rename, self.drop = (IconButton(name) for name in ("floppy-disk", "pencil-simple", "trash"))
         self.keep.clicked.connect(lambda _checked: self.keep_requested.emit())
+        self.rename.clicked.connect(lambda _checked: self.rename_requested.emit(self.current()))
         self.drop.clicked.connect(lambda _checked: self.drop_requested.emit(self.current()))
         self._lay_out()
         self._tongue.changed.connect(self._speak)
@@ -56,7 +60,7 @@ class ProfilesBar(QWidget):
         for profile in self._profiles:
             self.list.addItem(profile.name, profile.name)
         self.list.setCurrentIndex(max(0, self.list.findData(wanted)))
-        self.drop.setEnabled(bool(self.current()))
+        self._allow()
 
     def _speak(self) -> None:
         self.show_profiles(self._profiles)
@@ -68,37 +72,49 @@ class ProfilesBar(QWidget):
         named = FieldRow(self.list)
         self._tongue.say(named.set_label, N_("Kept options"))
         self._tongue.say(self.keep.set_words, N_("Keep these options under a name"))
+        self._tongue.say(self.rename.set_words, N_("Rename the chosen options"))
         self._tongue.say(self.drop.set_words, N_("Forget the chosen options"))
         row.addWidget(named, 1)
-        row.addWidget(self.keep)
-        row.addWidget(self.drop)
+        for button in (self.keep, self.rename, self.drop):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+
+    def _allow(self) -> None:
+        for button in (self.rename, self.drop):
+            button.setEnabled(bool(self.current()))
 
     def _activated(self, index: int) -> None:
-        self.drop.setEnabled(bool(self.current()))
+        self._allow()
         if index > 0:
             self.chosen.emit(self._profiles[index - 1].options)
 
 
-class KeepDialog(FormDialog):
-    """Asks for the name under which options are kept.
+class NameDialog(FormDialog):
+    """Asks for the name of kept options.
 
     Signals:
-        kept(str): they are kept under this name.
+        kept(str): they have this name now.
     """
 
     kept = Signal(str)
 
-    def __init__(self, bench: Workbench, parent: QWidget, name: str, options: SheetOptions) -> None:
-        _ = bench.tongue.language.text
-        super().__init__(bench, parent, _("Keep these options"), _("Keep"))
-        self._options = options
+    def __init__(
+        self,
+        bench: Workbench,
+        parent: QWidget,
+        words: tuple[str, str],
+        name: str,
+        keep: Callable[[str], Done[SheetProfile]],
+    ) -> None:
+        """`words` of the title and of the main button are translated; `keep` is the command, given the name."""
+        title, confirm = words
+        super().__init__(bench, parent, title, confirm)
         self.name = QLineEdit(name)
         self.name.selectAll()
-        self.body.addWidget(self.form.row("name", self.name, _("Name")))
-        self.confirm_button.clicked.connect(self._save)
-        self.name.setFocus()
+        self.body.addWidget(self.form.row("name", self.name, bench.tongue.language.text(N_("Name"))))
 
-    def _save(self) -> None:
-        sheets = self.bench.centre.sheets
-        profile = SheetProfile(self.name.text(), self._options)
-        self.save(lambda: sheets.keep_profile(profile), lambda kept: self.kept.emit(kept.name))
+        def save() -> None:
+            typed = self.name.text()
+            self.save(lambda: keep(typed), lambda kept: self.kept.emit(kept.name))
+
+        self.confirm_button.clicked.connect(save)
+        self.name.setFocus()

@@ -217,6 +217,20 @@ def test_profiles_are_kept_by_name_the_last_used_first(daycare: Daycare) -> None
         sheets.keep_profile(SheetProfile("  ", SheetOptions()))
 
 
+def test_a_kept_profile_is_renamed_where_it_stands(daycare: Daycare) -> None:
+    sheets = daycare.centre.sheets
+    for name in ("Month", "Week"):
+        sheets.keep_profile(SheetProfile(name, SheetOptions()))
+    assert sheets.rename_profile("Month", "  Whole month ").value.name == "Whole month"
+    assert [profile.name for profile in sheets.profiles()] == ["Week", "Whole month"]
+    assert sheets.rename_profile("Week", "Week").value.name == "Week"
+    for wrong in (" ", "Week"):
+        with pytest.raises(FieldError):
+            sheets.rename_profile("Whole month", wrong)
+    with pytest.raises(NotFound):
+        sheets.rename_profile("Month", "Anything")
+
+
 def test_small_groups_printed_together_share_a_page_and_keep_their_own_codes(daycare: Daycare) -> None:
     daycare.child("ក")
     other = Group.create(programme="daycare", name_en="Big stars").id

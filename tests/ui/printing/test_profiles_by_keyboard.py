@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.groups.values import GroupDraft, Programme
 from ui.page import Place
 from ui.printing.page import PrintPage
-from ui.printing.profiles import KeepDialog
+from ui.printing.profiles import NameDialog
 from ui.window import Window
 
 
@@ -44,7 +44,7 @@ def test_options_are_kept_chosen_and_forgotten_by_keyboard(
     press(Qt.Key.Key_Tab)
     assert bar.keep.hasFocus()
     press(Qt.Key.Key_Space)
-    dialog = page.findChild(KeepDialog)
+    dialog = page.findChild(NameDialog)
     assert dialog is not None
     qtbot.wait_until(dialog.name.hasFocus)
     QTest.keyClicks(dialog.name, "With photos")
@@ -60,6 +60,18 @@ def test_options_are_kept_chosen_and_forgotten_by_keyboard(
     press(Qt.Key.Key_Down)
     assert page.choices.options().photos
     press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Tab)
+    assert bar.rename.hasFocus()
+    press(Qt.Key.Key_Space)
+    renaming = next(one for one in page.findChildren(NameDialog) if one.isVisible())
+    qtbot.wait_until(renaming.name.hasFocus)
+    assert renaming.name.selectedText() == "With photos"
+    QTest.keyClicks(renaming.name, "Faces")
+    press(Qt.Key.Key_Return)
+    qtbot.wait_until(lambda: bar.current() == "Faces")
+    page.window().activateWindow()
+    qtbot.wait_until(page.window().isActiveWindow)
+    bar.rename.setFocus()
     press(Qt.Key.Key_Tab)
     assert bar.drop.hasFocus()
     press(Qt.Key.Key_Space)
