@@ -134,6 +134,16 @@ class FamilyList(QWidget):
         self._flags = FlagsDelegate(FLAGS_ROLE)
         table.setItemDelegateForColumn(Column.FLAGS, self._flags)
         table.sort_as_remembered(self._bench.memory, "families")
+        table.spare(
+            Column.FLAGS,
+            Column.CHILDREN,
+            Column.GUARDIANS,
+            Column.ADULTS,
+            Column.PHONE,
+            Column.VILLAGE,
+            Column.ID_POOR,
+            Column.CODE,
+        )
         return table
 
     def _lay_out(self) -> None:

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from app.language import N_
@@ -14,8 +23,8 @@ from ui.icons import icon
 from ui.kit.cards import EmptyState
 from ui.kit.record_table import RecordTable
 from ui.kit.words import label
-from ui.meetings.model import Column, MeetingModel
-from ui.theme import SPACE, scaled
+from ui.meetings.model import BELOW_ROLE, Column, MeetingModel
+from ui.theme import SPACE, row_height, scaled
 from ui.workbench import Workbench
 
 _WIDTHS: dict[int, int] = {
@@ -77,6 +86,8 @@ class MeetingList(QWidget):
         # Themes are worth more than columns that stand on the card too.
         for column, least in _LEAST.items():
             self.table.setColumnHidden(column, self.width() < scaled(least))
+        self._below.shown = self.width() < scaled(_LEAST[Column.CAME])
+        self.table.verticalHeader().setDefaultSectionSize(row_height() * 3 // 2 if self._below.shown else row_height())
 
     def show_meetings(self, lines: tuple[MeetingLine, ...], themes: tuple[Theme, ...]) -> None:
         """Show these meetings, the newest first, and offer these themes."""
@@ -99,6 +110,8 @@ class MeetingList(QWidget):
 
     def _make_table(self) -> RecordTable:
         table = RecordTable(self.model, _WIDTHS)
+        self._below = _BelowThemes(table)
+        table.setItemDelegateForColumn(Column.THEMES, self._below)
         table.sort_as_remembered(self._bench.memory, "meetings")
         table.horizontalHeader().setStretchLastSection(False)
         table.horizontalHeader().setSectionResizeMode(Column.THEMES, QHeaderView.ResizeMode.Stretch)
@@ -168,3 +181,15 @@ class MeetingList(QWidget):
         )
         self.empty.setVisible(is_empty)
         self.table.setVisible(not is_empty)
+
+
+class _BelowThemes(QStyledItemDelegate):
+    """In a narrow list, where they have no column, families and place stand below the themes."""
+
+    shown = False
+
+    @override
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        if self.shown:
+            option.text = f"{option.text}\u2028{index.data(BELOW_ROLE)}"

@@ -17,6 +17,8 @@ from ui.kit.sorted_model import SortedModel
 from ui.meetings import wording
 
 Role = Qt.ItemDataRole
+BELOW_ROLE = Role.UserRole + 1
+"""What stands below the themes where place and families have no column."""
 
 
 class Column(IntEnum):
@@ -50,6 +52,8 @@ class MeetingModel(SortedModel[MeetingLine]):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Role.ForegroundRole and column == Column.STATE:
             return self._colour(row)
+        if role == BELOW_ROLE:
+            return " · ".join(filter(None, (self._families(row), row.place)))
         return super().told(row, column, role)
 
     @override
@@ -62,6 +66,11 @@ class MeetingModel(SortedModel[MeetingLine]):
             case Column.CAME:
                 return row.came
         return super().sort_key(row, column)
+
+    def _families(self, line: MeetingLine) -> str:
+        if line.came:
+            return self._language.plural("{count} family came", "{count} families came", line.came)
+        return self._language.plural("{count} invited", "{count} invited", line.invited)
 
     def _colour(self, line: MeetingLine) -> QColor | None:
         tone = wording.state(line, self._today, self._language)[1]

@@ -12,7 +12,15 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.centre import Centre
@@ -26,6 +34,7 @@ from models.groups import Enrolment, Group
 from ui.kit.pick import PickDialog
 from ui.meetings.dialogs import MinutesDialog, NotHeldDialog, PlanDialog, ThemesDialog
 from ui.meetings.inviting import InviteDialog
+from ui.meetings.model import Column
 from ui.meetings.page import MeetingsPage
 from ui.meetings.place import MATRIX, SignInPlace
 from ui.printing.paper_dialog import PaperDialog
@@ -457,3 +466,16 @@ def test_the_list_needs_no_scrolling_to_the_side(
         page.resize(width, 640)
         settled()
         assert page.list.table.horizontalScrollBar().maximum() == 0
+
+
+def test_a_narrow_list_says_below_the_themes_how_many_are_invited_and_where(page: MeetingsPage, meeting: int) -> None:
+    page.show_record(meeting)
+    table = page.list.table
+    index = table.model().index(0, Column.THEMES)
+    for width, below in ((900, True), (1500, False)):
+        page.resize(width, 640)
+        option = QStyleOptionViewItem()
+        delegate = table.itemDelegateForColumn(Column.THEMES)
+        assert isinstance(delegate, QStyledItemDelegate)
+        delegate.initStyleOption(option, index)
+        assert ("invited" in option.text) is below
