@@ -41,7 +41,7 @@ class SlotLineField(QWidget):
             button.setAutoDefault(False)
             button.setAccessibleName(wording.weekday(day, language))
             button.setToolTip(wording.weekday(day, language))
-            button.setStyleSheet("padding-left: 2px; padding-right: 2px;")
+            button.setProperty("kind", "day")
             button.setMinimumWidth(scaled(40))
             row.addWidget(button, 1)
         for field, words in ((self.starts, N_("Starts at")), (self.ends, N_("Ends at"))):
