@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from app.courses.values.cohorts import STATE_WORDS, CohortLine
 from app.language import N_, Language
 from ui.certificates.place import BOOK
-from ui.kit.buttons import Segments
+from ui.kit.buttons import ActionButton, Segments
 from ui.kit.flow import FlowLayout
 from ui.theme import SPACE, scaled
 from ui.tongue import Tongue
@@ -27,14 +28,15 @@ class Bar(QWidget):
 
     changed = Signal()
 
-    def __init__(self, tongue: Tongue, parent: QWidget | None = None) -> None:
+    def __init__(self, tongue: Tongue, verify: QAction, parent: QWidget | None = None) -> None:
+        """`verify` is offered beside, where there is room for its words on every screen."""
         super().__init__(parent)
         self.views = Segments((COHORT, BOOK))
         self.cohorts, self.years = CohortField(tongue), QComboBox()
         self.years.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         row = FlowLayout(self)
         row.setSpacing(3 * SPACE)
-        for part in (self.views, self.cohorts, self.years):
+        for part in (self.views, self.cohorts, self.years, ActionButton(verify)):
             row.addWidget(part)
         tongue.say(self.views.button(COHORT).setText, N_("Cohort"))
         tongue.say(self.views.button(BOOK).setText, N_("Certificate book"))
