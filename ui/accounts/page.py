@@ -214,7 +214,9 @@ class AccountsPage(Page):
         self.role_action = self.add(N_("Change the role"), self.change_role, "F2", "identification-badge", right=right)
         self.password_action = self.add(N_("Give a new password"), self.reset_password, "Ctrl+G", "key", right=right)
         self.photo_action = self.add(N_("Photo"), self._choose_photo, "Ctrl+Shift+P", "camera", right=right)
-        self.no_photo_action = self.add(N_("Take the photo away"), lambda: self.set_photo(None), right=right)
+        self.no_photo_action = self.add(
+            N_("Take the photo away"), lambda: self.set_photo(None), "Ctrl+Shift+X", right=right
+        )
         self.remove_action = self.add(N_("Let go"), self.remove, "Ctrl+Del", "sign-out", right=right)
 
     def _make_table(self) -> PlainTable:

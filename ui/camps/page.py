@@ -100,7 +100,7 @@ class CampsPage(Page):
 
     @override
     def first_focus(self) -> QWidget | None:
-        return self.table if self._lines else None
+        return self.empty.button if self._list.currentWidget() is self.empty else self.table
 
     def plan(self) -> None:
         """Ask for a new camp, which is then shown."""

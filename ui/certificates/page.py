@@ -43,8 +43,8 @@ class CertificatesPage(Page):
         self.candidates: Candidates | None = None
         self.book: CertificateBook | None = None
         self._wanted: int | None = None  # a cohort that another page asked for
-        self.bar = Bar(bench.tongue)
         self._make_actions()
+        self.bar = Bar(bench.tongue, self.verify_action)
         self.strip = UndoStrip(QAction(self))
         self.deeds = Deeds(self, self.strip)
         self.people, self.people_table = self._table(columns.CANDIDATES, "certificate-candidates")
@@ -65,7 +65,7 @@ class CertificatesPage(Page):
 
     @override
     def top_actions(self) -> list[QAction]:
-        return [self.verify_action, self.settings_action]
+        return [self.settings_action]
 
     @override
     def keys(self) -> list[tuple[str, str]]:
@@ -106,7 +106,9 @@ class CertificatesPage(Page):
             N_("Print"), lambda: self.deeds.print_(self._lines()), "Ctrl+P", "printer", right=printing
         )
         self.void_action = self.add(N_("Make void"), self._void, "Delete", "prohibit", right=issue)
-        self.person_action = self.add(N_("Open the person"), self._open_person, "", "users", right=Right.SEE_PEOPLE)
+        self.person_action = self.add(
+            N_("Open the person"), self._open_person, "Ctrl+O", "users", right=Right.SEE_PEOPLE
+        )
         self.print_book_action = self.add(
             N_("Print the certificate book"),
             lambda: self.deeds.print_book(self.book),
@@ -116,7 +118,7 @@ class CertificatesPage(Page):
         )
         self.verify_action = self.add(N_("Check a certificate"), lambda: self.deeds.verify(), "Ctrl+E", "check")
         self.settings_action = self.add(
-            N_("Numbers and signatures"), self._open_settings, "", "pencil-simple", right=Right.EDIT_SETTINGS
+            N_("Numbers and signatures"), self._open_settings, "F2", "pencil-simple", right=Right.EDIT_SETTINGS
         )
 
     def _table(self, shown: Sequence[TextColumn[T]], name: str) -> tuple[TextModel[T], PlainTable]:

@@ -123,7 +123,9 @@ class FamiliesPage(Page):
             N_("Add a guardian"), lambda: self.deeds.edit_guardian(None), "Ctrl+G", right=Right.EDIT_PEOPLE
         )
         self.archive_action = self.add(N_("Archive"), lambda: self.deeds.archive(), "Ctrl+Del", right=Right.EDIT_PEOPLE)
-        self.bring_back_action = self.add(N_("Bring back"), lambda: self.deeds.bring_back(), right=Right.EDIT_PEOPLE)
+        self.bring_back_action = self.add(
+            N_("Bring back"), lambda: self.deeds.bring_back(), "Ctrl+Shift+Del", right=Right.EDIT_PEOPLE
+        )
         self.find_action = self.add(N_("Search in the list"), lambda: self.list.start_search(), "Ctrl+F")
         self.clear_action = self.add(N_("Show every family"), lambda: self.list.clear(), "Ctrl+Shift+A")
         self.undo_action = self.add(N_("Undo"), self._undo, "Ctrl+Z")

@@ -115,28 +115,33 @@ class GroupsPage(Page):
             right=Right.EDIT_GROUPS,
         )
         self.extra_action = self.add(
-            N_("Extra session"), lambda: self._with_group(self.deeds.extra_session), "", "plus", right=Right.EDIT_GROUPS
+            N_("Extra session"),
+            lambda: self._with_group(self.deeds.extra_session),
+            "Ctrl+Shift+N",
+            "plus",
+            right=Right.EDIT_GROUPS,
         )
         self.leave_action = self.add(N_("Leaves the group"), self._leave, "Delete", "user-minus", right=Right.ENROL)
         self.move_action = self.add(
             N_("Move to another group"), self._move, "Ctrl+M", "arrows-left-right", right=Right.ENROL
         )
         self.place_action = self.add(N_("Give the place"), self._place, "Ctrl+G", "user-plus", right=Right.ENROL)
-        self.person_action = self.add(N_("Open the person"), self._open_person, "", "users", right=Right.SEE_PEOPLE)
+        self.person_action = self.add(
+            N_("Open the person"), self._open_person, "Ctrl+O", "users", right=Right.SEE_PEOPLE
+        )
         self.archive_action = self.add(
-            N_("Archive"), lambda: self._with_group(self.deeds.archive), "", "archive", right=Right.EDIT_GROUPS
+            N_("Archive"), lambda: self._with_group(self.deeds.archive), "Ctrl+Del", "archive", right=Right.EDIT_GROUPS
         )
         self.bring_back_action = self.add(
-            N_("Bring back"), lambda: self._with_group(self.deeds.bring_back), "", "archive", right=Right.EDIT_GROUPS
+            N_("Bring back"),
+            lambda: self._with_group(self.deeds.bring_back),
+            "Ctrl+Shift+Del",
+            "archive",
+            right=Right.EDIT_GROUPS,
         )
         self.undo_action = self.add(N_("Undo"), lambda: self.deeds.undo(), "Ctrl+Z")
-        self.camps_action = self.add(
-            N_("Holiday camps"),
-            lambda: self.go_requested.emit(Place("camps")),
-            "",
-            "tree-evergreen",
-            right=Right.SEE_REGISTERS,
-        )
+        self.camps_action = self.way("camps", "tree-evergreen", N_("Holiday camps"), "Ctrl+Shift+V")
+        self.camps_action.setVisible(self.bench.centre.may(Right.SEE_REGISTERS))
         self.add(N_("Show the groups"), lambda: self._turn_to(GROUPS), "F3", "squares-four")
         self.add(N_("Show the calendar of closures"), lambda: self._turn_to(CALENDAR), "F4", "calendar")
         self._of_group = (

@@ -222,7 +222,7 @@ class ImportPage(Page):
         self.skip_action = self.add(N_("Leave the row out"), partial(self._decide, Choice.SKIP), "X")
         self.forget_action = self.add(N_("Take the decision back"), partial(self._decide, None), "Backspace")
         self.next_action = self.add(N_("Next row to decide"), self._go_to_next, "D")
-        self.people_action = self.add(N_("Show the people"), lambda: self.go_requested.emit(Place("people")))
+        self.people_action = self.add(N_("Show the people"), lambda: self.go_requested.emit(Place("people")), "Ctrl+G")
 
     def _decide(self, choice: Choice | None) -> None:
         """Decide about the current row; only a row that may become a person can be decided about."""

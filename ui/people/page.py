@@ -170,10 +170,12 @@ class PeoplePage(Page):
         self.join_action = self.add(
             N_("Join a family"), lambda: self.deeds.join_family(), "Ctrl+J", right=Right.EDIT_PEOPLE
         )
-        self.leave_action = self.add(N_("Leave the family"), lambda: self.deeds.leave_family(), right=Right.EDIT_PEOPLE)
+        self.leave_action = self.add(
+            N_("Leave the family"), lambda: self.deeds.leave_family(), "Ctrl+Shift+D", right=Right.EDIT_PEOPLE
+        )
         self.photo_action = self.add(N_("Photo"), self._choose_photo, "Ctrl+Shift+P", right=Right.EDIT_PEOPLE)
         self.no_photo_action = self.add(
-            N_("Take the photo away"), lambda: self.deeds.set_photo(None), right=Right.EDIT_PEOPLE
+            N_("Take the photo away"), lambda: self.deeds.set_photo(None), "Ctrl+Shift+X", right=Right.EDIT_PEOPLE
         )
         self.archive_action = self.add(N_("Archive"), lambda: self.deeds.archive(), "Ctrl+Del", right=Right.EDIT_PEOPLE)
         self.school_action = self.add(
@@ -182,7 +184,9 @@ class PeoplePage(Page):
         self.merge_action = self.add(
             N_("Is this somebody known?"), lambda: self.deeds.merge(), "Ctrl+M", right=Right.EDIT_PEOPLE
         )
-        self.bring_back_action = self.add(N_("Bring back"), lambda: self.deeds.bring_back(), right=Right.EDIT_PEOPLE)
+        self.bring_back_action = self.add(
+            N_("Bring back"), lambda: self.deeds.bring_back(), "Ctrl+Shift+Del", right=Right.EDIT_PEOPLE
+        )
 
     def _make_list_actions(self) -> None:
         self.find_action = self.add(N_("Search in the list"), lambda: self.list.start_search(), "Ctrl+F")

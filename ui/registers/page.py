@@ -151,7 +151,7 @@ class RegistersPage(Page):
         self.title_changed.emit()
 
     def _make_actions(self) -> None:
-        self.open_action = self.add(N_("Open register"), self.list.open_current, icon="notebook")
+        self.open_action = self.add(N_("Open register"), self.list.open_current, "Ctrl+Return", "notebook")
         self.finish_action = self.add(
             N_("Finish and next"), lambda: self.view.finish(), "Ctrl+Return", "check-circle", right=Right.MARK
         )

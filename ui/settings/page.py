@@ -17,11 +17,10 @@ from app.rights import Right
 from app.settings.values import Appearance, CentreDetails, Safety, Thresholds
 from ui import theme
 from ui.backups.card import SafetyCard
-from ui.icons import icon
 from ui.kit.cards import Card
 from ui.kit.dialogs import scrolled
 from ui.kit.words import heading
-from ui.page import Page, Place
+from ui.page import Page
 from ui.settings.appearance import AppearanceForm
 from ui.settings.centre_form import CentreForm
 from ui.settings.safety_form import SafetyForm
@@ -56,8 +55,8 @@ class SettingsPage(Page):
         self.appearance = AppearanceForm(bench.tongue)
         self.appearance.changed.connect(self._wear)
         self.save_action = self.add(N_("Save"), self.save, "Ctrl+S", "check", right=Right.EDIT_SETTINGS)
-        self.audit_action = self._way("audit", "book-open", N_("Audit book"), "Ctrl+Shift+B")
-        self.accounts_action = self._way("accounts", "identification-badge", N_("People who sign in"), "Ctrl+Shift+U")
+        self.audit_action = self.way("audit", "book-open", N_("Audit book"), "Ctrl+Shift+B")
+        self.accounts_action = self.way("accounts", "identification-badge", N_("People who sign in"), "Ctrl+Shift+U")
         self.password_action = self.add(
             N_("Change my password"), self.change_password, "Ctrl+Shift+W", "key", right=Right.CHANGE_OWN_PASSWORD
         )
@@ -148,14 +147,6 @@ class SettingsPage(Page):
         everybody.put("text_size", appearance.text_size)
         settings = self.bench.centre.settings
         self.do(lambda: settings.change_appearance(appearance))
-
-    def _way(self, page: str, picture: str, name: str, keys: str) -> QAction:
-        """A button to another page; as an action of the window it is there anyway."""
-        action = QAction(icon(picture), "", self)
-        action.triggered.connect(lambda _checked=False: self.go_requested.emit(Place(page)))
-        self.say(action.setText, name)
-        self.follow(action.setToolTip, lambda language: f"{language.text(name)} ({keys})")
-        return action
 
     def _lay_out(self) -> None:
         inner = QWidget(self)

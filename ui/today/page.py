@@ -79,7 +79,8 @@ class TodayPage(Page):
 
     @override
     def first_focus(self) -> QWidget | None:
-        return next((one for one in self._lists() if one.lines.rowCount()), self.week.button)
+        step = self.week.button if self.no_groups.isHidden() else self.no_groups.button
+        return next((one for one in self._lists() if one.lines.rowCount()), step)
 
     def show_today(self, today: Today) -> None:
         """Show a day."""
@@ -140,7 +141,9 @@ class TodayPage(Page):
             N_("Show the numbers"), lambda: self.week.show_numbers(self.numbers_action.isChecked()), "Ctrl+T",
             checkable=True,
         )  # fmt: skip
-        self.first_group_action = self.add(N_("Make the first group"), lambda: self.go_requested.emit(Place("groups")))
+        self.first_group_action = self.add(
+            N_("Make the first group"), lambda: self.go_requested.emit(Place("groups")), "Ctrl+N"
+        )
 
     def _lay_out(self) -> None:
         self.no_groups.hide()

@@ -468,8 +468,12 @@ def test_the_list_needs_no_scrolling_to_the_side(
         assert page.list.table.horizontalScrollBar().maximum() == 0
 
 
-def test_a_narrow_list_says_below_the_themes_how_many_are_invited_and_where(page: MeetingsPage, meeting: int) -> None:
+def test_a_narrow_list_says_below_the_themes_how_many_are_invited_and_where(
+    page: MeetingsPage, meeting: int, settled: Settled
+) -> None:
     page.show_record(meeting)
+    page.reload()
+    settled()
     table = page.list.table
     index = table.model().index(0, Column.THEMES)
     for width, below in ((900, True), (1500, False)):
