@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPainterPath, QPixmap, QRawFont, QTransform
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPainterPath, QPixmap, QPixmapCache, QRawFont, QTransform
 from typing_extensions import override
 
 from ui import theme
@@ -25,7 +25,7 @@ def icon(name: str, role: str = "text", checked: str = "") -> QIcon:
     `role` names the colour of `theme.Colours`, looked up at each painting, so that a change of theme shows at
     once; `checked` the colour of a checked button. Raises KeyError for an unknown name.
     """
-    return QIcon(_Engine(_shape(name), role, checked or role))
+    return QIcon(_Engine(name, role, checked or role))
 
 
 def pixmap(name: str, role: str, pixels: int, ratio: float = 1.0) -> QPixmap:
@@ -47,19 +47,23 @@ def paint(painter: QPainter, rect: QRectF, name: str, role: str = "text") -> Non
 class _Engine(QIconEngine):
     """Paints one shape at any size and in the colours of the moment."""
 
-    def __init__(self, shape: QPainterPath, role: str, checked: str) -> None:
+    def __init__(self, name: str, role: str, checked: str) -> None:
         super().__init__()
-        self._shape, self._role, self._checked = shape, role, checked
+        self._name, self._shape, self._role, self._checked = name, _shape(name), role, checked
 
     @override
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        role = self._checked if state == QIcon.State.On else self._role
         # At the left of a wide place: what is left over is the distance to the words of a button.
         place = QRectF(rect.x(), rect.y(), min(rect.width(), rect.height()), rect.height())
-        _fill(painter, place, self._shape, "quiet" if mode == QIcon.Mode.Disabled else role)
+        _fill(painter, place, self._shape, self._role_of(mode, state))
 
     @override
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        colour = theme.colour(self._role_of(mode, state)).name()
+        key = f"{self._name} {colour} {size.width()} {size.height()}"
+        kept = QPixmapCache.find(key)
+        if kept is not None:
+            return kept
         drawn = QPixmap(size)
         if size.isEmpty():  # a button that is squeezed to nothing while its neighbours appear
             return drawn
@@ -67,11 +71,17 @@ class _Engine(QIconEngine):
         painter = QPainter(drawn)
         self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
         painter.end()
+        QPixmapCache.insert(key, drawn)
         return drawn
+
+    def _role_of(self, mode: QIcon.Mode, state: QIcon.State) -> str:
+        if mode == QIcon.Mode.Disabled:
+            return "quiet"
+        return self._checked if state == QIcon.State.On else self._role
 
     @override
     def clone(self) -> QIconEngine:
-        return _Engine(self._shape, self._role, self._checked)
+        return _Engine(self._name, self._role, self._checked)
 
 
 def _fill(painter: QPainter, rect: QRectF, shape: QPainterPath, role: str) -> None:

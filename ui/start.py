@@ -12,7 +12,7 @@ from app.backups.finishing import is_pending
 from app.clock import Clock
 from app.language import LANGUAGES, Language
 from app.vault.copies import key_file_exists
-from ui import theme
+from ui import sweeping, theme
 from ui.crash import CrashReporter
 from ui.lanes import Lane
 from ui.loading import PageLoader, load_below_pages, load_services
@@ -55,6 +55,7 @@ class Start(QObject):
         """Show the first screen. What was left of papers that were looked at is removed now and at the end."""
         clear_temporary(self._folder)
         self._app.aboutToQuit.connect(lambda: clear_temporary(self._folder))
+        sweeping.spare()
         if not self.bench.is_locked() or key_file_exists(self._folder) or is_pending(self._folder):
             self._open_window()
         else:

@@ -25,6 +25,14 @@ def end(lane: object) -> None:
         gc.enable()
 
 
+def spare() -> None:
+    """Look no more at what there is now: modules, which stay. To be called while no page can hold a record.
+
+    Else they are nine tenths of what a full collection goes through, and the window waits for that.
+    """
+    gc.freeze()
+
+
 def sweep() -> None:
     """Collect the oldest generation that Python would collect by now, if there is one. Call it on the GUI thread."""
     full = [

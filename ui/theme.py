@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import QLoggingCategory, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -106,6 +107,7 @@ DARK = Colours(
 )
 
 
+@cache  # until the next `wear`: every cell that is painted asks
 def colours() -> Colours:
     """The colours now on screen; ask again when painting, the person may have changed them."""
     return DARK if QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
@@ -118,7 +120,7 @@ def colour(name: str) -> QColor:
 
 def row_height() -> int:
     """Pixels of a table row at the text size now on screen."""
-    return max(ROW_HEIGHT, round(ROW_HEIGHT * QApplication.font().pixelSize() / BASE_PIXELS))
+    return max(ROW_HEIGHT, round(ROW_HEIGHT * _text_pixels() / BASE_PIXELS))
 
 
 def register_fonts() -> None:
@@ -142,7 +144,12 @@ def font(pixels: float = BASE_PIXELS, *, bold: bool = False, percent: int = 100)
 
 def scaled(pixels: float) -> int:
     """`pixels` at 100 % in pixels of the text size now on screen."""
-    return round(pixels * QApplication.font().pixelSize() / BASE_PIXELS)
+    return round(pixels * _text_pixels() / BASE_PIXELS)
+
+
+@cache  # until the next `wear`
+def _text_pixels() -> int:
+    return QApplication.font().pixelSize()
 
 
 def wear(app: QApplication, scheme: str = "system", percent: int = 100) -> None:
@@ -153,7 +160,9 @@ def wear(app: QApplication, scheme: str = "system", percent: int = 100) -> None:
     if app.style().objectName() != "fusion":
         app.setStyle(QStyleFactory.create("Fusion"))
     worn = _chosen(app, scheme)
+    _text_pixels.cache_clear()  # before each change: widgets ask while they hear of it
     app.setFont(font(percent=max(100, min(150, percent))))
+    colours.cache_clear()
     app.setPalette(_palette(worn))
     app.setStyleSheet(_style_sheet(worn, percent / 100))
 

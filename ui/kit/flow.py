@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 from typing_extensions import override
 
@@ -64,16 +64,20 @@ class FlowLayout(QLayout):
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         """Place the items into `rect`, or only measure; returns the height in pixels."""
-        left, top, line_height = rect.left(), rect.top(), 0
+        # Asked hundreds of times while a page is filled: what Qt is asked for here is asked once.
+        begin, room, spacing = rect.left(), rect.width(), self.spacing()
+        left, top, line_height = begin, rect.top(), 0
         for item in self._items:
-            if (widget := item.widget()) is not None and widget.isHidden():
+            if item.isEmpty():  # hidden
                 continue
             wanted = item.sizeHint()
-            size = QSize(min(wanted.width(), max(rect.width(), item.minimumSize().width())), wanted.height())
-            if left > rect.left() and left + size.width() > rect.right() + 1:
-                left, top, line_height = rect.left(), top + line_height + self.spacing(), 0
+            width, height = wanted.width(), wanted.height()
+            if width > room:
+                width = min(width, max(room, item.minimumSize().width()))
+            if left > begin and left + width > begin + room:
+                left, top, line_height = begin, top + line_height + spacing, 0
             if move:
-                item.setGeometry(QRect(QPoint(left, top), size))
-            left += size.width() + self.spacing()
-            line_height = max(line_height, size.height())
+                item.setGeometry(QRect(left, top, width, height))
+            left += width + spacing
+            line_height = max(line_height, height)
         return top + line_height - rect.top()
