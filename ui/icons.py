@@ -61,8 +61,8 @@ class _Engine(QIconEngine):
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         colour = theme.colour(self._role_of(mode, state)).name()
         key = f"{self._name} {colour} {size.width()} {size.height()}"
-        kept = QPixmapCache.find(key)
-        if kept is not None:
+        kept = QPixmap()
+        if QPixmapCache.find(key, kept):
             return kept
         drawn = QPixmap(size)
         if size.isEmpty():  # a button that is squeezed to nothing while its neighbours appear

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -34,21 +36,31 @@ class AfterSchoolPage(Page):
 
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(bench, parent)
+        self.view = View.WEEK
         self.views = Segments([view.value for view in View])
         self._make_actions()
         self.strip = UndoStrip(self.undo_action)
         self.week = WeekView(bench)
-        self.schools = SchoolsView(bench, self.strip, self.school_action, (self.school_action, self.change_action))
-        self.starters = StartersView(bench, self.strip, (*self._of_child, *self._papers))
         self._stack = QStackedWidget(self)
         self._lay_out()
         self._connect()
         self._show_view(View.WEEK)
 
-    @property
-    def view(self) -> View:
-        """The view in front."""
-        return list(View)[self._stack.currentIndex()]
+    @cached_property
+    def schools(self) -> SchoolsView:
+        """Schools and shifts; built when they are first looked at."""
+        view = SchoolsView(self.bench, self.strip, self.school_action, (self.school_action, self.change_action))
+        self._stack.addWidget(view)
+        view.table.opened.connect(lambda _index: self.change_action.trigger())
+        return view
+
+    @cached_property
+    def starters(self) -> StartersView:
+        """The children who start school; built when they are first looked at."""
+        view = StartersView(self.bench, self.strip, (*self._of_child, *self._papers))
+        self._stack.addWidget(view)
+        view.table.opened.connect(lambda _index: self.edit_action.trigger())
+        return view
 
     @override
     def title(self) -> str:
@@ -70,15 +82,13 @@ class AfterSchoolPage(Page):
 
     @override
     def reload(self) -> None:
-        self.week.reload()
-        if self.bench.centre.may(Right.SEE_PEOPLE):
-            self.schools.reload()
-            self.starters.reload()
+        if self.view is View.WEEK or self.bench.centre.may(Right.SEE_PEOPLE):
+            self._part.reload()
 
     @override
     def show_record(self, reference: object) -> None:
         if reference in list(View):
-            self._show_view(View(str(reference)))
+            self._turn_to(View(str(reference)))
 
     @override
     def place(self) -> object:
@@ -86,8 +96,13 @@ class AfterSchoolPage(Page):
 
     @override
     def first_focus(self) -> QWidget | None:
-        tables = {View.WEEK: self.week.table, View.SCHOOLS: self.schools.table}
-        return tables.get(self.view, self.starters.table)
+        return self._part.table
+
+    @property
+    def _part(self) -> WeekView | SchoolsView | StartersView:
+        if self.view is View.WEEK:
+            return self.week
+        return self.schools if self.view is View.SCHOOLS else self.starters
 
     def _make_actions(self) -> None:
         add, edits = self.add, Right.EDIT_PEOPLE
@@ -145,8 +160,7 @@ class AfterSchoolPage(Page):
         )
 
     def _lay_out(self) -> None:
-        for view in (self.week, self.schools, self.starters):
-            self._stack.addWidget(view)
+        self._stack.addWidget(self.week)
         column = QVBoxLayout(self)
         column.setContentsMargins(6 * SPACE, SPACE, 6 * SPACE, 4 * SPACE)
         column.setSpacing(3 * SPACE)
@@ -159,15 +173,18 @@ class AfterSchoolPage(Page):
     def _connect(self) -> None:
         for view, words in _VIEWS.items():
             self.say(self.views.button(view.value).setText, words)
-        self.views.chosen.connect(lambda word: self._show_view(View(word)))
+        self.views.chosen.connect(lambda word: self._turn_to(View(word)))
         self.week.opened.connect(lambda session: self.go_requested.emit(Place("registers", place_of(session))))
-        self.week.shifts_wanted.connect(lambda: self._show_view(View.SCHOOLS))
-        self.schools.table.opened.connect(lambda _index: self.change_action.trigger())
-        self.starters.table.opened.connect(lambda _index: self.edit_action.trigger())
+        self.week.shifts_wanted.connect(lambda: self._turn_to(View.SCHOOLS))
+
+    def _turn_to(self, view: View) -> None:
+        self._show_view(view)
+        self.reload()
 
     def _show_view(self, view: View) -> None:
+        self.view = view
         self.views.choose(view.value)
-        self._stack.setCurrentIndex(list(View).index(view))
+        self._stack.setCurrentWidget(self._part)
         for other, actions in self._of_view.items():
             for action in actions:
                 action.setVisible(other is view)

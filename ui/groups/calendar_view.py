@@ -6,7 +6,9 @@ import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from app.calendar.values import CalendarYear, Closure
 from app.groups.values import GroupLine
@@ -51,8 +53,18 @@ class CalendarView(QWidget):
         """The groups for which hours may be changed."""
         self._groups = groups
 
-    def set_active(self, active: bool) -> None:
-        """Whether the calendar is on screen: its shortcuts work only then."""
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._set_active(True)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._set_active(False)
+
+    def _set_active(self, active: bool) -> None:
+        """Its shortcuts work only while it is on screen."""
         for action in self._actions:
             action.setEnabled(active)
 
@@ -143,6 +155,7 @@ class CalendarView(QWidget):
         self.before_action = page.add(N_("The year before"), lambda: step(-1), "Ctrl+Left")
         self.after_action = page.add(N_("The year after"), lambda: step(1), "Ctrl+Right")
         self._actions = (self.close_action, self.hours_action, self.before_action, self.after_action)
+        self._set_active(False)
 
     def open_or_close(self) -> None:
         """Close days beginning with the one of the cursor."""

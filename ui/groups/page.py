@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction
@@ -40,6 +41,7 @@ class GroupsPage(Page):
     def __init__(self, bench: Workbench, parent: QWidget | None = None) -> None:
         super().__init__(bench, parent)
         self._group: int | None = None
+        self._lines: Sequence[GroupLine] = ()
         self._asked_for: int | None = None  # a group opened by name stays, also when the list does not hold it
         self._make_actions()
         self.undo = UndoStrip(self.undo_action)
@@ -47,11 +49,18 @@ class GroupsPage(Page):
         self.model, self.table = GroupModel(self.language, self), PlainTable()
         self.card, self.nothing = GroupCard(bench, self._card_actions()), NothingChosen(bench)
         self.empty = EmptyState("squares-four", self.new_action)
-        self.calendar = CalendarView(self)
         self.bar = Bar(bench.tongue)
         self._lay_out()
         self._connect()
         self._show_view(GROUPS)
+
+    @cached_property
+    def calendar(self) -> CalendarView:
+        """Closures and changed hours; built when they are first looked at."""
+        view = CalendarView(self)
+        view.set_groups(self._lines)
+        self._views.addWidget(view)
+        return view
 
     @override
     def title(self) -> str:
@@ -77,7 +86,8 @@ class GroupsPage(Page):
         groups = self.bench.centre.groups
         self.ask(lambda: groups.listing(programme, archived), self._show_groups, replaces="groups")
         self._read_group()
-        self.calendar.reload()
+        if not self._in_groups():
+            self.calendar.reload()
 
     @override
     def show_record(self, reference: object) -> None:
@@ -171,8 +181,8 @@ class GroupsPage(Page):
         both.setSizes([scaled(460), scaled(500)])
         both.setStretchFactor(0, 9)
         both.setStretchFactor(1, 11)
+        self._front = both
         self._views.addWidget(both)
-        self._views.addWidget(self.calendar)
         column = QVBoxLayout(self)
         column.setContentsMargins(6 * SPACE, SPACE, 6 * SPACE, 4 * SPACE)
         column.setSpacing(3 * SPACE)
@@ -211,7 +221,9 @@ class GroupsPage(Page):
 
     def _show_groups(self, lines: Sequence[GroupLine]) -> None:
         self.model.show(lines, self.language)
-        self.calendar.set_groups(lines)
+        self._lines = lines
+        if "calendar" in vars(self):  # built already
+            self.calendar.set_groups(lines)
         self._list.setCurrentWidget(self.table if lines else self.empty)
         listed = self._group is not None and self.model.row_of(self._group) >= 0
         if not listed and (self._group is None or self._group != self._asked_for):
@@ -260,9 +272,10 @@ class GroupsPage(Page):
 
     def _show_view(self, view: str) -> None:
         self.bar.show_view(view)
-        self._views.setCurrentIndex(0 if view == GROUPS else 1)
+        self._views.setCurrentWidget(self._front if view == GROUPS else self.calendar)
         self.new_action.setEnabled(view == GROUPS)
-        self.calendar.set_active(view == CALENDAR)
+        if view == CALENDAR:
+            self.calendar.reload()
         self._enable(self.card.details)
         self.title_changed.emit()
 
