@@ -7,6 +7,9 @@ from itertools import pairwise
 
 from reports.text.shape import shaped
 
+# What separates words and languages on one line is not written at the end of a line or the beginning of the next.
+BETWEEN = " ·\u200b"
+
 
 @lru_cache(maxsize=4096)
 def break_points(text: str) -> tuple[int, ...]:
@@ -35,8 +38,8 @@ def wrapped(text: str, width: float, size: float, bold: bool = False) -> list[st
             cut = cut or _last_fitting(rest, letter_points(rest), width, size, bold)
             if not cut:
                 break
-            lines.append(rest[:cut].rstrip())
-            rest = rest[cut:].lstrip()
+            lines.append(rest[:cut].rstrip(BETWEEN))
+            rest = rest[cut:].lstrip(BETWEEN)
         lines.append(rest)
     return lines
 
@@ -44,7 +47,7 @@ def wrapped(text: str, width: float, size: float, bold: bool = False) -> list[st
 def _last_fitting(text: str, points: tuple[int, ...], width: float, size: float, bold: bool) -> int:
     fitting = 0
     for point in points:
-        if text_width(text[:point].rstrip(), size, bold) > width:
+        if text_width(text[:point].rstrip(BETWEEN), size, bold) > width:
             break
         fitting = point
     return fitting
@@ -55,7 +58,7 @@ def text_width(text: str, size: float, bold: bool = False) -> float:
     return shaped(text, bold).width * size / 1000
 
 
-def widest_word(text: str) -> float:
+def widest_word(text: str, bold: bool = False) -> float:
     """The width of the widest part of `text` that is not broken between words, in points at size 1."""
     ends = (0, *break_points(text), len(text))
-    return max(text_width(text[start:end].strip(), 1) for start, end in pairwise(ends))
+    return max(text_width(text[start:end].strip(), 1, bold) for start, end in pairwise(ends))

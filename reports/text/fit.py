@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reports.text.breaks import break_points, letter_points
+from reports.text.breaks import BETWEEN, break_points, letter_points
 from reports.text.shape import Line, shaped
 
 # A name may shrink to this share of its size before it is wrapped.
@@ -46,9 +46,17 @@ def fitted(text: str, width: float, height: float, size: float, bold: bool = Fal
 def _wrapped(
     text: str, width: float, height: float, size: float, bold: bool, steps: tuple[float, ...]
 ) -> Fitted | None:
-    """Two lines, broken at a space if any of the sizes allows it, else between words, else between letters."""
+    """Two lines, broken between languages, else at a space, else between words, else between letters.
+
+    Each of these ways is tried at all sizes before the next.
+    """
     line = shaped(text, bold)
-    ways = ((_space_points, steps), (break_points, (*steps, *_WHOLE_WORDS)), (letter_points, steps))
+    ways = (
+        (_language_points, steps),
+        (_space_points, steps),
+        (break_points, (*steps, *_WHOLE_WORDS)),
+        (letter_points, steps),
+    )
     for points, sizes in ways:
         pairs = [_pair(text, point, bold) for point in _near_middle(line, points(text))]
         for step in sizes:
@@ -83,12 +91,16 @@ def _best_pair(pairs: list[tuple[Line, Line]], width: float, height: float, size
     return min(fitting, key=_widest, default=None)
 
 
+def _language_points(text: str) -> tuple[int, ...]:
+    return tuple(at + 2 for at in range(1, len(text) - 3) if text.startswith(" · ", at))
+
+
 def _space_points(text: str) -> tuple[int, ...]:
     return tuple(i + 1 for i, character in enumerate(text) if character == " " and 0 < i < len(text) - 1)
 
 
 def _pair(text: str, point: int, bold: bool) -> tuple[Line, Line]:
-    return shaped(text[:point].rstrip(" \u200b"), bold), shaped(text[point:].lstrip(" \u200b"), bold)
+    return shaped(text[:point].rstrip(BETWEEN), bold), shaped(text[point:].lstrip(BETWEEN), bold)
 
 
 def _widest(pair: tuple[Line, Line]) -> float:

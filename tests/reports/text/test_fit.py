@@ -113,3 +113,14 @@ def test_a_word_longer_than_the_line_breaks_between_letters() -> None:
     lines = wrapped("X" * 40, 50, 9)
     assert "".join(lines) == "X" * 40
     assert all(text_width(line, 9) <= 50 for line in lines)
+
+
+def test_languages_are_parted_at_the_dot_between_them_which_is_left_out() -> None:
+    assert [line.text for line in fitted("ឈ្មោះ · The name of everybody", 100, 40, 9).lines] == [
+        "ឈ្មោះ",
+        "The name of everybody",
+    ]
+    for width in range(30, 200, 7):
+        assert not [
+            line for line in wrapped("ម្តាយ · mother · មីង · aunt · ពូ · uncle", width, 9) if "·" in line[:1] + line[-1:]
+        ]
