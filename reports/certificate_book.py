@@ -7,7 +7,8 @@ from collections.abc import Callable
 from app.certificates.values import SERIES_WORDS, BookLine, CertificateBook
 from app.language import N_, Language
 from app.settings.values import CentreDetails
-from reports.list_table import MARGIN, Cells, CellText, ListColumn, ListPaper, draw_lists
+from reports.list_columns import ListColumn, heading, name_columns
+from reports.list_table import MARGIN, Cells, CellText, ListPaper, draw_lists
 from reports.words import Languages, both, words
 
 _WIDTH, _HEIGHT = 297.0, 210.0
@@ -20,7 +21,7 @@ def draw(
     languages: Languages,
     progress: Callable[[int, int], None] | None = None,
 ) -> bytes:
-    """Draw the book as PDF. `languages` are one or two, the first in front."""
+    """Draw the book as PDF. `languages` are one or two, the first in front; figures are in the last."""
     years = both(languages, lambda language: _years(book, language))
     paper = ListPaper(
         title=words(languages, N_("Certificate book")),
@@ -59,17 +60,15 @@ def _missing(book: CertificateBook, languages: Languages) -> str:
 
 def _columns(languages: Languages) -> tuple[ListColumn, ...]:
     free = _WIDTH - 2 * MARGIN - _FIXED
-    latin = [language for language in languages if language.code != "km"] or languages
     return (
-        ListColumn(words(languages, N_("Number")), 24, 8.5),
-        ListColumn(words(languages, N_("Kind")), 42, 8),
-        ListColumn(words(languages[:1], N_("Name")), free * 0.23, 9),
-        ListColumn(words(latin, N_("Name")), free * 0.23),
-        ListColumn(words(languages, N_("Course")), free * 0.24, 8),
-        ListColumn(words(languages, N_("Issued on")), 22, 8),
-        ListColumn(words(languages, N_("By")), 26, 8),
-        ListColumn(words(languages, N_("Prints"), " "), 12, 8, "centre"),
-        ListColumn(words(languages, N_("Void")), free * 0.3, 8),
+        ListColumn(heading(languages, N_("Number")), 24, 8.5),
+        ListColumn(heading(languages, N_("Kind")), 42, 8),
+        *name_columns(languages, free * 0.23),
+        ListColumn(heading(languages, N_("Course")), free * 0.24, 8),
+        ListColumn(heading(languages, N_("Issued on")), 22, 8),
+        ListColumn(heading(languages, N_("By")), 26, 8),
+        ListColumn(heading(languages, N_("Prints")), 12, 8, "centre"),
+        ListColumn(heading(languages, N_("Void")), free * 0.3, 8),
     )
 
 
@@ -77,10 +76,10 @@ def _row(line: BookLine, languages: Languages) -> Cells:
     figures = languages[-1]
     return (
         (CellText(line.number),),
-        (CellText(words(languages, SERIES_WORDS[line.series])),),
+        (CellText(words(languages, SERIES_WORDS[line.series], "\n")),),
         (CellText(line.name_km),),
         (CellText(line.name_latin),),
-        (CellText(both(languages, line.course.name)),),
+        (CellText(both(languages, line.course.name, "\n")),),
         (CellText(figures.date(line.issued_on)),),
         (CellText(line.issued_by),),
         (CellText(figures.number(line.prints)),),
@@ -93,5 +92,7 @@ def _void(line: BookLine, languages: Languages) -> tuple[CellText, ...]:
     day = line.voided_on
     if day is None:
         return (CellText(""),)
-    since = both(languages, lambda language: language.text(N_("void since {date}")).format(date=language.date(day)))
+    since = both(
+        languages, lambda language: language.text(N_("void since {date}")).format(date=language.date(day)), "\n"
+    )
     return CellText(since, bold=True), CellText(line.void_reason, bold=True)

@@ -9,10 +9,11 @@ from app.figures.words import BY_WORDS, FORMULAS, after, in_trade, in_work, reas
 from app.language import N_, Language
 from app.outcomes.values import MONTHS
 from app.settings.values import CentreDetails
-from reports.list_table import MARGIN, Cells, CellText, ListColumn, ListPaper, draw_lists
+from reports.list_columns import ListColumn, heading
+from reports.list_table import MARGIN, Cells, CellText, ListPaper, draw_lists
 from reports.words import Languages, both, words
 
-_WIDTH, _HEIGHT, _HEAD = 297.0, 210.0, 17.0
+_WIDTH, _HEIGHT = 297.0, 210.0
 _COUNT, _SHARE, _MONTH, _REASONS = 13.0, 16.0, 27.0, 34.0
 
 
@@ -23,10 +24,10 @@ def draw(
     progress: Callable[[int, int], None] | None = None,
 ) -> bytes:
     """Draw the table, as many pages as it needs."""
-    figures, language = paper.figures, languages[-1]
-    rows = [_row(both(languages, lambda one, row=row: row_name(row, figures.wanted.by, one)), row, language)  # type: ignore[misc]
+    figures = paper.figures
+    rows = [_row(both(languages, lambda one, row=row: row_name(row, figures.wanted.by, one)), row, languages)  # type: ignore[misc]
             for row in figures.rows]  # fmt: skip
-    rows.append(_row(words(languages, N_("All together")), figures.total, language, bold=True))
+    rows.append(_row(words(languages, N_("All together")), figures.total, languages, bold=True))
     table = ListPaper(
         title=words(languages, N_("Figures of courses")),
         group=paper.title or _shown(paper, languages),
@@ -40,8 +41,7 @@ def draw(
         remark="",
         printed_at=paper.printed_at,
         printed_by=paper.printed_by,
-        head=_HEAD,
-        below=tuple(language.text(line) for line in FORMULAS),
+        below=tuple(one.text(line) for one in languages for line in FORMULAS),
     )
     return draw_lists([table], progress)
 
@@ -71,10 +71,10 @@ def _columns(paper: FiguresPaper, languages: Languages) -> tuple[ListColumn, ...
     shares = (N_("Completion"), N_("Drop-out"))
     taken = len(counts) * _COUNT + len(shares) * _SHARE + len(MONTHS) * _MONTH + _REASONS
     columns = [
-        ListColumn(words(languages, BY_WORDS[paper.figures.wanted.by], "\n"), _WIDTH - 2 * MARGIN - taken, 8.5),
-        *(ListColumn(words(languages, title, "\n"), _COUNT, 9, "centre") for title in counts),
-        *(ListColumn(words(languages, title, "\n"), _SHARE, 9, "centre") for title in shares),
-        ListColumn(words(languages, N_("Reasons for leaving"), "\n"), _REASONS, 8),
+        ListColumn(heading(languages, BY_WORDS[paper.figures.wanted.by]), _WIDTH - 2 * MARGIN - taken, 8.5),
+        *(ListColumn(heading(languages, title), _COUNT, 9, "centre") for title in counts),
+        *(ListColumn(heading(languages, title), _SHARE, 9, "centre") for title in shares),
+        ListColumn(heading(languages, N_("Reasons for leaving")), _REASONS, 8),
     ]
     for month in MONTHS:
         title = both(languages, lambda one, month=month: _month_title(month, one), "\n")  # type: ignore[misc]
@@ -86,19 +86,21 @@ def _month_title(month: int, language: Language) -> str:
     return language.text(N_("In work after {time}")).format(time=after(month, language))
 
 
-def _row(name: str, row: FiguresRow, language: Language, *, bold: bool = False) -> Cells:
+def _row(name: str, row: FiguresRow, languages: Languages, *, bold: bool = False) -> Cells:
+    language = languages[-1]
     counts = (Figure.ENROLLED, Figure.COMPLETED, Figure.CERTIFIED, Figure.LEFT)
     shares = (row.completion, row.drop_out)
     return (
         (CellText(name, bold=True),),
         *((CellText(language.number(row.count(figure)), bold=bold),) for figure in counts),
         *((CellText("–" if share is None else language.percent(share), bold=bold),) for share in shares),
-        (CellText(reasons(row, language)),),
-        *(_month(row, month, language, bold=bold) for month in MONTHS),
+        (CellText(both(languages, lambda one: reasons(row, one), "\n")),),
+        *(_month(row, month, languages, bold=bold) for month in MONTHS),
     )
 
 
-def _month(row: FiguresRow, month: int, language: Language, *, bold: bool) -> tuple[CellText, ...]:
-    trade, words = in_trade(row, month, language), language.text(N_("in trade"))
+def _month(row: FiguresRow, month: int, languages: Languages, *, bold: bool) -> tuple[CellText, ...]:
+    language, said = languages[-1], words(languages, N_("in trade"))
+    trade = in_trade(row, month, language)
     works = CellText(in_work(row, month, language), bold=bold)
-    return (works, CellText(f"{words} {trade}")) if trade else (works,)
+    return (works, CellText(f"{said} {trade}")) if trade else (works,)

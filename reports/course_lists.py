@@ -13,7 +13,8 @@ from app.language import N_, Language
 from app.people.values import PersonLabel
 from app.people.words import SEX_WORDS
 from app.settings.values import CentreDetails
-from reports.list_table import MARGIN, Cells, CellText, ListColumn, ListPaper, draw_lists, head_for
+from reports.list_columns import ListColumn, heading, name_columns, number_column
+from reports.list_table import MARGIN, Cells, CellText, ListPaper, draw_lists, lines
 from reports.words import Languages, both, words
 
 _WIDTH, _HEIGHT = 297.0, 210.0
@@ -68,13 +69,13 @@ def _shares(modules: Sequence[ModuleLine], most: int) -> list[slice]:
 
 def _trainees(paper: CohortPaper, shown: slice, centre: CentreDetails, languages: Languages) -> ListPaper:
     language, modules = languages[-1], paper.completion.modules[shown]
-    fixed = (*_person_columns(languages), ListColumn(words(languages, N_("Attendance"), " "), 19, 8, "centre"),
-             ListColumn(words(languages, N_("Note")), 30, 8))  # fmt: skip
+    fixed = (*_person_columns(languages), ListColumn(heading(languages, N_("Attendance")), 19, 8, "centre"),
+             ListColumn(heading(languages, N_("Note")), 30, 8))  # fmt: skip
     rows = tuple(
         (
-            *_person(number, trainee.label, trainee.age(trainee.starts), language),
+            *_person(number, trainee.label, trainee.age(trainee.starts), languages),
             (CellText(language.percent(trainee.count.rate)),),
-            (CellText(_left(trainee, language)),),
+            lines(*(_left(trainee, one) for one in languages)),
             *((CellText(_reached(module, language)),) for module in trainee.modules[shown]),
         )
         for number, trainee in enumerate(paper.completion.trainees, 1)
@@ -92,7 +93,7 @@ def _assessment(paper: CohortPaper, shown: slice, centre: CentreDetails, languag
     empty: tuple[CellText, ...] = (CellText(""),)
     boxes = (empty,) * len(modules)
     named = [
-        (*_person(number, trainee.label, trainee.age(trainee.starts), language), *boxes)
+        (*_person(number, trainee.label, trainee.age(trainee.starts), languages), *boxes)
         for number, trainee in enumerate(staying, 1)
     ]
     blank = [
@@ -106,29 +107,30 @@ def _assessment(paper: CohortPaper, shown: slice, centre: CentreDetails, languag
 
 
 def _applicants(paper: CohortPaper, centre: CentreDetails, languages: Languages) -> ListPaper:
-    language, fixed = languages[-1], _person_columns(languages)
+    fixed = _person_columns(languages)
     widths = (28.0, 26.0, 20.0, 30.0)
     free = _ROOM - sum(column.width for column in fixed) - sum(widths)
     titles = (N_("Source"), N_("Family income in a month"), N_("Criteria met"), N_("Decision"))
-    columns = [ListColumn(words(languages, title), width, 8) for title, width in zip(titles, widths, strict=True)]
-    columns.insert(3, ListColumn(words(languages, N_("Why a place is asked for")), free, 8))
-    rows = tuple(_applicant(number, one, paper, language) for number, one in enumerate(paper.applicants, 1))
+    columns = [ListColumn(heading(languages, title), width, 8) for title, width in zip(titles, widths, strict=True)]
+    columns.insert(3, ListColumn(heading(languages, N_("Why a place is asked for")), free, 8))
+    rows = tuple(_applicant(number, one, paper, languages) for number, one in enumerate(paper.applicants, 1))
     remark = words(languages, N_("Keep this list locked away."))
     return _paper(paper, words(languages, N_("Applicants")), (*fixed, *columns), rows, remark, centre, languages)
 
 
-def _applicant(number: int, one: Applicant, paper: CohortPaper, language: Language) -> Cells:
-    income = "" if one.draft.income_band is IncomeBand.UNKNOWN else language.text(INCOME_WORDS[one.draft.income_band])
-    decision = language.text(DECISION_WORDS[one.decision])
+def _applicant(number: int, one: Applicant, paper: CohortPaper, languages: Languages) -> Cells:
+    language, band = languages[-1], one.draft.income_band
+    income = "" if band is IncomeBand.UNKNOWN else words(languages, INCOME_WORDS[band], "\n")
+    decision = words(languages, DECISION_WORDS[one.decision], "\n")
     place = f" · {language.number(one.place)}" if one.place is not None else ""
     texts = (
-        language.text(SOURCE_WORDS[one.draft.source]),
+        words(languages, SOURCE_WORDS[one.draft.source], "\n"),
         income,
         f"{language.number(len(one.draft.criteria))} / {language.number(paper.criteria)}",
         one.draft.reason,
         f"{decision}{place}",
     )
-    return (*_person(number, one.label, one.age, language), *((CellText(text),) for text in texts))
+    return (*_person(number, one.label, one.age, languages), *((CellText(text),) for text in texts))
 
 
 def _paper(
@@ -155,7 +157,6 @@ def _paper(
         remark=remark,
         printed_at=paper.printed_at,
         printed_by=paper.printed_by,
-        head=head_for(columns),
     )
 
 
@@ -173,13 +174,11 @@ def _of_modules(message: str, paper: CohortPaper, shown: Sequence[ModuleLine], l
 
 
 def _person_columns(languages: Languages) -> tuple[ListColumn, ...]:
-    latin = [language for language in languages if language.code != "km"] or languages
     return (
-        ListColumn(languages[0].text(N_("No.")), 8, align="centre"),
-        ListColumn(words(languages[:1], N_("Name")), 38, 9),
-        ListColumn(words(latin, N_("Name")), 38),
-        ListColumn(words(languages, N_("Sex"), " "), 13, 8, "centre"),
-        ListColumn(words(languages, N_("Age"), " "), 10, 8, "centre"),
+        number_column(languages),
+        *name_columns(languages, 38),
+        ListColumn(heading(languages, N_("Sex")), 16, 8, "centre"),
+        ListColumn(heading(languages, N_("Age")), 10, 8, "centre"),
     )
 
 
@@ -195,12 +194,13 @@ def _module_columns(
     )
 
 
-def _person(number: int, label: PersonLabel, age: int | None, language: Language) -> Cells:
+def _person(number: int, label: PersonLabel, age: int | None, languages: Languages) -> Cells:
+    language = languages[-1]
     texts = (
         language.digits(str(number)),
         label.name_km,
         label.name_latin,
-        language.text(SEX_WORDS[label.sex]) if label.sex else "",
+        words(languages, SEX_WORDS[label.sex], " ") if label.sex else "",
         "" if age is None else language.digits(str(age)),
     )
     return tuple((CellText(text),) for text in texts)

@@ -6,42 +6,37 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from app.language import Language
+from app.language import N_, Language
 from app.settings.values import CentreDetails
 from app.sheets.geometry import Box
+from reports.list_columns import ListColumn, draw_heading, head_height, parts_of
 from reports.pdf import LINE, STRONG_LINE, Pdf, line_count, line_height, size_for_words
-from reports.text.writer import Align
-from reports.words import Languages, both
+from reports.text.fit import SMALLEST
+from reports.words import Languages, both, words
 
 MARGIN = 14.0
-_TOP, _HEAD, _FOOT = 34.0, 9.0, 15.0
-_PAD = 1.0
+_TOP, _FOOT = 34.0, 15.0
 _NOTE = 8.5  # points
 _LEAST_ROW = 7.5
 _TICK = 3.8  # the side of a box to tick, as on attendance sheets
+_EMPTY = 14.0  # the height of a table without rows
 _BELOW = 4.6  # the height of a line under the table
 
 
 @dataclass(frozen=True, slots=True)
 class CellText:
-    """A text of a cell; it takes as many lines as it needs."""
+    """A text of a cell; it takes as many lines as it needs. Languages are told apart by line ends."""
 
     text: str
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ListColumn:
-    """A column: its heading, its width in mm, the size of its letters in points; `ticked`: with a box in each row."""
-
-    title: str
-    width: float
-    size: float = 8.5
-    align: Align = "left"
-    ticked: bool = False
-
-
 Cells = tuple[tuple[CellText, ...], ...]
+
+
+def lines(*texts: str) -> tuple[CellText, ...]:
+    """A cell of texts one below the other; what is the same in both languages stands once."""
+    return tuple(CellText(text) for text in dict.fromkeys(texts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +55,6 @@ class ListPaper:
     remark: str
     printed_at: dt.datetime
     printed_by: str
-    head: float = _HEAD  # height of the headings; taller ones take as many lines as they need
     note: str = ""  # what is to be read before the table, over the whole width
     below: tuple[str, ...] = ()  # lines under the last row: how what stands in the table is counted
 
@@ -70,6 +64,11 @@ class ListPaper:
         if not self.note:
             return _TOP
         return _TOP + line_count(self.note, self.width - 2 * MARGIN, _NOTE) * line_height(_NOTE) + 1
+
+    @property
+    def head(self) -> float:
+        """The height of the headings, in mm."""
+        return head_height(self.columns)
 
 
 def draw_lists(papers: Sequence[ListPaper], progress: Callable[[int, int], None] | None = None) -> bytes:
@@ -106,14 +105,29 @@ def _row_height(paper: ListPaper, row: Cells) -> float:
 
 
 def _cell_height(column: ListColumn, cell: tuple[CellText, ...]) -> float:
-    width = column.width - 2 * _PAD
-    lines = sum(line_count(part.text, width, column.size, part.bold) for part in cell)
-    return lines * line_height(column.size) + 2.4
+    lines = [(line_count(text, column.room, size, bold), size) for text, size, bold in _parts(column, cell)]
+    return sum(count * line_height(size) for count, size in lines) + 2.4
+
+
+def _parts(column: ListColumn, cell: tuple[CellText, ...]) -> list[tuple[str, float, bool]]:
+    """Each text with its size and whether it is bold."""
+    return [
+        (text, _size(column, text, bold=part.bold), part.bold)
+        for part in cell
+        for text in parts_of(part.text, column.room, column.size, bold=part.bold)
+    ]
+
+
+def _size(column: ListColumn, text: str, *, bold: bool) -> float:
+    """A word wider than its column shrinks a little before it is broken."""
+    if line_count(text, column.room, column.size, bold) == 1:
+        return column.size
+    return size_for_words(text, column.room, column.size, bold=bold, least=column.size * SMALLEST)
 
 
 def _pages(paper: ListPaper, heights: list[float]) -> list[list[int]]:
     """Which rows go on which page; a list of nobody has one page."""
-    room = paper.height - paper.top - paper.head - _FOOT - 3 - len(paper.below) * _BELOW
+    room = paper.height - paper.top - paper.head - _FOOT - 3
     pages: list[list[int]] = [[]]
     used = 0.0
     for index, height in enumerate(heights):
@@ -122,6 +136,8 @@ def _pages(paper: ListPaper, heights: list[float]) -> list[list[int]]:
             used = 0.0
         pages[-1].append(index)
         used += height
+    if used + len(paper.below) * _BELOW > room:
+        pages.append([pages[-1].pop()])
     return pages
 
 
@@ -149,24 +165,31 @@ def _page_of(number: int, pages: int, language: Language) -> str:
 
 def _draw_rows(pdf: Pdf, paper: ListPaper, rows: Sequence[int], heights: list[float]) -> float:
     """Draw the table; where it ends."""
-    y = paper.top + paper.head
-    lines = []
+    y = head = paper.top + paper.head
+    rules = []
     for index in rows:
         _draw_row(pdf, paper, paper.rows[index], y)
         pdf.boxes(_ticks(paper, y + heights[index] / 2))
         y += heights[index]
-        lines.append((MARGIN, y, paper.width - MARGIN, y))
+        rules.append((MARGIN, y, paper.width - MARGIN, y))
     x = MARGIN
     for column in paper.columns:
-        _draw_heading(pdf, paper, column, x)
+        draw_heading(pdf, column, Box(x, paper.top, column.width, head - paper.top))
         if x > MARGIN:
-            lines.append((x, paper.top, x, y))
+            rules.append((x, paper.top, x, y))
         x += column.width
-    pdf.lines(lines, LINE)
-    head = paper.top + paper.head
+    pdf.lines(rules, LINE)
+    y = y if rows else _draw_nothing(pdf, paper, y)
     pdf.boxes([Box(MARGIN, paper.top, paper.width - 2 * MARGIN, y - paper.top)], STRONG_LINE)
     pdf.lines([(MARGIN, head, paper.width - MARGIN, head)], STRONG_LINE)
     return y
+
+
+def _draw_nothing(pdf: Pdf, paper: ListPaper, y: float) -> float:
+    """Say in place of the rows that there are none; where the table ends."""
+    box = Box(MARGIN, y, paper.width - 2 * MARGIN, _EMPTY)
+    pdf.text_in(words(paper.languages, N_("This list is empty.")), box, 9, align="centre")
+    return box.bottom
 
 
 def _draw_below(pdf: Pdf, paper: ListPaper, y: float) -> None:
@@ -174,37 +197,13 @@ def _draw_below(pdf: Pdf, paper: ListPaper, y: float) -> None:
         pdf.text_in(line, Box(MARGIN, y + 2 + place * _BELOW, paper.width - 2 * MARGIN, _BELOW), 7.5, pad=0)
 
 
-def head_for(columns: Sequence[ListColumn]) -> float:
-    """The height at which every heading has its lines."""
-    lines = [sum(line_count(part, *_heading_room(column, part), True) for part in column.title.split("\n"))
-             for column in columns]  # fmt: skip
-    return max(_HEAD + 1, max(lines) * line_height(7.5) + 3)
-
-
-def _heading_room(column: ListColumn, part: str) -> tuple[float, float]:
-    """The width of a heading that has lines, and the size of its letters."""
-    width = column.width - 2 * _PAD
-    return width, 0.88 * size_for_words(part, width, 7.5)  # bold letters are wider
-
-
-def _draw_heading(pdf: Pdf, paper: ListPaper, column: ListColumn, x: float) -> None:
-    if paper.head == _HEAD:
-        box = Box(x, paper.top + 0.4, column.width, _HEAD - 0.8)
-        pdf.text_in(column.title, box, 7.5, bold=True, align=column.align)
-        return
-    y = paper.top + 1.0 + line_height(7) * 0.72
-    for part in column.title.split("\n"):
-        width, size = _heading_room(column, part)
-        y = pdf.text_lines(part, x + _PAD, y, width, size, bold=True)
-
-
 def _draw_row(pdf: Pdf, paper: ListPaper, row: Cells, y: float) -> None:
     x = MARGIN
     first = y + 1.0 + line_height(max(column.size for column in paper.columns)) * 0.72
     for column, cell in zip(paper.columns, row, strict=True):
         line = first
-        for part in cell:
-            line = _draw_paragraph(pdf, column, part, x, line)
+        for text, size, bold in _parts(column, cell):
+            line = pdf.text_lines(text, column.anchor(x), line, column.room, size, bold=bold, align=column.align)
         x += column.width
 
 
@@ -218,19 +217,12 @@ def _ticks(paper: ListPaper, middle: float) -> list[Box]:
     return boxes
 
 
-def _draw_paragraph(pdf: Pdf, column: ListColumn, part: CellText, x: float, y: float) -> float:
-    if column.align == "left":
-        return pdf.text_lines(part.text, x + _PAD, y, column.width - 2 * _PAD, column.size, bold=part.bold)
-    middle = x + column.width / 2 if column.align == "centre" else x + column.width - _PAD
-    pdf.text(part.text, middle, y, column.size, bold=part.bold, align=column.align)
-    return y + line_height(column.size)
-
-
 def _draw_foot(pdf: Pdf, paper: ListPaper) -> None:
     """What must be said of the list; when it was printed and by whom."""
     y = paper.height - _FOOT
     width = paper.width - 2 * MARGIN
-    pdf.text_in(paper.remark, Box(MARGIN, y, width * 0.55, 5), 7.5, bold=True, pad=0)
+    for index, remark in enumerate(paper.remark.split("\n")):
+        pdf.text_in(remark, Box(MARGIN, y + index * 4.2, width * 0.55, 5), 7.5, bold=True, pad=0)
     for index, language in enumerate(paper.languages):
         line = Box(MARGIN + width * 0.57, y + index * 4.2, width * 0.43, 4.8)
         pdf.text_in(_printed(paper, language), line, 7, align="right", pad=0)

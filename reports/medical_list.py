@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from app.language import N_, Language
 from app.settings.values import CentreDetails
 from app.sheets.values import PickupList, PickupPerson
-from reports.list_table import MARGIN, Cells, CellText, ListColumn, ListPaper, draw_lists
+from reports.list_columns import ListColumn, heading, number_column
+from reports.list_table import MARGIN, Cells, CellText, ListPaper, draw_lists
 from reports.pickup_list import HEIGHT, WIDTH, guardian_text, list_facts, names_of
 from reports.roster import note_text
 from reports.words import Languages, both, words
@@ -54,11 +55,11 @@ def _counted(noted: int, everybody: int, languages: Languages) -> str:
 def _columns(languages: Languages) -> tuple[ListColumn, ...]:
     free = WIDTH - 2 * MARGIN - _NUMBER - _NAME - _AGE
     return (
-        ListColumn(languages[0].text(N_("No.")), _NUMBER, align="centre"),
-        ListColumn(words(languages, N_("Name")), _NAME, 9.5),
-        ListColumn(words(languages, N_("Age"), " "), _AGE, 8.5, "centre"),
-        ListColumn(words(languages, N_("Health and allergies")), round(free * 0.58, 2), 9.5),
-        ListColumn(words(languages, N_("Guardians")), round(free * 0.42, 2), 8.5),
+        number_column(languages, _NUMBER),
+        ListColumn(heading(languages, N_("Name")), _NAME, 9.5),
+        ListColumn(heading(languages, N_("Age")), _AGE, 8.5, "centre"),
+        ListColumn(heading(languages, N_("Health and allergies")), round(free * 0.58, 2), 9.5),
+        ListColumn(heading(languages, N_("Guardians")), round(free * 0.42, 2), 8.5),
     )
 
 

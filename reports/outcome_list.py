@@ -8,7 +8,8 @@ from app.language import N_, Language
 from app.outcomes.typed import LETTER_OF, LETTERS
 from app.outcomes.values import MONTHS, OUTCOME_WORDS, OutcomeEntry, OutcomeGrid, OutcomeList, OutcomeRow
 from app.settings.values import CentreDetails
-from reports.list_table import MARGIN, Cells, CellText, ListColumn, ListPaper, draw_lists
+from reports.list_columns import ListColumn, heading, name_columns, number_column
+from reports.list_table import MARGIN, Cells, CellText, ListPaper, draw_lists
 from reports.words import Languages, both, words
 
 _WIDTH, _HEIGHT = 297.0, 210.0
@@ -38,8 +39,8 @@ def _paper(paper: OutcomeList, centre: CentreDetails, languages: Languages) -> L
         width=_WIDTH,
         height=_HEIGHT,
         columns=_columns(grid, languages),
-        rows=tuple(_row(row, languages[-1]) for row in grid.rows),
-        remark=_legend(languages[-1]),
+        rows=tuple(_row(row, languages) for row in grid.rows),
+        remark=both(languages, _legend, "\n"),
         printed_at=paper.printed_at,
         printed_by=paper.printed_by,
     )
@@ -52,32 +53,31 @@ def _ended(date: str, language: Language) -> str:
 
 def _columns(grid: OutcomeGrid, languages: Languages) -> tuple[ListColumn, ...]:
     free = _WIDTH - 2 * MARGIN - _NUMBER - _PHONE - len(MONTHS) * _MONTH
-    latin = [language for language in languages if language.code != "km"] or languages
     return (
-        ListColumn(languages[0].text(N_("No.")), _NUMBER, align="centre"),
-        ListColumn(words(languages[:1], N_("Name")), free / 2, 9),
-        ListColumn(words(latin, N_("Name")), free / 2),
-        ListColumn(words(languages, N_("Phone")), _PHONE, 8),
+        number_column(languages, _NUMBER),
+        *name_columns(languages, free / 2),
+        ListColumn(heading(languages, N_("Phone")), _PHONE, 8),
         *(ListColumn(_heading(grid, month, languages), _MONTH, 8) for month in MONTHS),
     )
 
 
 def _heading(grid: OutcomeGrid, month: int, languages: Languages) -> str:
     after = both(languages, lambda language: language.plural("{count} month", "{count} months", month))
-    return f"{after} · {languages[-1].date(grid.due[month])}"
+    return f"{after}\n{languages[-1].date(grid.due[month])}"
 
 
-def _row(row: OutcomeRow, language: Language) -> Cells:
+def _row(row: OutcomeRow, languages: Languages) -> Cells:
     phones = tuple(CellText(phone.strip()) for phone in row.phone.split(","))
-    told = tuple((CellText(_told(row.entries.get(month), language)),) for month in MONTHS)
+    told = tuple((CellText(_told(row.entries.get(month), languages)),) for month in MONTHS)
     names = (CellText(row.label.name_km),), (CellText(row.label.name_latin),)
-    return ((CellText(language.digits(str(row.number))),), *names, phones, *told)
+    return ((CellText(languages[-1].digits(str(row.number))),), *names, phones, *told)
 
 
-def _told(entry: OutcomeEntry | None, language: Language) -> str:
+def _told(entry: OutcomeEntry | None, languages: Languages) -> str:
     if entry is None:
         return ""
-    return f"{LETTER_OF[entry.state]}{_SIGN[entry.in_trade]} {language.text(OUTCOME_WORDS[entry.state])}"
+    state = words(languages, OUTCOME_WORDS[entry.state], "\n")
+    return f"{LETTER_OF[entry.state]}{_SIGN[entry.in_trade]} {state}"
 
 
 def _legend(language: Language) -> str:

@@ -16,7 +16,7 @@ POINT = 72 / 25.4  # points in a millimetre
 LINE = 0.6
 STRONG_LINE = 1.0
 _ABOVE = 0.3  # left free over and under a text in a box
-_SMALLEST_WORDS = 5.0  # in points; what is wider even so is broken between letters
+SMALLEST_WORDS = 5.0  # in points; what is wider even so is broken between letters
 
 
 class Pdf:
@@ -142,11 +142,13 @@ class Pdf:
         )
         self._text.write_in(text, place, size, bold=bold, align=align)
 
-    def text_lines(self, text: str, x: float, y: float, width: float, size: float, *, bold: bool = False) -> float:
+    def text_lines(
+        self, text: str, x: float, y: float, width: float, size: float, *, bold: bool = False, align: Align = "left"
+    ) -> float:
         """Write as many lines as the text needs, the first with its base line at `y`. Gives the next base line."""
         leading = line_height(size)
         count = self._text.write_lines(
-            text, x * POINT, self._up(y), width * POINT, size, leading=leading * POINT, bold=bold
+            text, x * POINT, self._up(y), width * POINT, size, leading=leading * POINT, bold=bold, align=align
         )
         return y + count * leading
 
@@ -175,8 +177,8 @@ def line_count(text: str, width: float, size: float, bold: bool = False) -> int:
     return len(wrapped(text, width * POINT, size, bold))
 
 
-def size_for_words(text: str, width: float, size: float) -> float:
-    """The size, no larger than `size`, at which no word of the text is wider than `width` mm; 5 at least."""
-    widest = widest_word(text)
+def size_for_words(text: str, width: float, size: float, *, bold: bool = False, least: float = SMALLEST_WORDS) -> float:
+    """The size, between `least` and `size`, at which no word of the text is wider than `width` mm."""
+    widest = widest_word(text, bold)
     # A hair less than what fits: a word as wide as its line to the last digit would be broken by rounding.
-    return max(_SMALLEST_WORDS, min(size, 0.99 * width * POINT / widest)) if widest else size
+    return max(least, min(size, 0.99 * width * POINT / widest)) if widest else size

@@ -9,7 +9,8 @@ from app.language import N_
 from app.people.words import RELATION_WORDS
 from app.settings.values import CentreDetails
 from app.sheets.values import PickupList, PickupPerson
-from reports.list_table import MARGIN, Cells, CellText, ListColumn, ListPaper, draw_lists
+from reports.list_columns import ListColumn, heading, number_column
+from reports.list_table import MARGIN, Cells, CellText, ListPaper, draw_lists
 from reports.roster import note_text
 from reports.words import Languages, both, place_of, words
 
@@ -51,12 +52,12 @@ def _paper(pickup: PickupList, centre: CentreDetails, languages: Languages) -> L
 def _columns(languages: Languages) -> tuple[ListColumn, ...]:
     free = WIDTH - 2 * MARGIN - 8 - 58 - 10
     return (
-        ListColumn(languages[0].text(N_("No.")), 8, align="centre"),
-        ListColumn(words(languages, N_("Name")), 58, 9.5),
-        ListColumn(words(languages, N_("Age"), " "), 10, 8.5, "centre"),
-        ListColumn(words(languages, N_("May collect")), round(free * 0.36, 2), 8.5),
-        ListColumn(words(languages, N_("Must NOT collect")), round(free * 0.28, 2), 8.5),
-        ListColumn(words(languages, N_("Health and allergies")), round(free * 0.36, 2), 8.5),
+        number_column(languages),
+        ListColumn(heading(languages, N_("Name")), 58, 9.5),
+        ListColumn(heading(languages, N_("Age")), 10, 8.5, "centre"),
+        ListColumn(heading(languages, N_("May collect")), round(free * 0.36, 2), 8.5),
+        ListColumn(heading(languages, N_("Must NOT collect")), round(free * 0.28, 2), 8.5),
+        ListColumn(heading(languages, N_("Health and allergies")), round(free * 0.36, 2), 8.5),
     )
 
 

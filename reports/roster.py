@@ -9,11 +9,12 @@ from app.people.values import HealthNote
 from app.people.words import NOTE_WORDS, SEX_WORDS
 from app.settings.values import CentreDetails
 from app.sheets.values import Roster, RosterPerson
-from reports.list_table import MARGIN, Cells, CellText, ListColumn, ListPaper, draw_lists
+from reports.list_columns import ListColumn, heading, name_columns, number_column
+from reports.list_table import MARGIN, Cells, CellText, ListPaper, draw_lists, lines
 from reports.words import Languages, both, place_of, words
 
 _SHORT, _LONG = 210.0, 297.0
-_FIXED = 113.0  # what all columns but names and notes take
+_FIXED = 113.5  # what all columns but names and notes take
 
 
 def draw(roster: Roster, centre: CentreDetails, languages: Languages) -> bytes:
@@ -64,38 +65,31 @@ def _total(count: int, language: Language) -> str:
 def _columns(languages: Languages, width: float, notes: bool) -> tuple[ListColumn, ...]:
     free = width - 2 * MARGIN - _FIXED
     name = 38.0 if notes else free / 2
-    latin = [language for language in languages if language.code != "km"] or languages
     columns = (
-        ListColumn(languages[0].text(N_("No.")), 8, align="centre"),
-        ListColumn(words(languages, N_("Code")), 15, 7.5),
-        ListColumn(words(languages[:1], N_("Name")), name, 9),
-        ListColumn(words(latin, N_("Name")), name),
-        ListColumn(words(languages, N_("Sex"), " "), 13, 8, "centre"),
-        ListColumn(words(languages, N_("Born")), 19, 8),
-        ListColumn(words(languages, N_("Age"), " "), 9, 8, "centre"),
-        ListColumn(words(languages, N_("Village")), 22, 8),
-        ListColumn(words(languages, N_("Phone")), 27, 8),
+        number_column(languages),
+        ListColumn(heading(languages, N_("Code")), 12, 7.5),
+        *name_columns(languages, name),
+        ListColumn(heading(languages, N_("Sex")), 16, 8, "centre"),
+        ListColumn(heading(languages, N_("Born")), 20.5, 8),
+        ListColumn(heading(languages, N_("Age")), 9, 8, "centre"),
+        ListColumn(heading(languages, N_("Village")), 22, 8),
+        ListColumn(heading(languages, N_("Phone")), 26, 8),
     )
-    return (*columns, ListColumn(words(languages, N_("Notes")), free - 2 * name, 8)) if notes else columns
+    return (*columns, ListColumn(heading(languages, N_("Notes")), free - 2 * name, 8)) if notes else columns
 
 
 def _row(person: RosterPerson, languages: Languages, notes: bool) -> Cells:
     language, label = languages[-1], person.label
     cells = (
-        _lines(language.digits(str(person.number))),
-        _lines(label.code),
-        _lines(label.name_km),
-        _lines(label.name_latin),
-        _lines(*(one.text(SEX_WORDS[label.sex]) for one in languages if label.sex)),
-        _lines(label.birth.display(language) if label.birth else ""),
-        _lines("" if person.age is None else language.digits(str(person.age))),
-        _lines(label.village),
-        _lines(*(phone.strip() for phone in person.phone.split(","))),
+        lines(language.digits(str(person.number))),
+        lines(label.code),
+        lines(label.name_km),
+        lines(label.name_latin),
+        lines(words(languages, SEX_WORDS[label.sex], " ") if label.sex else ""),
+        lines(label.birth.display(language) if label.birth else ""),
+        lines("" if person.age is None else language.digits(str(person.age))),
+        lines(label.village),
+        lines(*(phone.strip() for phone in person.phone.split(","))),
     )
     told = (tuple(note_text(note, languages) for note in person.notes),) if notes else ()
     return (*cells, *told)
-
-
-def _lines(*texts: str) -> tuple[CellText, ...]:
-    """One below the other; what is the same in both languages stands once."""
-    return tuple(map(CellText, dict.fromkeys(texts)))

@@ -14,7 +14,7 @@ from app.sheets.sign_in import SignInSheet
 from app.sheets.values import Sheet, SheetPerson
 from reports.pdf import LINE, STRONG_LINE, Pdf
 from reports.text.writer import Align
-from reports.words import Languages, both, place_of, words
+from reports.words import Languages, both, name_headings, place_of, words
 
 CLOSED_GREY = 0.9
 # A narrower day, in mm, is headed in the first language only: two would touch its lines.
@@ -119,11 +119,10 @@ def heading(work: Work, column: Column) -> str:
 
 def _name_heading(work: Work, name: str) -> str:
     """Each script's column is headed in the languages of that script; a lone column in all of the sheet's."""
-    khmer = [language for language in work.languages if language.code == "km"]
-    latin = [language for language in work.languages if language.code != "km"]
     if len([column for column in work.page.columns if column.name in ("name_km", "name_latin")]) == 1:
         return words(work.languages, N_("Name"))
-    return words(khmer or [Language("km")] if name == "name_km" else latin or [Language("en")], N_("Name"))
+    khmer, latin = name_headings(work.languages)
+    return khmer if name == "name_km" else latin
 
 
 def draw_names(work: Work, sizes: tuple[float, float]) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from app.language import N_
 from app.settings.values import CentreDetails
 from app.sheets.values import PickupList, PickupPerson
-from reports.list_table import MARGIN, Cells, CellText, ListColumn, ListPaper, draw_lists
+from reports.list_columns import ListColumn, heading, number_column
+from reports.list_table import MARGIN, Cells, CellText, ListPaper, draw_lists
 from reports.pickup_list import HEIGHT, WIDTH, guardian_text, list_facts, names_of
 from reports.words import Languages, both, words
 
@@ -44,13 +45,13 @@ def _paper(pickup: PickupList, centre: CentreDetails, languages: Languages) -> L
 def _columns(languages: Languages) -> tuple[ListColumn, ...]:
     free = WIDTH - 2 * MARGIN - _NUMBER - _NAME - _AGE - _TIME - _SIGNATURE
     return (
-        ListColumn(languages[0].text(N_("No.")), _NUMBER, align="centre"),
-        ListColumn(words(languages, N_("Name")), _NAME, 9.5),
-        ListColumn(words(languages, N_("Age"), " "), _AGE, 8.5, "centre"),
-        ListColumn(words(languages, N_("May collect")), round(free * 0.56, 2), 8.5),
-        ListColumn(words(languages, N_("Must NOT collect")), round(free * 0.44, 2), 8.5),
-        ListColumn(words(languages, N_("Left"), " "), _TIME, 8.5, "centre"),
-        ListColumn(words(languages, N_("Signature")), _SIGNATURE, 8.5),
+        number_column(languages, _NUMBER),
+        ListColumn(heading(languages, N_("Name")), _NAME, 9.5),
+        ListColumn(heading(languages, N_("Age")), _AGE, 8.5, "centre"),
+        ListColumn(heading(languages, N_("May collect")), round(free * 0.56, 2), 8.5),
+        ListColumn(heading(languages, N_("Must NOT collect")), round(free * 0.44, 2), 8.5),
+        ListColumn(heading(languages, N_("Left")), _TIME, 8.5, "centre"),
+        ListColumn(heading(languages, N_("Signature")), _SIGNATURE, 8.5),
     )
 
 

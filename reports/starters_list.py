@@ -6,11 +6,11 @@ from app.after_school.values import Starter, StartersPaper
 from app.language import N_, Language
 from app.schools.values import SHIFT_WORDS, School
 from app.settings.values import CentreDetails
-from reports.list_table import MARGIN, Cells, CellText, ListColumn, ListPaper, draw_lists
+from reports.list_columns import ListColumn, heading, number_column
+from reports.list_table import MARGIN, Cells, CellText, ListPaper, draw_lists, lines
 from reports.words import Languages, both, words
 
 _WIDTH, _HEIGHT = 297.0, 210.0
-_HEAD = 11.0
 _NUMBER, _BORN, _GROUP, _PHONE, _TICK, _SHIFT = 9.0, 23.0, 36.0, 31.0, 22.0, 20.0
 
 
@@ -35,7 +35,6 @@ def draw(paper: StartersPaper, centre: CentreDetails, languages: Languages) -> b
                 remark=words(languages, N_("An empty box is still to be done.")),
                 printed_at=paper.printed_at,
                 printed_by=paper.printed_by,
-                head=_HEAD,
             )
         ]
     )
@@ -51,15 +50,15 @@ def _facts(paper: StartersPaper, language: Language) -> str:
 def _columns(languages: Languages) -> tuple[ListColumn, ...]:
     free = _WIDTH - 2 * MARGIN - _NUMBER - _BORN - _GROUP - _PHONE - 2 * _TICK - _SHIFT
     return (
-        ListColumn(languages[0].text(N_("No.")), _NUMBER, align="centre"),
-        ListColumn(words(languages, N_("Name"), "\n"), free * 0.56, 9),
-        ListColumn(words(languages, N_("Born"), "\n"), _BORN),
-        ListColumn(words(languages, N_("Group"), "\n"), _GROUP),
-        ListColumn(words(languages, N_("Telephone"), "\n"), _PHONE, 8),
-        ListColumn(words(languages, N_("Birth certificate"), "\n"), _TICK, 10, "centre"),
-        ListColumn(words(languages, N_("Registered"), "\n"), _TICK, 10, "centre"),
-        ListColumn(words(languages, N_("School"), "\n"), free * 0.44),
-        ListColumn(words(languages, N_("Shift"), "\n"), _SHIFT),
+        number_column(languages, _NUMBER),
+        ListColumn(heading(languages, N_("Name")), free * 0.56, 9),
+        ListColumn(heading(languages, N_("Born")), _BORN),
+        ListColumn(heading(languages, N_("Group")), _GROUP),
+        ListColumn(heading(languages, N_("Telephone")), _PHONE, 8),
+        ListColumn(heading(languages, N_("Birth certificate")), _TICK, 8.5, "centre"),
+        ListColumn(heading(languages, N_("Registered")), _TICK, 8.5, "centre"),
+        ListColumn(heading(languages, N_("School")), free * 0.44),
+        ListColumn(heading(languages, N_("Shift")), _SHIFT),
     )
 
 
@@ -67,27 +66,23 @@ def _row(number: int, child: Starter, schools: tuple[School, ...], languages: La
     figures, entry = languages[-1], child.entry
     names = tuple(CellText(name, bold=not at) for at, name in enumerate(filter(None, _names(child))))
     school = next((one for one in schools if one.id == entry.school), None)
-    shift = words(languages, SHIFT_WORDS[entry.shift], "\n") if entry.shift else ""
+    shift = [one.text(SHIFT_WORDS[entry.shift]) for one in languages if entry.shift]
     return (
         (CellText(figures.digits(str(number))),),
         names,
         (CellText(child.birth.display(figures)),),
-        _lines(both(languages, child.group.name, "\n")),
-        tuple(CellText(phone.strip()) for phone in child.phone.split(",")),
-        (CellText(_tick(entry.birth_certificate), bold=True),),
-        (CellText(_tick(entry.registered), bold=True),),
-        _lines(both(languages, school.name, "\n") if school else ""),
-        _lines(shift),
+        lines(*(child.group.name(one) for one in languages)),
+        lines(*(phone.strip() for phone in child.phone.split(","))),
+        (CellText(_done(languages) if entry.birth_certificate else ""),),
+        (CellText(_done(languages) if entry.registered else ""),),
+        lines(*(school.name(one) for one in languages if school)),
+        lines(*shift),
     )
-
-
-def _lines(text: str) -> tuple[CellText, ...]:
-    return tuple(CellText(line) for line in text.split("\n"))
 
 
 def _names(child: Starter) -> tuple[str, str]:
     return child.name_km, child.name_latin
 
 
-def _tick(done: bool) -> str:
-    return "×" if done else ""
+def _done(languages: Languages) -> str:
+    return words(languages, N_("in order"), "\n")

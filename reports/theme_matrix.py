@@ -6,11 +6,11 @@ from app.language import N_, Language
 from app.meetings.values import MatrixRow, Reached, Theme
 from app.settings.values import CentreDetails
 from app.sheets.meeting_papers import MatrixPaper
-from reports.list_table import MARGIN, Cells, CellText, ListColumn, ListPaper, draw_lists
+from reports.list_columns import ListColumn, heading, number_column
+from reports.list_table import MARGIN, Cells, CellText, ListPaper, draw_lists
 from reports.words import Languages, both, words
 
 _WIDTH, _HEIGHT = 297.0, 210.0
-_HEAD = 29.0
 _NUMBER, _FAMILY, _TOTAL = 9.0, 58.0, 14.0
 MOST_THEMES = 12
 
@@ -39,7 +39,6 @@ def _paper(paper: MatrixPaper, start: int, centre: CentreDetails, languages: Lan
         remark=words(languages, N_("How often they came, and when last. A family counts once a meeting.")),
         printed_at=paper.printed_at,
         printed_by=paper.printed_by,
-        head=_HEAD,
     )
 
 
@@ -60,10 +59,10 @@ def _columns(themes: tuple[Theme, ...], languages: Languages) -> tuple[ListColum
     width = min(free / max(len(themes), 1), 30.0)
     family = _FAMILY + free - width * len(themes)
     return (
-        ListColumn(languages[0].text(N_("No.")), _NUMBER, align="centre"),
-        ListColumn(words(languages, N_("Family")), family, 9),
+        number_column(languages, _NUMBER),
+        ListColumn(heading(languages, N_("Family")), family, 9),
         *(ListColumn(both(languages, theme.name, "\n"), width, 7.5, "centre") for theme in themes),
-        ListColumn(words(languages, N_("Meetings"), "\n"), _TOTAL, 9, "centre"),
+        ListColumn(heading(languages, N_("Meetings")), _TOTAL, 9, "centre"),
     )
 
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from app.camps.values import Rider, TransportList
 from app.language import N_, Language
 from app.settings.values import CentreDetails
-from reports.list_table import MARGIN, Cells, CellText, ListColumn, ListPaper, draw_lists
+from reports.list_columns import ListColumn, heading, number_column
+from reports.list_table import MARGIN, Cells, CellText, ListPaper, draw_lists
 from reports.words import Languages, both, words
 
 WIDTH, HEIGHT = 297.0, 210.0
@@ -64,14 +65,14 @@ def _ride(count: int, language: Language) -> str:
 def _columns(languages: Languages) -> tuple[ListColumn, ...]:
     free = WIDTH - 2 * MARGIN - _NUMBER - _NAME - _AGE - _GROUP - 2 * _TICK
     return (
-        ListColumn(languages[0].text(N_("No.")), _NUMBER, align="centre"),
-        ListColumn(words(languages, N_("Name")), _NAME, 9.5),
-        ListColumn(words(languages, N_("Age"), " "), _AGE, 8.5, "centre"),
-        ListColumn(words(languages, N_("Pick-up place")), round(free * 0.42, 2), 9.5),
-        ListColumn(words(languages, N_("Guardians")), round(free * 0.58, 2), 8.5),
-        ListColumn(words(languages, N_("Group"), " "), _GROUP, 8.5, "centre"),
-        ListColumn(words(languages, N_("There"), " "), _TICK, 8.5, "centre", ticked=True),
-        ListColumn(words(languages, N_("Way back"), " "), _TICK, 8.5, "centre", ticked=True),
+        number_column(languages, _NUMBER),
+        ListColumn(heading(languages, N_("Name")), _NAME, 9.5),
+        ListColumn(heading(languages, N_("Age")), _AGE, 8.5, "centre"),
+        ListColumn(heading(languages, N_("Pick-up place")), round(free * 0.42, 2), 9.5),
+        ListColumn(heading(languages, N_("Guardians")), round(free * 0.58, 2), 8.5),
+        ListColumn(heading(languages, N_("Group")), _GROUP, 8.5, "centre"),
+        ListColumn(heading(languages, N_("There")), _TICK, 8.5, "centre", ticked=True),
+        ListColumn(heading(languages, N_("Way back")), _TICK, 8.5, "centre", ticked=True),
     )
 
 

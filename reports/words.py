@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from app.attendance.values import GroupLabel
-from app.language import Language
+from app.language import N_, Language
 
 Languages = Sequence[Language]
 
@@ -31,3 +31,10 @@ def _room(number: str, language: Language) -> str:
 def words(languages: Languages, message: str, between: str = " · ") -> str:
     """A message, marked with `N_`, in each language."""
     return both(languages, lambda language: language.text(message), between)
+
+
+def name_headings(languages: Languages, between: str = " · ") -> tuple[str, str]:
+    """What stands over the names in Khmer and in Latin script: each in the languages of that script."""
+    khmer = [language for language in languages if language.code == "km"] or [Language("km")]
+    latin = [language for language in languages if language.code != "km"] or [Language("en")]
+    return words(khmer, N_("Name"), between), words(latin, N_("Name"), between)

@@ -58,12 +58,23 @@ class TextWriter:
         self._canvas.addLiteral("".join(parts) + "EMC")
 
     def write_lines(
-        self, text: str, x: float, y: float, width: float, size: float, *, leading: float, bold: bool = False
+        self,
+        text: str,
+        x: float,
+        y: float,
+        width: float,
+        size: float,
+        *,
+        leading: float,
+        bold: bool = False,
+        align: Align = "left",
     ) -> int:
-        """Draw `text` broken into lines, the first on the base line `y`; gives how many."""
+        """Draw `text` broken into lines, the first on the base line `y`; `x` is their left, middle or right."""
         lines = [shaped(part, bold) for part in wrapped(text, width, size, bold)]
         self._use(tuple(lines), bold)
-        parts = [_placed(line, x, y - index * leading, size) for index, line in enumerate(lines)]
+        starts = [_start(x, line.width * size / 1000, align) for line in lines]
+        placed = enumerate(zip(lines, starts, strict=True))
+        parts = [_placed(line, start, y - index * leading, size) for index, (line, start) in placed]
         self._canvas.addLiteral(_actual_text(text) + "".join(parts) + "EMC")
         return len(lines)
 

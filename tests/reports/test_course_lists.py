@@ -107,3 +107,11 @@ def test_a_list_of_trainees_tells_hours_results_attendance_and_who_left(
     flat = " ".join(text.split())
     for part in ("សិក្ខាកាម", "Trainees", "Cooking, cohort 3", "95%", "20 h · C", "20 h · N", "02/10/2026: found work"):
         assert part in flat
+
+
+def test_a_list_of_trainees_tells_why_somebody_left_in_both_languages(
+    khmer_names: list[str], centre_details: CentreDetails
+) -> None:
+    [text] = page_texts(course_lists.draw_trainees([a_paper(khmer_names[:3])], centre_details, [KM, EN]))
+    for words in ("found work", KM.text("found work"), "ស្រី female"):
+        assert words in " ".join(text.split())

@@ -31,7 +31,7 @@ from reports import (
 from reports.pdf import Pdf
 from tests.reports.pdf_text import page_texts
 
-KM, EN = Language("km"), Language("en")
+KM, EN, FR = Language("km"), Language("en"), Language("fr")
 GROUP = GroupLabel(1, "កូនផ្កាយ", "Small stars", "Petites étoiles", Programme.DAYCARE, "Room 2", "Srey Pov")
 DAY, PRINTED = dt.date(2026, 11, 6), dt.datetime(2026, 11, 6, 8, 12)
 ALLERGY = HealthNote(1, "allergy", "សណ្តែកដី <peanuts> & eggs", frozenset())
@@ -82,8 +82,21 @@ def test_a_note_is_printed_as_it_was_written(centre_details: CentreDetails) -> N
     assert "Allergy: សណ្តែកដី <peanuts> & eggs" in text.replace("\r\n", " ")
 
 
-def test_a_roster_of_nobody_is_one_page(centre_details: CentreDetails) -> None:
-    assert len(page_texts(roster.draw(a_roster([]), centre_details, [KM, EN]))) == 1
+def test_a_list_of_nobody_is_one_page_and_says_so(centre_details: CentreDetails) -> None:
+    (text,) = page_texts(roster.draw(a_roster([]), centre_details, [KM, EN]))
+    assert "This list is empty." in text
+
+
+@pytest.mark.parametrize("languages", [(KM,), (EN,), (FR,), (KM, EN)], ids=str)
+def test_every_child_of_a_roster_takes_one_line_whatever_the_language(
+    languages: tuple[Language, ...], khmer_names: list[str], centre_details: CentreDetails
+) -> None:
+    value = a_roster(khmer_names[:18], (ALLERGY,))
+    born = BirthDate(dt.date(2021, 5, 23), Precision.DAY)
+    boys = tuple(
+        replace(one, phone="+855 97 111 2222", label=replace(one.label, birth=born, sex="M")) for one in value.people
+    )
+    assert len(page_texts(roster.draw(replace(value, people=boys), centre_details, languages))) == 1
 
 
 def test_a_pickup_list_tells_may_and_must_not_apart(khmer_names: list[str], centre_details: CentreDetails) -> None:
@@ -123,7 +136,7 @@ def test_an_outcome_list_has_a_sign_for_work_outside_the_trade_that_the_font_can
     rows = (OutcomeRow(1, label(1, "សុភា"), "012 345 678", True, entries),)
     grid = OutcomeGrid(cohort, rows, dict.fromkeys((1, 3, 6, 12), DAY), {})
     (text,) = page_texts(outcome_list.draw([OutcomeList(grid, PRINTED, "Sokunthea")], centre_details, [KM, EN]))
-    for part in ("E- employed", "U not reached", "សុភា", "Cooking, cohort 1"):
+    for part in ("E- មានការងារធ្វើ · employed", "U ទាក់ទងមិនបាន", "U not reached", "សុភា", "Cooking, cohort 1"):
         assert part in text
     assert "\ufffd" not in text
 
