@@ -121,6 +121,11 @@ class Language:
         return self.digits(f"{moment:%H:%M}")
 
     @property
+    def colon(self) -> str:
+        """What stands between a label and what it tells, with the space that this language writes before it."""
+        return {"fr": "\u00a0:", "km": "៖"}.get(self.code, ":")
+
+    @property
     def khmer_first(self) -> bool:
         """Whether names of people and families stand in Khmer script first for this reader."""
         return self.code == "km"

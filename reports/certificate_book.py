@@ -55,7 +55,7 @@ def _missing(book: CertificateBook, languages: Languages) -> str:
     if not book.missing:
         return words(languages, N_("No number is missing."))
     missing = words(languages, N_("Missing numbers"))
-    return f"{missing}: {', '.join(book.missing)}"
+    return f"{missing}{languages[-1].colon} {', '.join(book.missing)}"
 
 
 def _columns(languages: Languages) -> tuple[ListColumn, ...]:

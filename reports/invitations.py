@@ -64,7 +64,7 @@ def _draw_slip(
         y += height
     pdf.lines([(inner.x, y + 0.8, inner.right, y + 0.8)])
     about = words(languages[:1], N_("We speak about"))
-    themes = f"{about}: {both(languages, line.theme_names)}"
+    themes = f"{about}{languages[0].colon} {both(languages, line.theme_names)}"
     pdf.text_in(themes, Box(inner.x, y + 1.6, inner.width, 10), 9, pad=0)
     foot = Box(inner.x, inner.bottom - 5, inner.width, 5)
     pdf.text_in(_contact(line, centre, languages), foot, 7.5, pad=0)
@@ -82,7 +82,8 @@ def _about(family: FamilyAtHand, languages: Languages) -> str:
     children = ", ".join(khmer or latin for khmer, latin in family.children)
     parts = [family.label.code, family.label.village]
     if children:
-        parts.append(": ".join((words(languages[:1], N_("Children")), children)))
+        label = words(languages[:1], N_("Children")) + languages[0].colon
+        parts.append(f"{label} {children}")
     return " · ".join(filter(None, parts))
 
 

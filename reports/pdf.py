@@ -132,15 +132,18 @@ class Pdf:
         bold: bool = False,
         align: Align = "left",
         pad: float = 0.8,
-    ) -> None:
-        """Write into a box, shrunk or on two lines where it must be; `pad` is left free at both sides."""
+    ) -> float:
+        """Write into a box, shrunk or on two lines where it must be; `pad` is left free at both sides.
+
+        Gives the width of the widest line.
+        """
         place = (
             (box.x + pad) * POINT,
             self._up(box.bottom - _ABOVE),
             (box.width - 2 * pad) * POINT,
             (box.height - 2 * _ABOVE) * POINT,
         )
-        self._text.write_in(text, place, size, bold=bold, align=align)
+        return self._text.write_in(text, place, size, bold=bold, align=align) / POINT
 
     def text_lines(
         self, text: str, x: float, y: float, width: float, size: float, *, bold: bool = False, align: Align = "left"

@@ -55,7 +55,7 @@ def _paper(roster: Roster, centre: CentreDetails, languages: Languages) -> ListP
 def note_text(note: HealthNote, languages: Languages) -> CellText:
     """A health note as it stands on a list; an allergy is bold."""
     kind = words(languages, NOTE_WORDS[note.kind])
-    return CellText(f"{kind[:1].upper()}{kind[1:]}: {note.text}", bold=note.kind == "allergy")
+    return CellText(f"{kind[:1].upper()}{kind[1:]}{languages[-1].colon} {note.text}", bold=note.kind == "allergy")
 
 
 def _total(count: int, language: Language) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.language import N_, Language
 from app.sheets.code import PageMark, qr_payload
 from app.sheets.geometry import Box, PageLayout
-from app.sheets.values import SheetDay, SheetKind
+from app.sheets.values import SheetKind
 from reports.machine_marks import aruco_cells, black_boxes, qr_cells
 from reports.pdf import Pdf, line_count, line_height, size_for_words
 from reports.sheet_frame import (
@@ -25,6 +25,8 @@ from reports.words import both, words
 
 _LETTERS_HEIGHT = 3.6
 _CLOSURE_SIZE = 7.5
+_ADVICE_SIZES = (7.5, 7.0, 6.5, 6.0, 5.5, 5.0)
+_LEAST_LINE = 22.0  # of a line to sign on, in mm
 
 
 def draw_blank_page(work: Work, *, furnished: bool = False) -> None:
@@ -172,7 +174,7 @@ def _draw_notes(work: Work) -> None:
     notes = list(work.page.notes)
     _draw_advice(work, notes[0])
     signature, imprint = (notes[1], notes[2]) if len(notes) > 2 else _halves(notes[1])
-    draw_signature(work.pdf, signature, words(work.languages, N_("Signature")))
+    draw_signature(work.pdf, signature, words(work.languages, N_("Signature")) + work.languages[-1].colon)
     text = both(work.languages, lambda one: printed(work.sheet, one), "\n")
     lines = text.split("\n")
     for index, line in enumerate(reversed(lines)):
@@ -187,23 +189,31 @@ def _halves(box: Box) -> tuple[Box, Box]:
 
 
 def _draw_advice(work: Work, box: Box) -> None:
-    """One line for each language; below what the signs beside names mean, and the closed days of a month."""
-    lines = [_advice(work, language) for language in work.languages]
-    below = " · ".join(filter(None, (both(work.languages, lambda one: _signs(work, one)), _closures(work))))
-    lines += [below] if below else []
-    height = min(4.2, box.height / len(lines))
-    size = 7.5 if height > 4 else 6.5
-    for index, line in enumerate(lines):
-        work.pdf.text_in(line, Box(box.x, box.y + index * height, box.width, height), size, pad=0)
+    """Each language by itself, in letters as large as the box allows."""
+    texts = [_advice(work, language) for language in work.languages]
+    size = _size(texts, box)
+    y = box.y + line_height(size) * 0.72
+    for text in texts:
+        y = work.pdf.text_lines(text, box.x, y, box.width, size)
+
+
+def _size(texts: list[str], box: Box) -> float:
+    return next((size for size in _ADVICE_SIZES if _height(texts, box.width, size) <= box.height), _ADVICE_SIZES[-1])
+
+
+def _height(texts: list[str], width: float, size: float) -> float:
+    return sum(line_count(text, width, size) for text in texts) * line_height(size)
 
 
 def _advice(work: Work, language: Language) -> str:
+    """How to tick, what the signs beside names mean, and the closed days of a month."""
     _ = language.text
     mistake = _("Mistake: black out the wrong box, then tick the right one.")
     fold = _("Do not fold.")
     letters = _("P present, A absent, L late, E excused.")
     tick = _("Tick = present, empty = absent. Late or excused: write it under Notes.")
-    return f"{letters if work.sheet.options.kind is SheetKind.WEEK else tick} {mistake} {fold}"
+    how = letters if work.sheet.options.kind is SheetKind.WEEK else tick
+    return " ".join(filter(None, (how, mistake, fold, _signs(work, language), _closures(work, language))))
 
 
 def _signs(work: Work, language: Language) -> str:
@@ -214,24 +224,21 @@ def _signs(work: Work, language: Language) -> str:
     return " ".join(filter(None, (allergy, birthday)))
 
 
-def _closures(work: Work) -> str:
+def _closures(work: Work, language: Language) -> str:
     """The closed days of a month by date and name; a week names them in their columns."""
     if work.sheet.options.kind is SheetKind.WEEK:
         return ""
-    closed = [day for day in work.sheet.days if day.slot is None]
-    return both(work.languages, lambda language: _named(closed, language))
-
-
-def _named(closed: list[SheetDay], language: Language) -> str:
-    """The closed days under their names: "9 Independence Day; 23, 24, 25 Water Festival"."""
     dates: dict[str, list[str]] = {}
-    for day in closed:
-        dates.setdefault(day.closed(language), []).append(language.digits(str(day.date.day)))
-    return "; ".join(f"{', '.join(numbers)} {name}".strip() for name, numbers in dates.items())
+    for day in work.sheet.days:
+        if day.slot is None:
+            dates.setdefault(day.closed(language), []).append(language.digits(str(day.date.day)))
+    named = "; ".join(f"{', '.join(numbers)} {name}".strip() for name, numbers in dates.items())
+    return f"{named}." if named else ""
 
 
 def draw_signature(pdf: Pdf, box: Box, label: str) -> None:
     """A line to sign on behind its label."""
     y = box.y + min(6.0, box.height * 0.55)
-    width = pdf.text(f"{label}:", box.x, y, 8)
+    room = Box(box.x, y - 4.5, box.width - _LEAST_LINE, 7)
+    width = pdf.text_in(label, room, 8, pad=0)
     pdf.lines([(box.x + width + 1.5, y + 0.4, box.right - 4, y + 0.4)])

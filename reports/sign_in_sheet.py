@@ -18,7 +18,7 @@ from reports.words import Languages, both, words
 
 _LETTERS_HEIGHT = 3.6
 _MOST_ADULTS = 3
-_CHILDREN_SIZES = (8.0, 7.0, 6.2, 5.4)
+_CHILDREN_SIZES = (8.0, 7.0, 6.2, 5.4, 4.6)
 _PAD = 0.8
 _HEADINGS = {
     "number": N_("No."),
@@ -124,15 +124,17 @@ def _draw_family(work: _Work, row: Row, family: SignInFamily) -> None:
         height = (row.height - 0.6) / len(lines)
         box = Box(adults.x, row.y + 0.3 + at * height, adults.width, height)
         work.pdf.text_in(line, box, 8.5 if len(lines) < 3 else 7.5, bold=at == 0)
-    _draw_children(work, ", ".join(_either(one) for one in family.children), children, row)
+    _draw_children(work, [_either(one) for one in family.children], children, row)
 
 
-def _draw_children(work: _Work, names: str, column: Column, row: Row) -> None:
-    """As many lines as there is room for, in letters as large as that allows."""
+def _draw_children(work: _Work, names: list[str], column: Column, row: Row) -> None:
+    """As many lines as there is room for, in letters as large as that allows; of too many names, how many are left."""
     width = column.width - 2 * _PAD
-    size = next((size for size in _CHILDREN_SIZES if _height(names, width, size) <= row.height), _CHILDREN_SIZES[-1])
-    top = row.y + max(row.height - _height(names, width, size), 0) / 2
-    work.pdf.text_lines(names, column.x + _PAD, top + line_height(size) * 0.72, width, size)
+    shortened = [", ".join((*names[:count], f"+{len(names) - count}")) for count in range(len(names) - 1, -1, -1)]
+    ways = [(text, size) for text in (", ".join(names), *shortened) for size in _CHILDREN_SIZES]
+    text, size = next((text, size) for text, size in ways if _height(text, width, size) <= row.height)
+    top = row.y + (row.height - _height(text, width, size)) / 2
+    work.pdf.text_lines(text, column.x + _PAD, top + line_height(size) * 0.72, width, size)
 
 
 def _height(text: str, width: float, size: float) -> float:
@@ -184,7 +186,8 @@ def _draw_notes(work: _Work) -> None:
 
 def _facilitator(work: _Work) -> str:
     label = words(work.languages, N_("Facilitator"))
-    return f"{label} · {work.sheet.facilitator}" if work.sheet.facilitator else label
+    named = f"{label} · {work.sheet.facilitator}" if work.sheet.facilitator else label
+    return named + work.languages[-1].colon
 
 
 def _advice(language: Language) -> str:

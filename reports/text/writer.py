@@ -43,10 +43,13 @@ class TextWriter:
         *,
         bold: bool = False,
         align: Align = "left",
-    ) -> None:
-        """Draw `text` into `box` (left, bottom, width, height), shrunk or on two lines where it must be."""
+    ) -> float:
+        """Draw `text` into `box` (left, bottom, width, height), shrunk or on two lines where it must be.
+
+        Gives the width of its widest line.
+        """
         if not text:
-            return
+            return 0.0
         left, bottom, width, height = box
         laid: Fitted = fitted(text, width, height, size, bold)
         self._use(laid.lines, bold)
@@ -56,6 +59,7 @@ class TextWriter:
             x = _start(anchor, line.width * laid.size / 1000, align)
             parts.append(_placed(line, x, bottom + height - down, laid.size))
         self._canvas.addLiteral("".join(parts) + "EMC")
+        return max(line.width for line in laid.lines) * laid.size / 1000
 
     def write_lines(
         self,

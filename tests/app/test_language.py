@@ -41,6 +41,10 @@ def test_the_pseudo_language_doubles_every_text() -> None:
     assert Language("pseudo").text("Save") == "Save Save"
 
 
+def test_a_colon_has_the_space_before_it_that_the_language_writes() -> None:
+    assert [Language(code).colon for code in ("km", "en", "fr")] == ["៖", ":", "\u00a0:"]
+
+
 def test_a_language_that_is_not_shipped_is_a_bug() -> None:
     with pytest.raises(ValueError, match="no such language"):
         Language("de")

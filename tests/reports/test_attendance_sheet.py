@@ -12,8 +12,9 @@ from app.settings.values import CentreDetails
 from app.sheets.layout import sheet_layout
 from app.sheets.sharing import Part, shared_layouts
 from app.sheets.values import FilledSheet, NameScript, Sheet, SheetKind, SheetOptions
-from reports import attendance_sheet
-from reports.pdf import POINT, size_for_words
+from reports import attendance_sheet, sheet_blank
+from reports.pdf import POINT, Pdf, size_for_words
+from reports.sheet_frame import Work
 from reports.text.breaks import wrapped
 from reports.text.fit import fitted
 from reports.text.shape import shaped
@@ -103,6 +104,20 @@ def test_a_narrow_day_is_headed_in_one_language(a_sheet: MakeSheet, centre_detai
     (week,) = page_texts(attendance_sheet.draw(a_sheet(2), centre_details, [EN, FR]))
     assert "Lu" not in month
     assert "lun" in week
+
+
+@pytest.mark.parametrize("kind", SheetKind)
+@pytest.mark.parametrize("languages", [(KM, EN), (FR,), (KM,)])
+def test_advice_fills_its_box_and_no_more(
+    kind: SheetKind, languages: tuple[Language, ...], a_sheet: MakeSheet, centre_details: CentreDetails
+) -> None:
+    sheet = a_sheet(8, 6, (2,), options=SheetOptions(kind))
+    page = sheet.layout.pages[0]
+    work = Work(Pdf(""), sheet, page, centre_details, languages)
+    texts = [sheet_blank._advice(work, language) for language in languages]
+    size = sheet_blank._size(texts, page.notes[0])
+    assert size >= 5
+    assert sheet_blank._height(texts, page.notes[0].width, size) <= page.notes[0].height
 
 
 def test_two_sessions_of_a_day_are_told_apart_by_their_hours(a_sheet: MakeSheet, centre_details: CentreDetails) -> None:

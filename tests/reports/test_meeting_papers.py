@@ -123,6 +123,22 @@ def test_every_page_mark_is_printed_alone_where_the_layout_says(sheet: SignInShe
         assert [box for box in marks if not clear_around(image, box)] == []
 
 
+LONGEST = ("ស្ត្រីញ៉ែមព្រឹទ្ធីចន្ទ្រាស៊្រុនលក្ខិណាវឌ្ឍនា ស្រីនិច្ចបញ្ញាវុឌ្ឍ", "Wolfeschlegelsteinhausenbergerdorff Sokunthea")
+
+
+def test_the_longest_names_leave_every_page_mark_and_every_other_row_alone(
+    sheet: SignInSheet, centre_details: CentreDetails
+) -> None:
+    children = tuple(SignInName(*LONGEST) for _ in range(9))
+    people = tuple(dataclasses.replace(one, children=children) for one in sheet.families)
+    long = dataclasses.replace(sheet, families=people, facilitator=LONGEST[1] * 2, place=LONGEST[0] * 2)
+    drawn = sign_in_sheet.draw(long, centre_details, [KM, EN])
+    for page, image in zip(long.layout.pages, rendered(drawn), strict=True):
+        marks = [marker.box for marker in page.markers] + list(page.codes)
+        assert [box for box in marks if not clear_around(image, box)] == []
+    assert "+" in page_texts(drawn)[0]
+
+
 def test_a_stored_sheet_is_read_back_as_it_was(sheet: SignInSheet) -> None:
     assert sign_in_from(sheet_bytes(sheet)) == sheet
 
