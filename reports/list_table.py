@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from app.language import N_, Language
 from app.settings.values import CentreDetails
@@ -69,6 +70,22 @@ class ListPaper:
     def head(self) -> float:
         """The height of the headings, in mm."""
         return head_height(self.columns)
+
+
+class Peopled(Protocol):
+    """A list of people."""
+
+    @property
+    def people(self) -> Sequence[object]:
+        """Who stands on it."""
+
+
+List = TypeVar("List", bound=Peopled)
+
+
+def of_somebody(lists: Sequence[List]) -> Sequence[List]:
+    """Of the lists of several groups, those on which somebody stands, else the first: paper is expensive."""
+    return [one for one in lists if one.people] or lists[:1]
 
 
 def draw_lists(papers: Sequence[ListPaper], progress: Callable[[int, int], None] | None = None) -> bytes:

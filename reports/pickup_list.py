@@ -10,7 +10,7 @@ from app.people.words import RELATION_WORDS
 from app.settings.values import CentreDetails
 from app.sheets.values import PickupList, PickupPerson
 from reports.list_columns import ListColumn, heading, number_column
-from reports.list_table import MARGIN, Cells, CellText, ListPaper, draw_lists
+from reports.list_table import MARGIN, Cells, CellText, ListPaper, draw_lists, of_somebody
 from reports.roster import note_text
 from reports.words import Languages, both, place_of, words
 
@@ -28,8 +28,8 @@ def draw_all(
     languages: Languages,
     progress: Callable[[int, int], None] | None = None,
 ) -> bytes:
-    """Draw the lists of several groups into one PDF; `progress` is told (done, total) after each."""
-    return draw_lists([_paper(one, centre, languages) for one in lists], progress)
+    """Draw the lists of several groups that have somebody into one PDF; `progress` is told (done, total) after each."""
+    return draw_lists([_paper(one, centre, languages) for one in of_somebody(lists)], progress)
 
 
 def _paper(pickup: PickupList, centre: CentreDetails, languages: Languages) -> ListPaper:
@@ -50,14 +50,14 @@ def _paper(pickup: PickupList, centre: CentreDetails, languages: Languages) -> L
 
 
 def _columns(languages: Languages) -> tuple[ListColumn, ...]:
-    free = WIDTH - 2 * MARGIN - 8 - 58 - 10
+    free = WIDTH - 2 * MARGIN - 8 - 50 - 10
     return (
         number_column(languages),
-        ListColumn(heading(languages, N_("Name")), 58, 9.5),
+        ListColumn(heading(languages, N_("Name")), 50, 9.5),
         ListColumn(heading(languages, N_("Age")), 10, 8.5, "centre"),
-        ListColumn(heading(languages, N_("May collect")), round(free * 0.36, 2), 8.5),
-        ListColumn(heading(languages, N_("Must NOT collect")), round(free * 0.28, 2), 8.5),
-        ListColumn(heading(languages, N_("Health and allergies")), round(free * 0.36, 2), 8.5),
+        ListColumn(heading(languages, N_("May collect")), round(free * 0.4, 2), 8.5),
+        ListColumn(heading(languages, N_("Must NOT collect")), round(free * 0.26, 2), 8.5),
+        ListColumn(heading(languages, N_("Health and allergies")), round(free * 0.34, 2), 8.5),
     )
 
 

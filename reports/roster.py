@@ -10,7 +10,7 @@ from app.people.words import NOTE_WORDS, SEX_WORDS
 from app.settings.values import CentreDetails
 from app.sheets.values import Roster, RosterPerson
 from reports.list_columns import ListColumn, heading, name_columns, number_column
-from reports.list_table import MARGIN, Cells, CellText, ListPaper, draw_lists, lines
+from reports.list_table import MARGIN, Cells, CellText, ListPaper, draw_lists, lines, of_somebody
 from reports.words import Languages, both, place_of, words
 
 _SHORT, _LONG = 210.0, 297.0
@@ -28,8 +28,8 @@ def draw_all(
     languages: Languages,
     progress: Callable[[int, int], None] | None = None,
 ) -> bytes:
-    """Draw the lists of several groups into one PDF; `progress` is told (done, total) after each."""
-    return draw_lists([_paper(one, centre, languages) for one in lists], progress)
+    """Draw the lists of several groups that have somebody into one PDF; `progress` is told (done, total) after each."""
+    return draw_lists([_paper(one, centre, languages) for one in of_somebody(lists)], progress)
 
 
 def _paper(roster: Roster, centre: CentreDetails, languages: Languages) -> ListPaper:

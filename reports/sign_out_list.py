@@ -8,7 +8,7 @@ from app.language import N_
 from app.settings.values import CentreDetails
 from app.sheets.values import PickupList, PickupPerson
 from reports.list_columns import ListColumn, heading, number_column
-from reports.list_table import MARGIN, Cells, CellText, ListPaper, draw_lists
+from reports.list_table import MARGIN, Cells, CellText, ListPaper, draw_lists, of_somebody
 from reports.pickup_list import HEIGHT, WIDTH, guardian_text, list_facts, names_of
 from reports.words import Languages, both, words
 
@@ -21,8 +21,8 @@ def draw_all(
     languages: Languages,
     progress: Callable[[int, int], None] | None = None,
 ) -> bytes:
-    """Draw the lists of several groups into one PDF; `progress` is told (done, total) after each."""
-    return draw_lists([_paper(one, centre, languages) for one in lists], progress)
+    """Draw the lists of several groups that have somebody into one PDF; `progress` is told (done, total) after each."""
+    return draw_lists([_paper(one, centre, languages) for one in of_somebody(lists)], progress)
 
 
 def _paper(pickup: PickupList, centre: CentreDetails, languages: Languages) -> ListPaper:

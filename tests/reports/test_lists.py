@@ -87,6 +87,12 @@ def test_a_list_of_nobody_is_one_page_and_says_so(centre_details: CentreDetails)
     assert "This list is empty." in text
 
 
+def test_of_several_groups_those_without_anybody_take_no_paper(centre_details: CentreDetails) -> None:
+    lists = [a_roster([]), a_roster(["សុភា"]), a_roster([]), a_roster(["ដារ៉ា"])]
+    assert len(page_texts(roster.draw_all(lists, centre_details, [EN]))) == 2
+    assert len(page_texts(roster.draw_all(lists[::2], centre_details, [EN]))) == 1
+
+
 @pytest.mark.parametrize("languages", [(KM,), (EN,), (FR,), (KM, EN)], ids=str)
 def test_every_child_of_a_roster_takes_one_line_whatever_the_language(
     languages: tuple[Language, ...], khmer_names: list[str], centre_details: CentreDetails
