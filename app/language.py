@@ -13,6 +13,7 @@ from gettext import NullTranslations, translation
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 
+from app.text import khmer_digits
 from app.words import N_
 from resources import folder
 
@@ -22,7 +23,6 @@ LANGUAGES = ("km", "en", "fr")
 LANGUAGE_NAMES = {"km": "ខ្មែរ", "en": "English", "fr": "Français"}
 # CLDR's narrow forms give the same letter to several days.
 _SHORT_KHMER_WEEKDAYS = ("ច", "អ", "ពុ", "ព្រ", "សុ", "ស", "អា")
-_TO_KHMER_DIGITS = str.maketrans("0123456789", "០១២៣៤៥៦៧៨៩")
 
 
 class Language:
@@ -67,7 +67,7 @@ class Language:
 
     def digits(self, text: str) -> str:
         """`text` with its digits as this language writes them."""
-        return text.translate(_TO_KHMER_DIGITS) if self.code == "km" else text
+        return khmer_digits(text) if self.code == "km" else text
 
     def number(self, value: int) -> str:
         """A whole number with grouped thousands: 12,400."""

@@ -14,6 +14,7 @@ from app.words import N_
 
 _ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _KHMER_DIGITS = str.maketrans("០១២៣៤៥៦៧៨៩", "0123456789")
+_LATIN_DIGITS = str.maketrans("0123456789", "០១២៣៤៥៦៧៨៩")
 _BREAKS = re.compile(r"[\t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029\u00a0 ]+")
 # Register shifters and the signs above a letter decide only between words that are otherwise equal.
 _KHMER_SECONDARY = re.compile("[\u17b4\u17b5\u17c9-\u17d1\u17dd]")
@@ -64,6 +65,11 @@ _PRINTABLE = _Letters(_printable)
 def latin_digits(text: str) -> str:
     """`text` with Khmer digits written as 0-9."""
     return text.translate(_KHMER_DIGITS)
+
+
+def khmer_digits(text: str) -> str:
+    """`text` with the digits 0-9 written as Khmer ones."""
+    return text.translate(_LATIN_DIGITS)
 
 
 def search_key(text: str) -> str:

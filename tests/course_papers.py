@@ -21,7 +21,7 @@ MODULE = Names("ការថែទាំអនាម័យក្នុងផ្�
 
 def a_paper(names: Sequence[str], modules: int = 4) -> CohortPaper:
     """A running cohort of people with these names; the last of them left."""
-    group = GroupName(1, "ធ្វើម្ហូប ជំនាន់ទី 3", "Cooking, cohort 3", "Cuisine, promotion 3", Programme.COURSE)
+    group = GroupName(1, "ធ្វើម្ហូប ជំនាន់ទី ៣", "Cooking, cohort 3", "Cuisine, promotion 3", Programme.COURSE)
     line = CohortLine(
         1,
         group,

@@ -13,7 +13,7 @@ from app.groups import planning
 from app.groups.rules import clash
 from app.groups.values import SlotDraft
 from app.people.rules import field_phone, field_text
-from app.text import clean
+from app.text import clean, khmer_digits
 from app.words import N_
 from models import camps as tables
 from models.attendance import Mark, Session
@@ -62,8 +62,10 @@ def put_away(row: Any, at: dt.datetime | None, reason: str) -> None:
 def group_names(camp: CampDraft | Any, number: int) -> dict[str, str]:
     """What a group is called, in the languages in which its camp has a name."""
     names = {"km": camp.name_km, "en": camp.name_en, "fr": camp.name_fr}
+    figures = {"km": khmer_digits(str(number)), "en": str(number), "fr": str(number)}
     return {
-        f"name_{code}": _GROUP[code].format(name=name, number=number) if name else "" for code, name in names.items()
+        f"name_{code}": _GROUP[code].format(name=name, number=figures[code]) if name else ""
+        for code, name in names.items()
     }
 
 

@@ -10,6 +10,7 @@ from app.courses.values.catalogue import AssessedBy, Names, PassRules
 from app.courses.values.cohorts import CohortState
 from app.courses.values.trainees import Result
 from app.errors import FieldError, UserError
+from app.text import khmer_digits
 from app.words import N_
 
 _DROP_OUT_AGES = (14, 30)
@@ -65,8 +66,13 @@ def shares(minutes: int, parts: int) -> list[int]:
 
 def group_names(course: Names, number: int) -> Names:
     """What the group of a cohort is called, in the languages in which its course has a name."""
-    parts = ((course.km, _GROUP.km), (course.en, _GROUP.en), (course.fr, _GROUP.fr))
-    return Names(*(pattern.format(name=name, number=number) if name else "" for name, pattern in parts))
+    written = str(number)
+    parts = (
+        (course.km, _GROUP.km, khmer_digits(written)),
+        (course.en, _GROUP.en, written),
+        (course.fr, _GROUP.fr, written),
+    )
+    return Names(*(pattern.format(name=name, number=figure) if name else "" for name, pattern, figure in parts))
 
 
 def age_band(age: int | None) -> str:

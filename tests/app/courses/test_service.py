@@ -78,7 +78,7 @@ def test_a_running_cohort_keeps_the_modules_it_began_with(kitchen):
 def test_a_cohort_is_a_group_with_the_name_of_its_course_and_the_next_number(kitchen):
     kitchen.cohort()
     line = the_line(kitchen, kitchen.cohort())
-    assert (line.number, line.group.name_km, line.group.name_en) == (2, "ធ្វើម្ហូប ជំនាន់ទី 2", "Cooking, cohort 2")
+    assert (line.number, line.group.name_km, line.group.name_en) == (2, "ធ្វើម្ហូប ជំនាន់ទី ២", "Cooking, cohort 2")
     group = kitchen.centre.groups.group(line.group.id)
     assert (group.draft.leader, group.draft.room, len(group.slots)) == ("Chanthy", "Kitchen", 5)
     with pytest.raises(FieldError) as error:
