@@ -54,27 +54,25 @@ class Summary:
 
 
 _CHILDREN: tuple[TextColumn[Placed], ...] = (
-    TextColumn(N_("Group"), lambda one, language: language.number(one.group), 60, number=True),
-    TextColumn(N_("Name"), lambda one, language: wording.name(one.child.label, language), 180),
-    TextColumn(N_("Age"), lambda one, language: wording.age(one.child.age, language), 50, number=True),
-    TextColumn(N_("Sex"), lambda one, language: wording.sex(one.child.label, language), 60),
-    TextColumn(N_("Village"), lambda one, _language: one.child.label.village, 110),
+    TextColumn(N_("Group"), lambda one, language: language.number(one.group), number=True),
+    TextColumn(N_("Name"), lambda one, language: wording.name(one.child.label, language)),
+    TextColumn(N_("Age"), lambda one, language: wording.age(one.child.age, language), number=True),
+    TextColumn(N_("Sex"), lambda one, language: wording.sex(one.child.label, language)),
+    TextColumn(N_("Village"), lambda one, _language: one.child.label.village),
     TextColumn(
         N_("Brothers, sisters"),
         lambda one, language: language.text(N_("in another group")) if one.parted else "",
-        120,
         tone=lambda _one: "late",
     ),
 )
 _GROUPS: tuple[TextColumn[Summary], ...] = (
-    TextColumn(N_("Group"), lambda one, language: language.number(one.number), 50, number=True),
-    TextColumn(N_("Children"), lambda one, language: language.number(one.girls + one.boys), 60, number=True),
-    TextColumn(N_("Girls / boys"), lambda one, language: wording.sexes(one.girls, one.boys, language), 70),
-    TextColumn(N_("Ages"), lambda one, language: wording.ages(one.ages, language), 60),
+    TextColumn(N_("Group"), lambda one, language: language.number(one.number), number=True),
+    TextColumn(N_("Children"), lambda one, language: language.number(one.girls + one.boys), number=True),
+    TextColumn(N_("Girls / boys"), lambda one, language: wording.sexes(one.girls, one.boys, language)),
+    TextColumn(N_("Ages"), lambda one, language: wording.ages(one.ages, language)),
     TextColumn(
         N_("Adult : children"),
         lambda one, language: wording.ratio(one.ratio, language),
-        70,
         tone=lambda one: wording.ratio_tone(one.ratio),
     ),
 )

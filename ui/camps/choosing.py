@@ -27,11 +27,11 @@ from ui.theme import SPACE, row_height, scaled
 from ui.workbench import Workbench
 
 _COLUMNS: tuple[TextColumn[Choosable], ...] = (
-    TextColumn(N_("Name"), lambda child, language: wording.both_names(child.label, language), 260),
-    TextColumn(N_("Age"), lambda child, language: wording.age(child.age, language), 50, number=True),
-    TextColumn(N_("Sex"), lambda child, language: wording.sex(child.label, language), 60),
-    TextColumn(N_("Village"), lambda child, _language: child.label.village, 130),
-    TextColumn(N_("Groups"), wording.choosable, 180),
+    TextColumn(N_("Name"), lambda child, language: wording.both_names(child.label, language)),
+    TextColumn(N_("Age"), lambda child, language: wording.age(child.age, language), number=True),
+    TextColumn(N_("Sex"), lambda child, language: wording.sex(child.label, language)),
+    TextColumn(N_("Village"), lambda child, _language: child.label.village),
+    TextColumn(N_("Groups"), wording.choosable),
 )
 
 

@@ -11,10 +11,10 @@ from ui.camps import wording
 from ui.kit.text_model import TextColumn
 
 CAMPS: tuple[TextColumn[CampLine], ...] = (
-    TextColumn(N_("Camp"), lambda line, language: line.name(language), 180),
-    TextColumn(N_("Days"), wording.short_dates, 110),
-    TextColumn(N_("State"), wording.state, 90, tone=lambda line: "quiet" if not line.open else "present"),
-    TextColumn(N_("Children"), lambda line, language: language.number(line.children), 70, number=True),
+    TextColumn(N_("Camp"), lambda line, language: line.name(language)),
+    TextColumn(N_("Days"), wording.short_dates),
+    TextColumn(N_("State"), wording.state, tone=lambda line: "quiet" if not line.open else "present"),
+    TextColumn(N_("Children"), lambda line, language: language.number(line.children), number=True),
 )
 
 
@@ -26,15 +26,14 @@ def of_groups(details: Callable[[], CampDetails | None]) -> tuple[TextColumn[Cam
         return wording.group_name(one, shown.line, language) if shown is not None else ""
 
     return (
-        TextColumn(N_("Group"), name, 80),
-        TextColumn(N_("Children"), lambda one, language: language.number(one.girls + one.boys), 70, number=True),
-        TextColumn(N_("Girls / boys"), lambda one, language: wording.sexes(one.girls, one.boys, language), 80),
-        TextColumn(N_("Ages"), lambda one, language: wording.ages(one.ages, language), 60),
-        TextColumn(N_("Adults"), lambda one, _language: ", ".join(one.staff), 140),
+        TextColumn(N_("Group"), name),
+        TextColumn(N_("Children"), lambda one, language: language.number(one.girls + one.boys), number=True),
+        TextColumn(N_("Girls / boys"), lambda one, language: wording.sexes(one.girls, one.boys, language)),
+        TextColumn(N_("Ages"), lambda one, language: wording.ages(one.ages, language)),
+        TextColumn(N_("Adults"), lambda one, _language: ", ".join(one.staff)),
         TextColumn(
             N_("Adult : children"),
             lambda one, language: wording.ratio(one.ratio, language),
-            80,
             tone=lambda one: wording.ratio_tone(one.ratio),
         ),
     )
@@ -47,11 +46,11 @@ def of_children(groups: Callable[[], Sequence[CampGroup]]) -> tuple[TextColumn[C
         return wording.group_of(child, groups(), language)
 
     return (
-        TextColumn(N_("Name"), lambda child, language: wording.name(child.label, language), 190, tone=_tone),
-        TextColumn(N_("Age"), lambda child, language: wording.age(child.age, language), 50, number=True),
-        TextColumn(N_("Group"), group, 80, tone=lambda child: "late" if child.group is None else _tone(child)),
-        TextColumn(N_("Village"), lambda child, _language: child.label.village, 120),
-        TextColumn(N_("Rides from"), wording.ride, 120),
+        TextColumn(N_("Name"), lambda child, language: wording.name(child.label, language), tone=_tone),
+        TextColumn(N_("Age"), lambda child, language: wording.age(child.age, language), number=True),
+        TextColumn(N_("Group"), group, tone=lambda child: "late" if child.group is None else _tone(child)),
+        TextColumn(N_("Village"), lambda child, _language: child.label.village),
+        TextColumn(N_("Rides from"), wording.ride),
     )
 
 
@@ -65,10 +64,10 @@ def of_staff(details: Callable[[], CampDetails | None]) -> tuple[TextColumn[Staf
         return language.text(N_("whole camp")) if number is None else language.number(number)
 
     return (
-        TextColumn(N_("Name"), lambda one, _language: one.name, 160),
-        TextColumn(N_("What they do"), lambda one, language: language.text(ROLE_WORDS[one.draft.role]), 120),
-        TextColumn(N_("Telephone"), lambda one, _language: one.draft.phone, 120),
-        TextColumn(N_("Group"), group, 90),
+        TextColumn(N_("Name"), lambda one, _language: one.name),
+        TextColumn(N_("What they do"), lambda one, language: language.text(ROLE_WORDS[one.draft.role])),
+        TextColumn(N_("Telephone"), lambda one, _language: one.draft.phone),
+        TextColumn(N_("Group"), group),
     )
 
 

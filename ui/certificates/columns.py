@@ -38,13 +38,15 @@ def prints(line: BookLine, language: Language) -> str:
     return language.plural("{count} time", "{count} times", line.prints) if line.prints else language.text(N_("never"))
 
 
+RESULT, VOID = 2, 7  # the columns that take what the others leave
+
 CANDIDATES: tuple[TextColumn[Candidate], ...] = (
-    TextColumn(N_("Name"), _names, 230),
-    TextColumn(N_("Attendance"), lambda one, language: language.percent(one.trainee.count.rate), 112, number=True),
-    TextColumn(N_("Result"), _missing, 300, tone=lambda one: "present" if not one.missing else "late"),
-    TextColumn(N_("Number"), _number, 120),
-    TextColumn(N_("Issued on"), _issued, 124),
-    TextColumn(N_("Printed"), _printed, 90),
+    TextColumn(N_("Name"), _names),
+    TextColumn(N_("Attendance"), lambda one, language: language.percent(one.trainee.count.rate), number=True),
+    TextColumn(N_("Result"), _missing, tone=lambda one: "present" if not one.missing else "late"),
+    TextColumn(N_("Number"), _number),
+    TextColumn(N_("Issued on"), _issued),
+    TextColumn(N_("Printed"), _printed),
 )
 
 
@@ -61,12 +63,12 @@ def _void(line: BookLine, language: Language) -> str:
 
 
 BOOK: tuple[TextColumn[BookLine], ...] = (
-    TextColumn(N_("Number"), lambda line, _language: line.number, 120, tone=lambda line: "quiet" if line.void else ""),
-    TextColumn(N_("Name"), _person, 210, tone=lambda line: "quiet" if line.void else ""),
-    TextColumn(N_("Course"), lambda line, language: line.course.name(language), 120),
-    TextColumn(N_("Kind"), lambda line, language: language.text(SERIES_WORDS[line.series]), 180),
-    TextColumn(N_("Issued on"), lambda line, language: language.date(line.issued_on), 124),
-    TextColumn(N_("By"), lambda line, _language: line.issued_by, 100),
-    TextColumn(N_("Printed"), prints, 90),
-    TextColumn(N_("Void"), _void, 200, tone=lambda _line: "absent"),
+    TextColumn(N_("Number"), lambda line, _language: line.number, tone=lambda line: "quiet" if line.void else ""),
+    TextColumn(N_("Name"), _person, tone=lambda line: "quiet" if line.void else ""),
+    TextColumn(N_("Course"), lambda line, language: line.course.name(language)),
+    TextColumn(N_("Kind"), lambda line, language: language.text(SERIES_WORDS[line.series])),
+    TextColumn(N_("Issued on"), lambda line, language: language.date(line.issued_on)),
+    TextColumn(N_("By"), lambda line, _language: line.issued_by),
+    TextColumn(N_("Printed"), prints),
+    TextColumn(N_("Void"), _void, tone=lambda _line: "absent"),
 )

@@ -18,6 +18,7 @@ from ui.certificates import columns, wording
 from ui.certificates.bar import COHORT, Bar
 from ui.certificates.deeds import Deeds
 from ui.certificates.place import BOOK
+from ui.groups.widths import give_room
 from ui.kit.buttons import ActionButton
 from ui.kit.cards import EmptyState
 from ui.kit.flow import FlowLayout
@@ -26,7 +27,7 @@ from ui.kit.text_model import TextColumn, TextModel
 from ui.kit.undo import UndoStrip
 from ui.kit.words import quiet
 from ui.page import Page, Place
-from ui.theme import SPACE, scaled
+from ui.theme import SPACE
 from ui.workbench import Workbench
 
 T = TypeVar("T")
@@ -47,8 +48,8 @@ class CertificatesPage(Page):
         self.bar = Bar(bench.tongue, self.verify_action)
         self.strip = UndoStrip(QAction(self))
         self.deeds = Deeds(self, self.strip)
-        self.people, self.people_table = self._table(columns.CANDIDATES, "certificate-candidates")
-        self.numbers, self.book_table = self._table(columns.BOOK, "certificate-book")
+        self.people, self.people_table = self._table(columns.CANDIDATES, "certificate-candidates", columns.RESULT)
+        self.numbers, self.book_table = self._table(columns.BOOK, "certificate-book", columns.VOID)
         self.empty, self.no_number = EmptyState("medal"), EmptyState("book-open")
         self.rules = quiet(wrap=True)
         self._lay_out()
@@ -121,12 +122,11 @@ class CertificatesPage(Page):
             N_("Numbers and signatures"), self._open_settings, "F2", "pencil-simple", right=Right.EDIT_SETTINGS
         )
 
-    def _table(self, shown: Sequence[TextColumn[T]], name: str) -> tuple[TextModel[T], PlainTable]:
+    def _table(self, shown: Sequence[TextColumn[T]], name: str, wide: int) -> tuple[TextModel[T], PlainTable]:
         model, table = TextModel(shown, self.language, self), PlainTable()
         table.setModel(model)
-        for at, column in enumerate(shown):
-            table.setColumnWidth(at, scaled(column.width))
         table.remember(self.bench.memory, name)
+        give_room(table, (wide,))
         table.selectionModel().selectionChanged.connect(lambda *_: self._enable())
         table.opened.connect(lambda _index: self._open_person())
         return model, table

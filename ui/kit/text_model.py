@@ -19,14 +19,13 @@ Role = Qt.ItemDataRole
 
 @dataclass(frozen=True, slots=True)
 class TextColumn(Generic[T]):
-    """A column: its marked heading, what it says of a row, its width in pixels at 100 %.
+    """A column: its marked heading, and what it says of a row.
 
     `tone` names a colour of the theme for the words of a row, "" for the usual one.
     """
 
     heading: str
     say: Callable[[T, Language], str]
-    width: int
     number: bool = False
     tone: Callable[[T], str] | None = None
 

@@ -14,12 +14,12 @@ def _called(call: Call, language: Language) -> str:
 
 
 CALLS: tuple[TextColumn[Call], ...] = (
-    TextColumn(N_("Due since"), lambda call, language: language.date(call.due), 110),
-    TextColumn(N_("Name"), _called, 240),
-    TextColumn(N_("Phone"), lambda call, _language: call.phone, 150),
-    TextColumn(N_("Cohort"), lambda call, language: call.cohort.group.name(language), 190),
-    TextColumn(N_("After"), lambda call, language: wording.month(call.month, language), 90),
-    TextColumn(N_("Told before"), lambda call, language: wording.short(call.last, language) if call.last else "", 200),
+    TextColumn(N_("Due since"), lambda call, language: language.date(call.due)),
+    TextColumn(N_("Name"), _called),
+    TextColumn(N_("Phone"), lambda call, _language: call.phone),
+    TextColumn(N_("Cohort"), lambda call, language: call.cohort.group.name(language)),
+    TextColumn(N_("After"), lambda call, language: wording.month(call.month, language)),
+    TextColumn(N_("Told before"), lambda call, language: wording.short(call.last, language) if call.last else ""),
 )
 
 
@@ -38,9 +38,9 @@ def _standing(one: Employer, language: Language) -> str:
 
 
 EMPLOYERS: tuple[TextColumn[Employer], ...] = (
-    TextColumn(N_("Employer"), _employer, 280, tone=lambda one: "quiet" if one.archived else ""),
-    TextColumn(N_("People"), lambda one, language: language.number(one.people), 80, number=True),
-    TextColumn(N_("Village"), lambda one, _language: one.draft.village, 160),
-    TextColumn(N_("Phone"), lambda one, _language: one.draft.phone, 150),
-    TextColumn(N_("State"), _standing, 200),
+    TextColumn(N_("Employer"), _employer, tone=lambda one: "quiet" if one.archived else ""),
+    TextColumn(N_("People"), lambda one, language: language.number(one.people), number=True),
+    TextColumn(N_("Village"), lambda one, _language: one.draft.village),
+    TextColumn(N_("Phone"), lambda one, _language: one.draft.phone),
+    TextColumn(N_("State"), _standing),
 )

@@ -11,7 +11,7 @@ from typing_extensions import override
 from app.changes import Change
 from app.courses.values.cohorts import CohortLine, CohortState
 from app.language import N_
-from app.outcomes.values import Call, Employer, OutcomeGrid
+from app.outcomes.values import MONTHS, Call, Employer, OutcomeGrid
 from ui.groups.widths import give_room
 from ui.kit.buttons import ActionButton
 from ui.kit.cards import EmptyState
@@ -29,10 +29,8 @@ from ui.outcomes.entry import Entry
 from ui.outcomes.grid import GridModel, GridTable
 from ui.outcomes.place import CALLS, EMPLOYERS, GRID, VIEWS, OutcomePlace
 from ui.page import Page
-from ui.theme import SPACE, scaled
+from ui.theme import SPACE
 from ui.workbench import Workbench
-
-_GRID_WIDTHS = (52, 230, 140, 128, 146, 146, 146)
 
 
 class OutcomesPage(Page):
@@ -111,6 +109,7 @@ class OutcomesPage(Page):
     @override
     def reload(self) -> None:
         self.legend.setText(self._legend())
+        self.legend.setVisible(bool(self.legend.text()))
         self.ask(self.bench.centre.courses.listing, self._show_cohorts, replaces="cohorts")
         self._read()
 
@@ -146,8 +145,7 @@ class OutcomesPage(Page):
         give_room(self.calls_table, (1, 3, 5))
         give_room(self.employers_table, (0, 4))
         self.grid_table.setModel(self.grid)
-        for at, width in enumerate(_GRID_WIDTHS):
-            self.grid_table.setColumnWidth(at, scaled(width))
+        give_room(self.grid_table, range(self.grid.column_of(MONTHS[0]), self.grid.columnCount()))
         self.bar.changed.connect(self._view_changed)
         for table, words in (
             (self.calls_table, N_("Calls due")),
@@ -162,6 +160,7 @@ class OutcomesPage(Page):
     def _view_changed(self) -> None:
         self.act.show_for(self.bar.view())
         self.legend.setText(self._legend())
+        self.legend.setVisible(bool(self.legend.text()))
         self._complain("")
         self.title_changed.emit()
         self._read()

@@ -24,7 +24,7 @@ _WIDTHS: dict[int, int] = {
     Column.NAME: 146,
     Column.OTHER_NAME: 150,
     Column.AGE: 60,
-    Column.SEX: 76,
+    Column.SEX: 92,
     Column.FLAGS: 92,
     Column.GROUPS: 160,
     Column.VILLAGE: 130,
