@@ -7,9 +7,8 @@ from collections.abc import Sequence
 
 from app.after_school import moving, starting
 from app.after_school.values import EntryDraft, Moved, Starters, StartersPaper, WeekPlan
-from app.attendance.expected import expectation
-from app.attendance.listing import day_sessions
-from app.attendance.sessions import labels
+from app.attendance.expected import Expectation, expectation
+from app.attendance.listing import days
 from app.attendance.values import DaySession, SessionState
 from app.calendar.rules import dates
 from app.calendar.timetable import closed_days
@@ -37,7 +36,8 @@ class AfterSchoolService(Service):
         of = day or today
         first = of - dt.timedelta(days=of.weekday())
         last = first + _WEEK
-        sessions = tuple(s for s in day_sessions(first, last) if s.group.programme is Programme.AFTER_SCHOOL)
+        found = days(first, last)
+        sessions = tuple(s for s in found.sessions() if s.group.programme is Programme.AFTER_SCHOOL)
         met = {session.session.date for session in sessions}
         school_days = centre_details().school_days
         used = {club.id for club in starting.clubs()} | {session.group.id for session in sessions}
@@ -47,9 +47,9 @@ class AfterSchoolService(Service):
             today,
             tuple(date for date in dates(first, last) if date.weekday() in school_days or date in met),
             tuple(closed for closed in closed_days(first, last).values() if not closed.worked),
-            tuple(label for label in labels().values() if label.id in used),
+            tuple(label for label in found.groups.values() if label.id in used),
             sessions,
-            _without_shift(today),
+            _without_shift(found.expecting if first <= today <= last else expectation(today, today), today),
             sum(_lacks_activity(session, today) for session in sessions),
         )
 
@@ -101,9 +101,8 @@ class AfterSchoolService(Service):
             moving.move_back(child)
 
 
-def _without_shift(day: dt.date) -> int:
+def _without_shift(expecting: Expectation, day: dt.date) -> int:
     """How many children enrolled after school have no known shift, so that they are expected in both halves."""
-    expecting = expectation(day, day)
     people = {
         stay.person for group in expecting.after_school for stay in expecting.stays.get(group, []) if stay.covers(day)
     }

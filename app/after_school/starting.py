@@ -17,6 +17,7 @@ from app.settings.storing import stored_value
 from app.settings.values import Thresholds
 from models.groups import Enrolment, Group
 from models.people import Family, Guardian, Person
+from models.rows import plain_rows
 from models.schools import SchoolEntry
 
 
@@ -29,15 +30,18 @@ def next_starters(today: dt.date) -> Starters:
 
 def starters(today: dt.date, school_starts: dt.date) -> tuple[Starter, ...]:
     """Who is in the daycare today, too young for school now and old enough when it starts, the eldest first."""
-    groups, entries, children = labels(), _entries(), _in_daycare(today)
-    phones = _phones({label.family for label, _, _ in children})
+    children = [
+        (label, group, enrolment)
+        for label, group, enrolment in _in_daycare(today)
+        if label.birth is not None and reaches_school_age(label.birth, today, school_starts)
+    ]
+    groups, entries, phones = labels(), _entries(), _phones({label.family for label, _, _ in children})
     found = [
         Starter(
             label.id, label.code, label.name_km, label.name_latin, label.sex, label.birth, groups[group], enrolment,
             entries.get(label.id, EntryDraft()), phones.get(label.family, ""),
         )
         for label, group, enrolment in children
-        if label.birth is not None and reaches_school_age(label.birth, today, school_starts)
     ]  # fmt: skip
     return tuple(sorted(found, key=lambda one: (one.birth.value, one.person)))
 
@@ -108,4 +112,4 @@ def _in_daycare(today: dt.date) -> list[tuple[Any, int, int]]:
             Enrolment.ends.is_null() | (Enrolment.ends >= today),
         )
     )
-    return [(label_of(row), row[-2], row[-1]) for row in rows]
+    return [(label_of(row), row[-2], row[-1]) for row in plain_rows(rows)]

@@ -33,7 +33,7 @@ from app.dates import age_at
 from app.people.records import holding, in_order, label_of, selection
 from models import attendance as tables
 from models.people import Person
-from models.rows import plain_rows
+from models.rows import as_date, plain_rows
 
 _CANDIDATES = 12
 
@@ -124,7 +124,7 @@ def person_year(person: int, year: int) -> PersonYear:
     rows: Any = mark.select(session.date, session.group, mark.status).join(session)
     rows = rows.where(mark.person == person, during, session.state != SessionState.NOT_HELD).order_by(session.date)
     names = labels()
-    marks = tuple(DayMark(date, names[group], Status(status)) for date, group, status in rows.tuples())
+    marks = tuple(DayMark(as_date(date), names[group], Status(status)) for date, group, status in plain_rows(rows))
     rated = (Cell(True, Mark(mark.status)) for mark in marks if not mark.group.drop_in)
     return PersonYear(person, year, marks, counted(rated))
 

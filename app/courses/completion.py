@@ -127,8 +127,8 @@ def _trainee_module(line: CohortLine, module: ModuleLine, person: int, material:
 def _modules(cohorts: list[int]) -> defaultdict[int, list[ModuleLine]]:
     """The modules of each cohort in their order, with the minutes taught so far."""
     table, hours = courses.CohortModule, courses.ModuleHours
-    taught: Any = hours.select(hours.module, fn.SUM(hours.minutes)).group_by(hours.module)
-    minutes = dict(taught.tuples())
+    taught: Any = hours.select(hours.module, fn.SUM(hours.minutes)).join(table).where(table.cohort.in_(cohorts))
+    minutes = dict(plain_rows(taught.group_by(hours.module)))
     found: defaultdict[int, list[ModuleLine]] = defaultdict(list)
     rows: Any = table.select().where(table.cohort.in_(cohorts)).order_by(table.position)
     for row in rows:
@@ -172,7 +172,7 @@ def _counts(group_ids: list[int]) -> dict[tuple[int, int], Count]:
         .group_by(session.group, mark.person, mark.status)
     )
     letters: defaultdict[tuple[int, int], Counter[str]] = defaultdict(Counter)
-    for group, person, status, number in rows.tuples():
+    for group, person, status, number in plain_rows(rows):
         letters[group, person][status] = number
     return {
         pair: Count(n[Status.PRESENT], n[Status.LATE], n[Status.ABSENT], n[Status.EXCUSED])
@@ -190,7 +190,7 @@ def _attended(modules: list[int]) -> dict[tuple[int, int], int]:
         .where(hours.module.in_(modules), mark.status.in_(_CAME), session.state != SessionState.NOT_HELD)
         .group_by(hours.module, mark.person)
     )
-    return {(module, person): minutes for module, person, minutes in rows.tuples()}
+    return {(module, person): minutes for module, person, minutes in plain_rows(rows)}
 
 
 def _results(modules: list[int]) -> dict[tuple[int, int], Result]:

@@ -12,6 +12,7 @@ from app.dates import BirthDate, Precision, age_at
 from app.groups.values import Candidate, GroupDetails, GroupDraft, GroupLine, Member, Programme, SlotLine
 from app.text import search_key
 from models import groups, people
+from models.rows import as_date, plain_rows
 
 _CANDIDATES = 12  # as many lines as fit below the field
 
@@ -115,10 +116,10 @@ def _counts(on: dt.date) -> tuple[Counter[int], Counter[int]]:
     rows: Any = table.select(table.group, table.waiting, table.starts).where(table.ends.is_null() | (table.ends >= on))
     members: Counter[int] = Counter()
     waiting: Counter[int] = Counter()
-    for group, waits, starts in rows.tuples():
+    for group, waits, starts in plain_rows(rows):
         if waits:
             waiting[group] += 1
-        elif starts <= on:
+        elif as_date(starts) <= on:
             members[group] += 1
     return members, waiting
 

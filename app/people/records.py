@@ -126,7 +126,7 @@ def list_query() -> Any:
 def group_names() -> dict[int, GroupName]:
     """Every group by its id, archived ones too."""
     names: Any = Group.select(Group.id, Group.name_km, Group.name_en, Group.name_fr, Group.programme)
-    rows = names.order_by(Group.programme, Group.id).tuples()
+    rows = plain_rows(names.order_by(Group.programme, Group.id))
     return {id_: GroupName(id_, km, en, fr, Programme(programme)) for id_, km, en, fr, programme in rows}
 
 

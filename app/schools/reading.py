@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from peewee import fn
+
 from app.schools.rules import AtSchool
 from app.schools.values import PlaceLine, School, SchoolPlace, Shift, ShiftCount
 from app.text import search_key
@@ -93,12 +95,12 @@ def line_on(person: int, day: dt.date) -> PlaceLine | None:
 
 def counts_on(day: dt.date) -> tuple[ShiftCount, ...]:
     """How many children have which shift on a day, by school and grade."""
+    place, order = tables.SchoolPlace, [Shift.MORNING, Shift.AFTERNOON, ""]
+    rows: Any = place.select(place.school, place.grade, place.shift, fn.COUNT(place.person)).join(Person)
+    rows = rows.where(_touching(day, day), Person.archived_at.is_null())
     numbers: defaultdict[tuple[int | None, int | None], list[int]] = defaultdict(lambda: [0, 0, 0])
-    order = [Shift.MORNING, Shift.AFTERNOON, None]
-    for places in everybodys_histories().values():
-        for place in places:
-            if place.covers(day):
-                numbers[place.school, place.grade][order.index(place.shift)] += 1
+    for school, grade, shift, children in plain_rows(rows.group_by(place.school, place.grade, place.shift)):
+        numbers[school, grade][order.index(shift)] = children
     keys = sorted(numbers, key=lambda key: (key[0] is None, key[0] or 0, key[1] is None, key[1] or 0))
     return tuple(ShiftCount(*key, *numbers[key]) for key in keys)
 
