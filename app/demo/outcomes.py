@@ -62,21 +62,21 @@ def _certify(one: Completion, today: dt.date, rng: Random) -> None:
         *_issued(IssueRequest(one.cohort.id, found.ready), now),
         *_issued(IssueRequest(one.cohort.id, tuple(weak), Series.ATTESTATION), now),
     ]
+    valid, twice = [], []
     for line in lines:
         if rng.random() < _VOID:
             issuing.void(line.id, rng.choice(WHY_VOID), COORDINATOR.latin, now)
             again = IssueRequest(one.cohort.id, (line.person,), line.series)
             (line,) = _issued(again, now)
-        _print(line, now, 2 if rng.random() < _TWICE else 1)
+        valid.append(line.id)
+        if rng.random() < _TWICE:
+            twice.append(line.id)
+    for ids in (valid, twice):
+        issuing.record_print(issuing.papers(ids), COORDINATOR.latin, now)
 
 
 def _issued(request: IssueRequest, now: dt.datetime) -> tuple[BookLine, ...]:
     return issuing.issue(request, COORDINATOR.latin, now) if request.people else ()
-
-
-def _print(line: BookLine, now: dt.datetime, times: int) -> None:
-    for _ in range(times):
-        issuing.record_print(issuing.papers([line.id]), COORDINATOR.latin, now)
 
 
 def _ask(one: Completion, today: dt.date, employers: Sequence[int], rng: Random) -> None:

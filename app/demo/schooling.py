@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from app.demo.lives import SCHOOL_AGE, SCHOOL_STARTS, Life, school_start, years_after
 from app.demo.names.schools import SCHOOLS
@@ -48,8 +49,8 @@ class Schooling:
         first = self.first_years.get(child)
         if first is None:
             return None
-        swapped = SWAP <= (day.month, day.day) < SCHOOL_STARTS
-        early = (_school(child) + _grade(first, day) + swapped) % 2 == 0
+        year, swapped = _term(day)
+        early = (_school(child) + _grade(first, year) + swapped) % 2 == 0
         return Shift.MORNING if early else Shift.AFTERNOON
 
     def places(self, lives: list[Life], start: dt.date, today: dt.date) -> Iterator[DemoPlace]:
@@ -64,7 +65,7 @@ class Schooling:
                 shift = self.shift(child, begin)
                 if shift is not None:
                     open_end = None if ends >= today and last >= today else min(ends, last)
-                    yield DemoPlace(child, begin, open_end, _school(child), _grade(first, begin), shift)
+                    yield DemoPlace(child, begin, open_end, _school(child), _grade(first, _term(begin)[0]), shift)
                 begin = ends + dt.timedelta(days=1)
 
 
@@ -72,8 +73,13 @@ def _school(child: int) -> int:
     return child % len(SCHOOLS) + 1
 
 
-def _grade(first_year: int, day: dt.date) -> int:
-    year = school_start(day).year - 1
+@cache
+def _term(day: dt.date) -> tuple[int, bool]:
+    """The year in which the school year of a day began, and whether the shifts are swapped."""
+    return school_start(day).year - 1, SWAP <= (day.month, day.day) < SCHOOL_STARTS
+
+
+def _grade(first_year: int, year: int) -> int:
     return min(max(year - first_year + 1, GRADES[0]), GRADES[-1])
 
 

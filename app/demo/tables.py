@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable
 from typing import Any
 
 from peewee import fn
@@ -13,9 +12,9 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from app.calendar.values import PlannedSession, SlotTimes
 from app.demo.names.staff import COORDINATOR
+from models.rows import insert_rows
 
 ENTERED_AT = dt.time(17, 5)
-_ROWS_AT_ONCE = 500
 _INSERT_MARKS = """
     INSERT INTO mark (session_id, person_id, status, note, walk_in, entered_by, entered_at)
     SELECT value->>0, value->>1, value->>2, '', 0, ?, value->>3 FROM json_each(?)
@@ -28,10 +27,8 @@ def last_id(table: Any) -> int:
 
 
 def insert(table: Any, rows: Iterable[dict[str, Any]]) -> None:
-    """Write rows, some hundred at a time."""
-    remaining: Iterator[dict[str, Any]] = iter(rows)
-    while batch := list(islice(remaining, _ROWS_AT_ONCE)):
-        table.insert_many(batch).execute()
+    """Write rows that all name the same fields."""
+    insert_rows(table, list(rows))
 
 
 def insert_marks(database: SqlCipherDatabase, marks: list[tuple[int, int, str, str]]) -> None:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
-from itertools import islice
+from collections.abc import Callable
 
-from peewee import Model
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from app.demo import rows
@@ -17,10 +15,10 @@ from app.demo.course_rows import write_courses
 from app.demo.meeting_rows import write_meetings
 from app.demo.names.staff import COORDINATOR
 from app.demo.outcomes import write_outcomes
+from app.demo.tables import insert
 from models import attendance, groups, people, schools
 
 Progress = Callable[[float], None]  # is told which share is done, 0 to 1
-ROWS_AT_ONCE = 500  # SQLite takes at most 32,766 values in one statement
 
 # One statement for a month: with the wiping of memory that `cipher_memory_security` does, every value that is bound
 # to a statement costs more than writing it.
@@ -35,19 +33,19 @@ def write(content: Content, database: SqlCipherDatabase, progress: Progress) -> 
     """Write everything: the people first, then a transaction for each month of registers."""
     with database.atomic():
         groups.Closure.delete().execute()  # setting up a centre fills in this year's holidays
-        _insert(people.Family, rows.family_rows(content))
-        _insert(people.Person, rows.person_rows(content))
-        _insert(people.Guardian, rows.guardian_rows(content))
-        _insert(people.HealthNote, rows.health_note_rows(content))
-        _insert(people.Photo, rows.photo_rows(content))
-        _insert(groups.Group, rows.group_rows(content))
-        _insert(groups.Slot, rows.slot_rows(content))
-        _insert(groups.Enrolment, rows.enrolment_rows(content))
-        _insert(schools.School, rows.school_rows())
-        _insert(schools.SchoolPlace, rows.school_place_rows(content))
-        _insert(attendance.Activity, rows.activity_rows())
-        _insert(groups.Closure, rows.closure_rows(content))
-        _insert(groups.ChangedHours, rows.changed_hours_rows(content))
+        insert(people.Family, rows.family_rows(content))
+        insert(people.Person, rows.person_rows(content))
+        insert(people.Guardian, rows.guardian_rows(content))
+        insert(people.HealthNote, rows.health_note_rows(content))
+        insert(people.Photo, rows.photo_rows(content))
+        insert(groups.Group, rows.group_rows(content))
+        insert(groups.Slot, rows.slot_rows(content))
+        insert(groups.Enrolment, rows.enrolment_rows(content))
+        insert(schools.School, rows.school_rows())
+        insert(schools.SchoolPlace, rows.school_place_rows(content))
+        insert(attendance.Activity, rows.activity_rows())
+        insert(groups.Closure, rows.closure_rows(content))
+        insert(groups.ChangedHours, rows.changed_hours_rows(content))
     persons, done = rows.persons_of(content), 0
     for _, registers in content.registers():
         _write_month(database, registers, persons)
@@ -62,11 +60,5 @@ def write(content: Content, database: SqlCipherDatabase, progress: Progress) -> 
 def _write_month(database: SqlCipherDatabase, registers: list[Register], persons: list[int]) -> None:
     marks = [mark for register in registers for mark in rows.mark_values(register, persons)]
     with database.atomic():
-        _insert(attendance.Session, map(rows.session_row, registers))
+        insert(attendance.Session, map(rows.session_row, registers))
         database.execute_sql(_INSERT_MARKS, (COORDINATOR.latin, json.dumps(marks, ensure_ascii=False)))
-
-
-def _insert(table: type[Model], found: Iterable[rows.Row]) -> None:
-    remaining = iter(found)
-    while batch := list(islice(remaining, ROWS_AT_ONCE)):
-        table.insert_many(batch).execute()
