@@ -74,6 +74,8 @@ def khmer_digits(text: str) -> str:
 
 def search_key(text: str) -> str:
     """What is left of `text` for searching: no case, accents, spaces, punctuation or zero-width characters."""
+    if text.isascii():  # as every Latin name nearly is
+        return _LETTERS_AND_DIGITS.sub("", text.lower())
     letters = unicodedata.normalize("NFKD", text).translate(_FOLDED)
     return _LETTERS_AND_DIGITS.sub("", unicodedata.normalize("NFC", letters))
 
