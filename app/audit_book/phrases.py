@@ -23,6 +23,8 @@ _NOTE: Phrases = {"note {number:number}": N_("note {number}")}
 _NOTES: Phrases = {"{notes:notes}": "{notes}"}
 _GUARDIAN: Phrases = {"guardian {guardian:guardian}": "{guardian}"}
 
+_LINES_LOOKED_FOR: Phrases = {"{count:number} lines: {text:looked_for}": N_("lines: {count} {text}")}
+
 DETAILS: Mapping[str, Phrases] = {
     "accounts.add": {"{name}, {role:role}": "{name}, {role}"},
     "accounts.change_role": {"{name}, {before:role} -> {role:role}": "{name}, {before} → {role}"},
@@ -55,7 +57,9 @@ DETAILS: Mapping[str, Phrases] = {
     "attendance.set_leader": {"leader {name}": "{name}"},
     "attendance.set_paper_total": {"paper_total {count:number}": "{count}"},
     "attendance.set_staff": {"staff {count:number}": "{count}"},
+    "audit_book.paper": {"{text:looked_for}": "{text}"},
     "audit_book.read": {"{text:looked_for}": "{text}"},
+    "audit_book.record_print": _LINES_LOOKED_FOR,
     "audit_book.verify": {
         "verified {count:number} lines, sound": N_("lines: {count}, all as they were written"),
         "verified {count:number} lines, broken from line {line:number}": N_(
@@ -148,6 +152,7 @@ DETAILS: Mapping[str, Phrases] = {
     "courses.start_cohort": {"start {name}": "{name}"},
     "courses.stay": {"person {person:person} stays: {name}": "{person}"},
     "courses.take_up_cohort": {"take up again {name}": "{name}"},
+    "exports.export_audit_book": _LINES_LOOKED_FOR,
     "exports.export_courses": {"courses, {count:number} trainees": N_("trainees: {count}")},
     "exports.export_frozen_figures": {"frozen figures {number:number}: {name}": "{name}"},
     "exports.export_meetings": {

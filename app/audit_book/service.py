@@ -5,15 +5,16 @@ from __future__ import annotations
 from time import perf_counter
 
 from app.audit_book import reading
+from app.audit_book.extracting import extract, in_short
 from app.audit_book.rules import mentions
-from app.audit_book.values import AuditChoices, AuditFilter, AuditPage, Verification
+from app.audit_book.values import AuditChoices, AuditExtract, AuditFilter, AuditPage, Verification
 from app.rights import may
-from app.text import clean
 from app.use_case import Change, Right, Service, command, query
 from models.audit import AuditLine
 
 PAGE = 200
 """So many lines are read at once."""
+MOST_ON_PAPER = 2000
 
 
 class AuditBookService(Service):
@@ -32,11 +33,25 @@ class AuditBookService(Service):
         Raises UserError for a text that is too long.
         """
         named = may(self._desk.account.role, Right.SEE_PEOPLE)
-        self._about("audit book", _in_short(wanted, before))
+        self._about("audit book", in_short(wanted, before))
         found = reading.lines(wanted, before, PAGE + 1, names_too=named)
         shown = found[:PAGE]
         mentioned = {mention for entry in shown for mention in mentions(entry)} if named else set()
         return AuditPage(shown, reading.names_of(mentioned), len(found) > PAGE)
+
+    @command(Right.READ_AUDIT, Change.NOTHING)
+    def paper(self, wanted: AuditFilter, *, with_names: bool = True) -> AuditExtract:
+        """Lines to be printed. The reading is entered, and `record_print` once they leave the program.
+
+        Raises TooManyLines, UserError for a text that is too long.
+        """
+        self._about("audit book", in_short(wanted))
+        return extract(self._desk, wanted, MOST_ON_PAPER, with_names=with_names)
+
+    @command(Right.PRINT, Change.NOTHING)
+    def record_print(self, extract: AuditExtract) -> None:
+        """Leave a line in the book that these lines left the program."""
+        self._about("audit book", f"{len(extract.entries)} lines: {in_short(extract.wanted)}")
 
     @command(Right.READ_AUDIT, Change.NOTHING)
     def verify(self) -> Verification:
@@ -47,11 +62,3 @@ class AuditBookService(Service):
         verdict = "sound" if broken is None else f"broken from line {broken}"
         self._about("audit book", f"verified {found.lines} lines, {verdict}")
         return found
-
-
-def _in_short(wanted: AuditFilter, before: int | None) -> str:
-    """What was looked for, for the line that the reading leaves."""
-    parts = [wanted.account, wanted.action]
-    parts += [f"since {wanted.first}" if wanted.first else "", f"until {wanted.last}" if wanted.last else ""]
-    parts += [f'"{clean(wanted.text)}"' if wanted.text.strip() else "", f"before line {before}" if before else ""]
-    return ", ".join(part for part in parts if part)

@@ -89,6 +89,22 @@ class AuditPage:
 
 
 @dataclass(frozen=True, slots=True)
+class AuditExtract:
+    """All lines that a filter lets through, the oldest first, to be given out of the program.
+
+    `last` and `seal` are the number and the seal of the line that was the book's last when it was made.
+    """
+
+    wanted: AuditFilter
+    entries: tuple[AuditEntry, ...]
+    names: Mapping[Mention, RecordName]
+    last: int
+    seal: str
+    printed_at: dt.datetime
+    printed_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class AuditChoices:
     """Who and what stands in the book, to filter by."""
 

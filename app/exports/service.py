@@ -8,7 +8,10 @@ from pathlib import Path
 
 from app.after_school import starting
 from app.attendance.reading import register
+from app.audit_book.extracting import extract, in_short
+from app.audit_book.values import AuditFilter
 from app.calendar.rules import check_range
+from app.errors import NotAllowed
 from app.figures.values import FiguresFilter
 from app.language import Language
 from app.meetings.reaching import matrix
@@ -16,9 +19,12 @@ from app.meetings.reading import lines as meetings
 from app.meetings.values import MatrixFilter
 from app.use_case import Change, Right, Service, command
 
+MOST_LINES = 50_000
+"""So many lines of the audit book go into one file."""
+
 
 class ExportService(Service):
-    """Spreadsheets of people, of registers and of parent meetings."""
+    """Spreadsheets of what the centre has written down."""
 
     @command(Right.EXPORT, Change.NOTHING)
     def export_people(
@@ -118,6 +124,22 @@ class ExportService(Service):
         write_tables(path, [figures_table(figures(wanted, today), language), trainees])
         self._about(f"export {path.name}", f"courses, {len(trainees.rows)} trainees")
         return len(trainees.rows)
+
+    @command(Right.EXPORT, Change.NOTHING)
+    def export_audit_book(self, path: Path, language: Language, wanted: AuditFilter, with_names: bool = True) -> int:
+        """Write lines of the audit book to an .xlsx; the value is how many. For who may read it.
+
+        Raises NotAllowed, TooManyLines, UserError when the file cannot be written.
+        """
+        from app.exports.audit_book import audit_table
+        from app.exports.workbook import write_tables
+
+        if not self._desk.may(Right.READ_AUDIT):
+            raise NotAllowed
+        found = extract(self._desk, wanted, MOST_LINES, with_names=with_names)
+        write_tables(path, [audit_table(found, language)])
+        self._about(f"export {path.name}", f"{len(found.entries)} lines: {in_short(wanted)}")
+        return len(found.entries)
 
     @command(Right.EXPORT, Change.NOTHING)
     def export_frozen_figures(self, path: Path, language: Language, frozen: int) -> int:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWidget
 
+from app.audit_book import telling
 from app.audit_book.values import AuditChoices, AuditFilter
 from app.clock import Clock
 from app.language import N_, Language
-from ui.audit import wording
 from ui.icons import icon
 from ui.kit.dates import DateField
 from ui.theme import SPACE
@@ -31,6 +31,8 @@ class AuditFilterBar(QWidget):
         self.text.addAction(icon("magnifying-glass", "quiet"), QLineEdit.ActionPosition.LeadingPosition)
         self.account, self.action = QComboBox(), QComboBox()
         self.first, self.last = DateField(tongue, clock), DateField(tongue, clock)
+        self.names = QCheckBox()
+        self.names.setChecked(True)
         self._name(tongue)
         self._lay_out()
         self.text.returnPressed.connect(self.changed)
@@ -61,11 +63,11 @@ class AuditFilterBar(QWidget):
 
     def fill(self, choices: AuditChoices, language: Language) -> None:
         """Offer these, in this language, keeping what is chosen."""
-        deeds = sorted((wording.action(action, language), action) for action in choices.actions)
+        deeds = sorted((telling.action(action, language), action) for action in choices.actions)
         self._fill(
             self.account,
             language.text(N_("Everybody")),
-            [(wording.account(name, language), name) for name in choices.accounts],
+            [(telling.account(name, language), name) for name in choices.accounts],
         )
         self._fill(self.action, language.text(N_("Every deed")), deeds)
 
@@ -82,6 +84,8 @@ class AuditFilterBar(QWidget):
         words = N_("Search names and words, then Enter")
         tongue.say(self.text.setPlaceholderText, words)
         tongue.say(self.text.setAccessibleName, words)
+        tongue.say(self.names.setText, N_("With names"))
+        tongue.say(self.names.setToolTip, N_("Without names, people and families are called by their numbers."))
         tongue.say(self.account.setAccessibleName, N_("Who"))
         tongue.say(self.action.setAccessibleName, N_("What"))
         for field, day in ((self.first, N_("From day")), (self.last, N_("To day"))):
@@ -95,4 +99,5 @@ class AuditFilterBar(QWidget):
         for column, field in enumerate((self.account, self.action, self.first, self.last)):
             grid.addWidget(field, 1, column)
             grid.setColumnStretch(column, 1)
-        grid.addWidget(self.text, 0, 0, 1, 4)
+        grid.addWidget(self.text, 0, 0, 1, 3)
+        grid.addWidget(self.names, 0, 3)

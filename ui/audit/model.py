@@ -9,9 +9,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
+from app.audit_book import telling
 from app.audit_book.values import AuditEntry, AuditPage, Mention, RecordName
-from app.language import N_, Language
-from ui.audit import wording
+from app.language import Language
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -23,16 +23,6 @@ class Column(IntEnum):
     NUMBER, AT, ACCOUNT, ACTION, SUBJECT, DETAIL = range(6)
 
 
-_HEADINGS = {
-    Column.NUMBER: N_("Line"),
-    Column.AT: N_("When"),
-    Column.ACCOUNT: N_("Who"),
-    Column.ACTION: N_("What"),
-    Column.SUBJECT: N_("About"),
-    Column.DETAIL: N_("Details"),
-}
-
-
 class AuditModel(QAbstractTableModel):
     """Lines as they were read, newest first; older ones are added at the end."""
 
@@ -40,6 +30,7 @@ class AuditModel(QAbstractTableModel):
         super().__init__(parent)
         self._language = language
         self._names: dict[Mention, RecordName] = {}
+        self._named = True
         self.entries: Sequence[AuditEntry] = ()
 
     def show(self, page: AuditPage, language: Language) -> None:
@@ -57,6 +48,12 @@ class AuditModel(QAbstractTableModel):
         self.beginInsertRows(QModelIndex(), first, first + len(page.entries) - 1)
         self.entries = (*self.entries, *page.entries)
         self.endInsertRows()
+
+    def show_names(self, shown: bool) -> None:
+        """Call records by their names, or by their numbers."""
+        self.beginResetModel()
+        self._named = shown
+        self.endResetModel()
 
     def speak(self, language: Language) -> None:
         """Say the same lines in another language."""
@@ -76,7 +73,7 @@ class AuditModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
         if orientation is not Qt.Orientation.Horizontal or role != Role.DisplayRole:
             return None
-        return self._language.text(_HEADINGS[Column(section)])
+        return self._language.text(telling.COLUMNS[section])
 
     @override
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
@@ -85,17 +82,17 @@ class AuditModel(QAbstractTableModel):
         return self._words(self.entries[index.row()], Column(index.column()))
 
     def _words(self, entry: AuditEntry, column: Column) -> str:
-        language = self._language
+        language, names = self._language, self._names if self._named else {}
         match column:
             case Column.NUMBER:
                 return language.number(entry.number)
             case Column.AT:
-                return wording.moment(entry.at, language)
+                return telling.moment(entry.at, language)
             case Column.ACCOUNT:
-                return wording.account(entry.account, language)
+                return telling.account(entry.account, language)
             case Column.ACTION:
-                return wording.action(entry.action, language)
+                return telling.action(entry.action, language)
             case Column.SUBJECT:
-                return wording.subject(entry, self._names, language)
+                return telling.subject(entry, names, language)
             case Column.DETAIL:
-                return wording.detail(entry, self._names, language)
+                return telling.detail(entry, names, language)

@@ -6,12 +6,14 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.audit_book.values import AuditChoices, AuditPage, Verification
+from app.audit_book.values import AuditChoices, AuditFilter, AuditPage, Verification
 from app.errors import UserError
 from app.language import N_
+from app.rights import Right
 from ui.audit import wording
 from ui.audit.filters import AuditFilterBar
 from ui.audit.model import AuditModel, Column
+from ui.audit.papers import print_lines
 from ui.kit.buttons import ActionButton
 from ui.kit.cards import EmptyState
 from ui.kit.flow import FlowLayout
@@ -22,7 +24,7 @@ from ui.theme import SPACE, scaled
 from ui.workbench import Workbench
 
 _WIDTHS = {
-    Column.NUMBER: 56,
+    Column.NUMBER: 64,
     Column.AT: 164,
     Column.ACCOUNT: 96,
     Column.ACTION: 180,
@@ -42,12 +44,16 @@ class AuditBookPage(Page):
         self.model = AuditModel(self.language, self)
         self.table, self.empty = self._make_table(), EmptyState("book-open")
         self.verdict, self.error = label("strong", wrap=True), label("error", wrap=True)
-        self.whole, self.hint = label(wrap=True), quiet(wrap=True)
+        self.whole, self.hint, self.written = label(wrap=True), quiet(wrap=True), quiet(wrap=True)
         self.verify_action = self.add(N_("Verify the book"), self.verify, "Ctrl+Return", "check")
         self.again_action = self.add(N_("Read again"), self.read, "F5", "arrow-clockwise")
         self.clear_action = self.add(N_("Show everything"), self.clear, "Ctrl+Shift+A")
         self.older_action = self.add(N_("Show older lines"), self.read_older, "Ctrl+PgDown", "caret-down")
+        printer, arrow = "printer", "upload-simple"
+        self.print_action = self.add(N_("Print"), self._print, "Ctrl+P", printer, right=Right.PRINT)
+        self.export_action = self.add(N_("Export"), self._export, "Ctrl+Shift+E", arrow, right=Right.EXPORT)
         self.filters.changed.connect(self.read)
+        self.filters.names.toggled.connect(self._name)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_whole())
         self._lay_out()
 
@@ -78,13 +84,9 @@ class AuditBookPage(Page):
     def read(self) -> None:
         """Read the newest lines that the filter lets through."""
         book = self.bench.centre.audit_book
-        try:
-            wanted = self.filters.wanted()
-        except UserError as error:
-            self.error.setText(error.sentence(self.language))
-            self.error.show()
+        wanted = self._wanted()
+        if wanted is None:
             return
-        self.error.hide()
         self.ask(book.choices, self._offer)
         self.do(lambda: book.read(wanted), self._show)
 
@@ -102,6 +104,38 @@ class AuditBookPage(Page):
     def verify(self) -> None:
         """Compare every line with its seal."""
         self.do(self.bench.centre.audit_book.verify, self._show_verdict)
+
+    def _wanted(self) -> AuditFilter | None:
+        """The filter as it stands; None after saying what cannot be read in it."""
+        try:
+            wanted = self.filters.wanted()
+        except UserError as error:
+            self.error.setText(error.sentence(self.language))
+            self.error.show()
+            return None
+        self.error.hide()
+        return wanted
+
+    def _print(self) -> None:
+        if (wanted := self._wanted()) is not None:
+            print_lines(self, wanted, self.filters.names.isChecked())
+
+    def _export(self) -> None:
+        if (wanted := self._wanted()) is not None:
+            # Spreadsheets are written rarely; their module is loaded when one is.
+            from ui.imports.exporting import export_audit_book
+
+            export_audit_book(self, wanted, self.filters.names.isChecked(), self._show_written)
+
+    def _show_written(self, sentence: str) -> None:
+        self.written.setText(sentence)
+        self.written.show()
+
+    def _name(self, named: bool) -> None:
+        """Call records by their names, or by their numbers."""
+        row = self.table.current_row()
+        self.model.show_names(named)
+        self.table.go_to_row(row)
 
     def _offer(self, choices: AuditChoices) -> None:
         self._choices = choices
@@ -163,10 +197,13 @@ class AuditBookPage(Page):
         column.addWidget(self.table, 1)
         column.addWidget(self.empty, 1)
         foot = FlowLayout()
-        for action in (self.older_action, self.again_action, self.clear_action):
+        for action in (
+            self.older_action, self.again_action, self.clear_action, self.print_action, self.export_action
+        ):  # fmt: skip
             foot.addWidget(ActionButton(action))
         column.addWidget(self.whole)
         column.addLayout(foot)
+        column.addWidget(self.written)
         column.addWidget(self.hint)
-        for hidden in (self.error, self.verdict, self.empty):
+        for hidden in (self.error, self.verdict, self.empty, self.written):
             hidden.hide()

@@ -1,4 +1,4 @@
-"""`paillote export people|register|meetings|outcomes|courses|frozen-figures ...`: records as a spreadsheet."""
+"""`paillote export people|register|meetings|outcomes|courses|audit-book ...`: records as a spreadsheet."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.language import Language
-from ui.command_line import figures, terminal
+from ui.command_line import audit, figures, terminal
 from ui.command_line.options import Subcommands, date, desk, whole_number
 
 if TYPE_CHECKING:
     from app.centre import Centre
 
-_WHAT = ("people", "register", "meetings", "outcomes", "courses", "frozen-figures", "start-of-school")
+_WHAT = ("people", "register", "meetings", "outcomes", "courses", "frozen-figures", "start-of-school", audit.PAPER)
 # Endings that would promise something else than what is in the file.
 _OTHER_KINDS = (".csv", ".xls", ".ods", ".pdf", ".txt")
 
@@ -22,19 +22,22 @@ def add_commands(commands: Subcommands, common: argparse.ArgumentParser) -> None
     """Offer `export`."""
     parser = commands.add_parser(
         "export",
-        help="write people, a register, meetings, outcomes, courses or who starts school as .xlsx",
+        help="write people, a register, meetings, outcomes, courses, who starts school or the audit book as .xlsx",
         parents=[common],
     )
     parser.add_argument("what", choices=_WHAT)
     parser.add_argument("-o", type=Path, required=True, metavar="FILE.xlsx", dest="file", help="the file to write")
     parser.add_argument("--group", metavar="NAME", help="whose register, or only this group's people")
-    parser.add_argument("--from", type=date, metavar="DATE", dest="first", help="the register's first day")
-    parser.add_argument("--to", type=date, metavar="DATE", dest="last", help="the register's last day")
+    parser.add_argument(
+        "--from", type=date, metavar="DATE", dest="first", help="first day of the register or the audit book"
+    )
+    parser.add_argument("--to", type=date, metavar="DATE", dest="last", help="last day")
     parser.add_argument(
         "--photos", action="store_true", help="of people: write their photos too, into a folder beside the file"
     )
     parser.add_argument("--year", type=whole_number, metavar="YEAR", help="courses: only cohorts of this year")
     figures.add_options(parser)
+    audit.add_options(parser)
     parser.set_defaults(run=run, complain=parser.error)
 
 
@@ -63,6 +66,8 @@ def _written(centre: Centre, language: Language, arguments: argparse.Namespace) 
         return exports.export_meetings(file, language).value
     if arguments.what == "start-of-school":
         return exports.export_starters(file, language).value
+    if arguments.what == audit.PAPER:
+        return exports.export_audit_book(file, language, audit.wanted(arguments), not arguments.without_names).value
     if arguments.what == "courses":
         return exports.export_courses(file, language, figures.wanted(centre, arguments)).value
     return exports.export_frozen_figures(file, language, arguments.frozen).value

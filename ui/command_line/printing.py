@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import UserError
 from app.language import N_, Language
-from ui.command_line import camps, certificates, confidential, courses, figures, meetings, terminal
+from ui.command_line import audit, camps, certificates, confidential, courses, figures, meetings, terminal
 from ui.command_line.options import Desk, Subcommands, date, desk
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ _LISTS = (
     camps.TRANSPORT_LIST, *courses.PAPERS,
 )  # fmt: skip
 _STARTERS = "start-of-school"
-PAPERS = (*_LISTS, _STARTERS, *meetings.PAPERS, *certificates.PAPERS, figures.PAPER, confidential.PAPER)
-_OF_NO_GROUP = (_STARTERS, *meetings.PAPERS, certificates.BOOK, figures.PAPER, confidential.PAPER)
+PAPERS = (*_LISTS, _STARTERS, *meetings.PAPERS, *certificates.PAPERS, figures.PAPER, confidential.PAPER, audit.PAPER)
+_OF_NO_GROUP = (_STARTERS, *meetings.PAPERS, certificates.BOOK, figures.PAPER, confidential.PAPER, audit.PAPER)
 # A sheet leaves the house: Khmer for the teacher and English for the visitor, unless said otherwise.
 PAPER_LANGUAGES = (Language("km"), Language("en"))
 _DAY, _WEEK = dt.timedelta(days=1), dt.timedelta(days=6)  # from Monday to Sunday
@@ -81,6 +81,7 @@ def add_commands(commands: Subcommands, common: argparse.ArgumentParser) -> None
     certificates.add_options(parser)
     figures.add_options(parser)
     confidential.add_options(parser)
+    audit.add_options(parser)
     parser.add_argument("-o", type=Path, required=True, metavar="FILE.pdf", dest="file", help="the file to write")
     parser.set_defaults(run=run, complain=parser.error)
 
@@ -204,6 +205,8 @@ def _of_no_group(centre: Centre, arguments: argparse.Namespace, languages: tuple
         return _starters(centre, languages)
     if arguments.paper == certificates.BOOK:
         return certificates.book(centre, arguments.year, languages)
+    if arguments.paper == audit.PAPER:
+        return audit.pdf(centre, arguments, languages)
     if arguments.paper == figures.PAPER:
         return figures.pdf(centre, arguments, languages)
     return confidential.pdf(centre, arguments, languages)

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from app.audit_book.values import AuditFilter
 from app.changes import Done
 from app.figures.values import FiguresFilter, FrozenLine
 from app.language import N_, Language
@@ -52,6 +53,13 @@ def export_starters(page: Page, told: Told | None = None) -> None:
     exports, language = page.bench.centre.exports, page.language
     words = language.text(N_("Start of school"))
     _ask_target(page, words, lambda path, _kind: exports.export_starters(path, language), told)
+
+
+def export_audit_book(page: Page, wanted: AuditFilter, with_names: bool, told: Told | None = None) -> None:
+    """Ask where to, and write lines of the audit book."""
+    exports, language = page.bench.centre.exports, page.language
+    words = language.text(N_("Audit book"))
+    _ask_target(page, words, lambda path, _kind: exports.export_audit_book(path, language, wanted, with_names), told)
 
 
 def export_frozen(page: Page, frozen: FrozenLine, told: Told | None = None) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
 from app.attendance.values import Mark, MarkRequest, SessionKey, Status
 from app.audit import Deed
+from app.audit_book.extracting import TooManyLines
 from app.audit_book.reading import names_of
 from app.audit_book.service import PAGE, AuditBookService
 from app.audit_book.values import AuditFilter, Kind, Mention
@@ -206,3 +208,49 @@ def test_only_a_coordinator_reads_the_book(book: AuditBookService, centre: Centr
 def test_the_names_of_every_kind_of_record_can_be_read(centre: Centre, kind: Kind) -> None:
     with centre._desk.database.atomic():
         assert set(names_of([Mention(kind, 1), Mention(kind, 2)])) <= {Mention(kind, 1), Mention(kind, 2)}
+
+
+def test_what_is_printed_is_the_oldest_first_and_says_how_far_the_book_went(
+    book: AuditBookService, centre: Centre, dara: int
+) -> None:
+    head = centre._desk.book.head()
+    extract = book.paper(AuditFilter(first=FRIDAY)).value
+    assert [entry.action for entry in extract.entries][-2:] == ["people.add", "attendance.mark"]
+    assert (extract.last, extract.seal) == (head.number, head.seal.hex())
+    assert Mention(Kind.PERSON, dara) in extract.names
+    assert (extract.printed_by, extract.wanted) == ("Sokunthea", AuditFilter(first=FRIDAY))
+
+
+@pytest.mark.usefixtures("dara")
+def test_without_names_nobody_is_named_on_paper(book: AuditBookService) -> None:
+    assert book.paper(AuditFilter(), with_names=False).value.names == {}
+
+
+def test_more_lines_than_anybody_can_look_at_are_not_printed(
+    book: AuditBookService, centre: Centre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.audit_book.service.MOST_ON_PAPER", 3)
+    write(centre, 4)
+    with pytest.raises(TooManyLines):
+        book.paper(AuditFilter(account="Bopha"))
+    assert len(book.paper(AuditFilter(account="Bopha", action="none")).value.entries) == 0
+
+
+def test_reading_for_paper_and_printing_are_two_lines(book: AuditBookService, centre: Centre) -> None:
+    write(centre, 2)
+    book.record_print(book.paper(AuditFilter(account="Bopha", last=FRIDAY)).value)
+    printed, read = AuditLine.select().order_by(AuditLine.id.desc()).limit(2)
+    assert (read.action, read.detail) == ("audit_book.paper", "Bopha, until 2026-11-06")
+    assert (printed.action, printed.detail) == ("audit_book.record_print", "2 lines: Bopha, until 2026-11-06")
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.COORDINATOR])
+def test_only_who_reads_the_book_takes_lines_of_it_out(
+    book: AuditBookService, centre: Centre, tmp_path: Path, role: Role
+) -> None:
+    book._desk.account = Account(2, "Somebody", role)
+    with pytest.raises(NotAllowed):
+        book.paper(AuditFilter())
+    with pytest.raises(NotAllowed):
+        centre.exports.export_audit_book(tmp_path / "book.xlsx", Language("en"), AuditFilter())
+    assert list(tmp_path.glob("book*")) == []

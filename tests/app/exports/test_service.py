@@ -5,6 +5,7 @@ import pytest
 from openpyxl import load_workbook
 
 from app.attendance.values import Mark, MarkRequest, SessionKey, Status
+from app.audit_book.values import AuditFilter
 from app.centre import open_centre
 from app.dates import BirthDate, Precision
 from app.errors import UserError
@@ -157,3 +158,20 @@ def test_nothing_is_put_aside_in_the_open_while_an_export_is_written(peopled, tm
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
     peopled.exports.export_people(tmp_path / "people.xlsx", EN)
     assert len(_values(tmp_path / "people.xlsx")) == 4
+
+
+def test_lines_of_the_audit_book_are_written_with_how_far_the_book_went(centre, tmp_path):
+    person = centre.people.add(PersonDraft(given_name_latin="Rithy")).value
+    last = AuditLine.select().count()
+    file = tmp_path / "book.xlsx"
+    wanted = AuditFilter(action="people.add")
+    assert centre.exports.export_audit_book(file, EN, wanted).value == 1
+    headings, row, _, chosen, sealed = _values(file)
+    assert headings[:4] == ["Line", "When", "Who", "What"]
+    assert row[1:5] == ["2026-11-06 08:12:00", "Sokunthea", "added a person", "Rithy"]
+    assert chosen[0] == "added a person"
+    assert f"The last line of the book was {last}" in sealed[0]
+    line = AuditLine.select().order_by(AuditLine.id.desc()).first()
+    assert (line.subject, line.detail) == ("export book.xlsx", "1 lines: people.add")
+    centre.exports.export_audit_book(file, EN, wanted, with_names=False)
+    assert _values(file)[1][4] == f"person {person}"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.audit import Deed
@@ -19,6 +21,7 @@ from models.audit import AuditLine
 from ui.audit.model import AuditModel, Column
 from ui.audit.page import AuditBookPage
 from ui.page import Place
+from ui.printing.paper_dialog import PaperDialog
 from ui.settings.page import SettingsPage
 from ui.window import Window
 from ui.workbench import Workbench
@@ -197,3 +200,52 @@ def test_who_may_not_read_the_book_is_not_offered_it(window: Window, bench: Work
     assert window.page.top_actions() == []
     assert "Audit book" not in [action.text() for action in window._searchable_actions() if action.isVisible()]
     assert lines() == before
+
+
+def test_names_are_left_out_on_the_screen_as_they_will_be_on_paper(dara: int, page: AuditBookPage) -> None:
+    row = next(row for row in range(page.model.rowCount()) if cells(page.model, row)[3] == "added a person")
+    page.table.go_to_row(row)
+    page.filters.names.setChecked(False)
+    assert cells(page.model, row)[4] == f"person {dara}"
+    assert page.table.current_row() == row
+    page.filters.names.setChecked(True)
+    assert cells(page.model, row)[4] == "Dara"
+
+
+@pytest.mark.usefixtures("dara")
+def test_the_lines_are_printed_by_key_and_the_printing_is_a_line(
+    page: AuditBookPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.filters.action.setCurrentIndex(page.filters.action.findData("people.add"))
+    page.print_action.trigger()
+    qtbot.waitUntil(lambda: page.findChild(PaperDialog) is not None)
+    dialog = page.findChild(PaperDialog)
+    qtbot.waitUntil(lambda: bool(dialog.pdf))
+    file = tmp_path / "book.pdf"
+    dialog.save_to(file)
+    qtbot.waitUntil(file.exists)
+    assert file.read_bytes().startswith(b"%PDF")
+    line = AuditLine.select().order_by(AuditLine.id.desc()).first()
+    assert (line.action, line.detail) == ("audit_book.record_print", "1 lines: people.add")
+    assert page.print_action.shortcut().toString() == "Ctrl+P"
+
+
+@pytest.mark.usefixtures("dara")
+def test_the_lines_are_written_as_a_spreadsheet(
+    page: AuditBookPage, settled: Settled, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.export_action.trigger()
+    dialog = page.findChild(QFileDialog)
+    file = tmp_path / "book.xlsx"
+    with qtbot.waitSignal(dialog.fileSelected):
+        dialog.fileSelected.emit(str(file))
+    settled()
+    assert file.exists()
+    assert "book.xlsx" in page.written.text()
+
+
+def test_a_day_that_cannot_be_read_is_told_before_anything_is_printed(page: AuditBookPage) -> None:
+    page.filters.first.edit.setText("someday")
+    page.print_action.trigger()
+    assert page.error.isVisibleTo(page)
+    assert page.findChild(PaperDialog) is None

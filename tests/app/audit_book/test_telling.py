@@ -6,9 +6,9 @@ import datetime as dt
 
 import pytest
 
+from app.audit_book import telling
 from app.audit_book.values import AuditEntry
 from app.language import Language
-from ui.audit import wording
 
 NOW = dt.datetime(2026, 11, 6, 8, 12)
 
@@ -23,4 +23,4 @@ NOW = dt.datetime(2026, 11, 6, 8, 12)
 )
 def test_roles_and_reasons_stand_in_the_readers_words(action: str, written: str, told: str) -> None:
     entry = AuditEntry(1, NOW, "Sokunthea", action, "account 2", written)
-    assert wording.detail(entry, {}, Language("en")) == told
+    assert telling.detail(entry, {}, Language("en")) == told
