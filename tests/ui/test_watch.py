@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -84,23 +84,60 @@ def send(address: str, path: str, interface: str, name: str, *values: str) -> No
     subprocess.run(words, check=True)
 
 
-def test_the_lock_of_the_pc_is_heard_on_the_bus(
-    qtbot: QtBot, desk: QWidget, bus: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def watch(desk: QWidget, bus: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Watch]:
+    """A watch that listens to the bus of the test."""
     from PySide6.QtDBus import QDBusConnection
 
     private = QDBusConnection.connectToBus(bus, "paillote test")
     monkeypatch.setattr(QDBusConnection, "systemBus", lambda: private)
     monkeypatch.setattr(QDBusConnection, "sessionBus", lambda: private)
-    watch = Watch(desk)
-    watch.begin(5)
+    made = Watch(desk)
+    made.begin(5)
+    yield made
+    made.end()
+    QDBusConnection.disconnectFromBus("paillote test")
+
+
+def test_the_lock_of_the_pc_is_heard_on_the_bus(qtbot: QtBot, watch: Watch, bus: str) -> None:
     saver = "org.freedesktop.ScreenSaver"
     with qtbot.wait_signal(watch.left) as told:
         send(bus, "/org/freedesktop/ScreenSaver", saver, "ActiveChanged", "boolean:true")
     assert told.args == [Leaving.PC_LOCKED]
     with qtbot.wait_signal(watch.left):
         send(bus, "/org/gnome/ScreenSaver", "org.gnome.ScreenSaver", "ActiveChanged", "boolean:true")
-    watch.end()
+
+
+@pytest.fixture
+def login(bus: str) -> Iterator[Callable[..., None]]:
+    """Says what the login service says: path, interface, signal, values."""
+    from PySide6.QtDBus import QDBusConnection, QDBusMessage
+
+    service = QDBusConnection.connectToBus(bus, "login service")
+    assert service.registerService("org.freedesktop.login1")
+
+    def say(path: str, interface: str, signal: str, *values: object) -> None:
+        message = QDBusMessage.createSignal(path, f"org.freedesktop.login1.{interface}", signal)
+        message.setArguments(list(values))
+        assert service.send(message)
+
+    yield say
+    QDBusConnection.disconnectFromBus("login service")
+
+
+def test_before_the_pc_sleeps_the_desk_is_left(qtbot: QtBot, watch: Watch, login: Callable[..., None]) -> None:
+    heard: list[Leaving] = []
+    watch.left.connect(heard.append)
+    login("/org/freedesktop/login1", "Manager", "PrepareForSleep", False)  # it woke up
+    with qtbot.wait_signal(watch.left):
+        login("/org/freedesktop/login1", "Manager", "PrepareForSleep", True)
+    assert heard == [Leaving.PC_LOCKED]
+
+
+def test_the_login_service_can_ask_for_the_lock(qtbot: QtBot, watch: Watch, login: Callable[..., None]) -> None:
+    with qtbot.wait_signal(watch.left) as told:
+        login("/org/freedesktop/login1/session/_31", "Session", "Lock")
+    assert told.args == [Leaving.PC_LOCKED]
 
 
 @pytest.mark.usefixtures("no_bus")
