@@ -14,7 +14,7 @@ from app.exports.workbook import Table, Value
 from app.exports.writing import name_cell, text_cell, texts_cell
 from app.imports.health import NOTE_MEANINGS, lists_word
 from app.imports.kinship import KINSHIP
-from app.imports.known import KnownPerson, Stay, known
+from app.imports.known import Known, KnownPerson, Stay
 from app.imports.meanings import TITLES, Meaning
 from app.language import Language
 from app.people.values import HealthNote
@@ -50,12 +50,14 @@ class Record:
         return History(self.known.id, self.known.places).on(self.today)
 
 
-def people_table(language: Language, today: date, people: Collection[int] | None, photos: Mapping[int, str]) -> Table:
+def people_table(
+    known: Known, language: Language, today: date, people: Collection[int] | None, photos: Mapping[int, str]
+) -> Table:
     """The people with these ids, in the order of lists; None: everybody who is not archived. In a transaction.
 
     `photos` are the files that were written beside the list, by the id of the person.
     """
-    stored, groups, schools = known().people, _group_names(language), all_schools()
+    stored, groups, schools = known.people, _group_names(language), all_schools()
     order: Any = Person.select(Person.id).order_by(
         Person.sort_km if language.khmer_first else Person.sort_latin, Person.id
     )

@@ -32,17 +32,21 @@ class ExportService(Service):
     ) -> int:
         """Write people to an .xlsx that an import reads back; the value is how many.
 
+        On tabs beside stand where they went to school before, notes that were put away and families without members.
+
         `people` are ids; None means everybody who is not archived. With `photos`, their pictures go into a folder
         beside the file, where an import finds them. Raises UserError when a file cannot be written.
         """
         # openpyxl is loaded by the first export only.
+        from app.exports.beside import beside_tables
         from app.exports.people import people_table
         from app.exports.photos import write_photos
         from app.exports.workbook import write_tables
+        from app.imports.known import known
 
-        written = write_photos(path, people) if photos else {}
-        table = people_table(language, self._desk.clock.today(), people, written)
-        write_tables(path, [table])
+        written, stored = write_photos(path, people) if photos else {}, known()
+        table = people_table(stored, language, self._desk.clock.today(), people, written)
+        write_tables(path, [table, *beside_tables(stored, language, people)])
         beside = f", {len(written)} photos" if photos else ""
         self._about(f"export {path.name}", f"{len(table.rows)} people{beside}")
         return len(table.rows)

@@ -61,6 +61,13 @@ class Meaning(StrEnum):
     FAMILY_NOTE = "family_note"
 
 
+# Tabs that an export writes beside its people; they hold what a list of people cannot.
+SCHOOL_HISTORY, NOTES_PUT_AWAY, EMPTY_FAMILIES = (
+    N_("School history"),
+    N_("Notes put away"),
+    N_("Families without members"),
+)
+
 # The first word is the one that exports write and screens show.
 TITLES: dict[Meaning, str] = {
     Meaning.NOTHING: N_("Not imported"),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from app.imports.columns import Column, ColumnMap
 from app.imports.contents import guess_contents, tells_of_people
 from app.imports.headings import Guess, guess, is_heading, may_be_grade
-from app.imports.meanings import REPEATABLE, Meaning
+from app.imports.meanings import EMPTY_FAMILIES, NOTES_PUT_AWAY, REPEATABLE, SCHOOL_HISTORY, Meaning
 from app.imports.spreadsheet import CellValue, Line, Spreadsheet, Tab
+from app.language import LANGUAGES, Language
 from app.text import latin_digits, search_key
 
 _SEARCHED_LINES = 40
@@ -26,11 +28,23 @@ def recognise(spreadsheet: Spreadsheet) -> tuple[ColumnMap, ...]:
     """One map per tab, in order. Tabs without a column of names are left out until a person says otherwise."""
     maps = [_recognise_tab(tab) for tab in spreadsheet.tabs]
     guess.cache_clear()  # the first lines hold names, which nothing may keep
-    several = sum(one.has_name for one in maps) > 1
+    several = sum(one.has_name and one.taken for one in maps) > 1
     return tuple(_with_group_of_tab(one, several) for one in maps)
 
 
+@lru_cache(maxsize=1)
+def _tabs_beside() -> frozenset[str]:
+    """What the tabs are called, in every language, that an export writes beside its people."""
+    names = (SCHOOL_HISTORY, NOTES_PUT_AWAY, EMPTY_FAMILIES)
+    return frozenset(search_key(Language(code).text(name)) for code in LANGUAGES for name in names)
+
+
 def _recognise_tab(tab: Tab) -> ColumnMap:
+    found = _read_tab(tab)
+    return replace(found, taken=found.taken and search_key(tab.name) not in _tabs_beside())
+
+
+def _read_tab(tab: Tab) -> ColumnMap:
     top = _heading_line(tab.lines)
     if top is None:
         return _without_headings(tab)

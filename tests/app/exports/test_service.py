@@ -11,6 +11,7 @@ from app.dates import BirthDate, Precision
 from app.errors import UserError
 from app.exports.workbook import Table, write_tables
 from app.families.guardians import Collects, GuardianDraft
+from app.families.values import FamilyDraft
 from app.groups.values import GroupDraft, Programme, SlotDraft
 from app.imports.reading import read_spreadsheet
 from app.imports.recognising import recognise
@@ -102,6 +103,30 @@ def test_an_export_read_back_where_it_came_from_changes_nothing(peopled, tmp_pat
     plan = peopled.imports.plan(spreadsheet, recognise(spreadsheet))
     assert plan.count(Fate.UNCHANGED) == 3
     assert plan.new_groups == ()
+
+
+@pytest.mark.parametrize("language", [EN, KM, FR], ids=lambda one: one.code)
+def test_schools_of_before_notes_put_away_and_empty_families_come_out_and_an_import_leaves_them(
+    peopled, tmp_path, language
+):
+    dara = peopled.people.search("Dara")[0].id
+    peopled.people.remove_health_note(peopled.people.add_health_note(dara, HealthNoteDraft("allergy", "eggs")).value)
+    peopled.families.add(FamilyDraft("កែវ", "Keo", "ទ្រា", "House 5", "012 111 222", "1", "moved away"), ())
+    path = tmp_path / "people.xlsx"
+    peopled.exports.export_people(path, language)
+    _people, schools, notes, families = (
+        [[cell.value for cell in row][1:] for row in sheet.iter_rows(min_row=2)]
+        for sheet in load_workbook(path).worksheets
+    )
+    assert [grade for *_place, grade, _shift in schools] == [1, 2, None]
+    assert {name for _since, _until, name, *_more in schools} == {"សាលាបឋមសិក្សា ទ្រា (Trea primary school)", None}
+    assert [text for _kind, text in notes] == ["eggs"]
+    assert families == [["កែវ (Keo)", "ទ្រា", "House 5", "+855 12 111 222", "1", "moved away"]]
+    maps = recognise(read_spreadsheet(path))
+    assert [one.taken for one in maps] == [True, False, False, False]
+    assert peopled.imports.plan(read_spreadsheet(path), maps).count(Fate.UNCHANGED) == 3
+    peopled.exports.export_people(path, language, [dara])
+    assert len(load_workbook(path).worksheets) == 3  # families belong to no one who was asked for
 
 
 def test_a_birth_date_keeps_its_precision_and_a_phone_its_plus(peopled, tmp_path):
