@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.backups.values import Reason
@@ -25,6 +25,7 @@ from ui.imports.preview import Preview
 from ui.imports.stopping import halting
 from ui.imports.wording import result_sentence
 from ui.kit.cards import EmptyState
+from ui.kit.files import FileDialog
 from ui.lanes import Progress
 from ui.page import Page, Place
 from ui.theme import SPACE
@@ -45,6 +46,7 @@ class ImportPage(Page):
         self._done = False
         self._result: ImportResult | None = None
         self._error: UserError | None = None
+        self._path: Path | None = None
         self.setAcceptDrops(True)
         self._make_actions()
         self.empty = EmptyState("file-arrow-down", self.choose_action)
@@ -92,9 +94,14 @@ class ImportPage(Page):
 
     @override
     def show_record(self, reference: object) -> None:
-        """Open the file at this path."""
-        if isinstance(reference, Path):
+        """Open the file at this path; what was corrected and decided in it stays while it is open."""
+        if isinstance(reference, Path) and reference != self.place():
             self.open_file(reference)
+
+    @override
+    def place(self) -> object:
+        """The file that is open, so that a lock leads back to it."""
+        return self._path if self._spreadsheet is not None and not self._done else None
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -116,6 +123,7 @@ class ImportPage(Page):
             return spreadsheet, recognise(spreadsheet)
 
         self._error = self._result = None
+        self._path = path
         self.bench.ask(self, read, self._show_file, self._refuse, replaces="file")
 
     def _show_file(self, read: Read) -> None:
@@ -265,19 +273,14 @@ class ImportPage(Page):
     def _choose(self) -> None:
         _ = self.language.text
         files = _("Lists") + " (*.xlsx *.xlsm *.csv *.txt *.tsv)"
-        dialog = QFileDialog(self, _("Choose a file"), "", files)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = FileDialog(self, self.language, _("Choose a file"), files)
         dialog.fileSelected.connect(lambda name: self.open_file(Path(name)))
         dialog.open()
 
     def _choose_target(self) -> None:
         _ = self.language.text
-        dialog = QFileDialog(self, _("Save the rows not taken"), "", "Excel (*.xlsx)")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xlsx")
-        dialog.selectFile(_("rows not taken") + ".xlsx")
+        title, name = _("Save the rows not taken"), _("rows not taken") + ".xlsx"
+        dialog = FileDialog(self, self.language, title, "Excel (*.xlsx)", save=name)
         dialog.fileSelected.connect(lambda name: self.save_leftovers(Path(name)))
         dialog.open()
 

@@ -7,12 +7,13 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.imports.meanings import Meaning
 from app.people.values import PeopleFilter, PersonDraft
+from tests.conftest import PASSWORD
 from ui.imports.model import Column
 from ui.imports.page import ImportPage
 from ui.page import Place
@@ -232,3 +233,24 @@ def test_the_page_is_found_from_the_window(window: Window, settled: Settled, fil
     assert isinstance(window.page, ImportPage)
     assert window.page.preview.model.rowCount() == 4
     assert any(action.text() == "Import a list" for action in window.actions())
+
+
+def test_the_window_leads_back_to_an_open_file_after_a_lock_and_nothing_decided_in_it_is_lost_by_going_back(
+    window: Window, settled: Settled, file: Path, qtbot: QtBot
+) -> None:
+    window.go(Place("import", file))
+    settled()
+    press(qtbot, Qt.Key.Key_X)
+    window.go(Place("people"))
+    window.back()
+    settled()
+    page = window.page
+    assert isinstance(page, ImportPage)
+    assert "Left out" in shown(page.preview.model, Column.FATE)
+    window.lock()
+    QTest.keyClicks(window.sign_in.password, PASSWORD)
+    QTest.keyClick(window.sign_in.password, Qt.Key.Key_Return)
+    settled()
+    assert window.page is not None
+    assert window.page is not page
+    assert window.page.subtitle() == "children.xlsx"
