@@ -220,6 +220,7 @@ class TodayPage(Page):
 
 def _column(*parts: QWidget) -> QVBoxLayout:
     column = QVBoxLayout()
+    column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(4 * SPACE)
     for part in parts:
         column.addWidget(part)
