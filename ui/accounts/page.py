@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.accounts.rules import needs_new_keys
@@ -23,6 +23,7 @@ from ui.accounts.pane import AccountPane
 from ui.accounts.sheet import SheetDialog
 from ui.kit.ask_password import ask_password
 from ui.kit.cards import ProgressStrip
+from ui.kit.files import FileDialog
 from ui.kit.split import ListAndPane
 from ui.kit.tables import AvatarDelegate, PlainTable
 from ui.kit.words import label, quiet
@@ -161,9 +162,8 @@ class AccountsPage(Page):
 
     def _choose_photo(self) -> None:
         _ = self.language.text
-        dialog = QFileDialog(self, _("Choose a photo"), "", _("Pictures") + " (*.jpg *.jpeg *.png *.webp *.bmp)")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        kinds = _("Pictures") + " (*.jpg *.jpeg *.png *.webp *.bmp)"
+        dialog = FileDialog(self, self.language, _("Choose a photo"), kinds)
         dialog.fileSelected.connect(lambda name: self.set_photo(Path(name)))
         dialog.open()
 

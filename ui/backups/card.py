@@ -17,6 +17,7 @@ from app.rights import Right
 from ui.backups import wording
 from ui.backups.restore_dialog import RestoreDialog
 from ui.kit.cards import ProgressStrip
+from ui.kit.files import FileDialog
 from ui.kit.words import label, quiet, restyle
 from ui.lanes import Progress
 from ui.theme import SPACE
@@ -147,7 +148,8 @@ class SafetyCard(QWidget):
             self.strip.hide()
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self, self._bench.tongue.language.text(N_("Choose the folder on the stick")))
+        language = self._bench.tongue.language
+        dialog = FileDialog(self, language, language.text(N_("Choose the folder on the stick")))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         self._open(dialog, self.use_stick)
 
@@ -160,7 +162,8 @@ class SafetyCard(QWidget):
     def _files(self, title: str) -> QFileDialog:
         language = self._bench.tongue.language
         folder = str(self._bench.centre.folder / _FOLDER)
-        return QFileDialog(self, language.text(title), folder, language.text(N_("Backups")) + " (*.backup)")
+        kinds = language.text(N_("Backups")) + " (*.backup)"
+        return FileDialog(self, language, language.text(title), kinds, folder=folder)
 
     @staticmethod
     def _open(dialog: QFileDialog, then: Callable[[Path], None]) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.backups.values import Preview
 from app.language import N_
 from ui.backups.putting_back import put_back, tell_not_restored
 from ui.backups.restore_dialog import RestoreDialog
+from ui.kit.files import FileDialog
 from ui.workbench import Workbench
 
 
@@ -31,7 +32,7 @@ class FromOutside(QObject):
         """Ask for the file."""
         language = self._bench.tongue.language
         title, kinds = language.text(N_("Choose the backup to put back")), language.text(N_("Backups")) + " (*.backup)"
-        dialog = QFileDialog(self._window, title, str(self._folder / "backups"), kinds)
+        dialog = FileDialog(self._window, language, title, kinds, folder=str(self._folder / "backups"))
         dialog.fileSelected.connect(lambda name: self.preview(Path(name)))
         dialog.open()
 

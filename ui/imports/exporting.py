@@ -6,13 +6,11 @@ import datetime as dt
 from collections.abc import Callable, Collection
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
-
 from app.audit_book.values import AuditFilter
 from app.changes import Done
 from app.figures.values import FiguresFilter, FrozenLine
 from app.language import N_, Language
+from ui.kit.files import FileDialog
 from ui.page import Page
 
 Told = Callable[[str], object]
@@ -80,11 +78,8 @@ def _ask_target(
 ) -> None:
     """Ask where to, and `write` there: the path and the kind of file that was chosen."""
     language = page.language
-    dialog = QFileDialog(page, language.text(N_("Export")), "", ";;".join(("Excel (*.xlsx)", *other_kinds)))
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setDefaultSuffix("xlsx")
-    dialog.selectFile(f"{name}.xlsx".replace("/", "-"))
+    kinds, file_name = ";;".join(("Excel (*.xlsx)", *other_kinds)), f"{name}.xlsx".replace("/", "-")
+    dialog = FileDialog(page, language, language.text(N_("Export")), kinds, save=file_name)
 
     def chosen(file: str) -> None:
         path, kind = Path(file), dialog.selectedNameFilter()

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from app.changes import Done
 from app.language import N_
 from app.meetings.values import MeetingDetails, Theme
 from ui.kit.dialogs import ask_first
+from ui.kit.files import FileDialog
 from ui.kit.undo import UndoStrip
 from ui.meetings import papers, wording
 from ui.meetings.dialogs import MinutesDialog, NotHeldDialog, PictureDialog, PlanDialog, ThemesDialog
@@ -114,8 +114,7 @@ class Deeds:
         if details is None:
             return
         words = self._words(N_("Add a photo of the signed sheet"))
-        dialog = QFileDialog(self._page, words, "", "JPEG, PNG (*.jpg *.jpeg *.png *.webp)")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = FileDialog(self._page, self._page.language, words, "JPEG, PNG (*.jpg *.jpeg *.png *.webp)")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         meeting = details.line.id
         dialog.filesSelected.connect(lambda files: self.keep_pictures(meeting, [Path(file) for file in files]))

@@ -6,9 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.changes import Change
@@ -19,6 +18,7 @@ from app.people.values import PeopleChoices, PersonCard, PersonDraft, Status
 from app.rights import Right
 from ui.confidential.deeds import ConfidentialDeeds
 from ui.kit.calm import Calm
+from ui.kit.files import FileDialog
 from ui.kit.split import ListAndPane
 from ui.kit.undo import UndoStrip
 from ui.page import Page, Place
@@ -357,9 +357,8 @@ class PeoplePage(Page):
 
     def _choose_photo(self) -> None:
         _ = self.language.text
-        dialog = QFileDialog(self, _("Choose a photo"), "", _("Pictures") + " (*.jpg *.jpeg *.png *.webp *.bmp)")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        kinds = _("Pictures") + " (*.jpg *.jpeg *.png *.webp *.bmp)"
+        dialog = FileDialog(self, self.language, _("Choose a photo"), kinds)
         dialog.fileSelected.connect(lambda name: self.deeds.set_photo(Path(name)))
         dialog.open()
 

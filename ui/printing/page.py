@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.camps.values import CampLine
@@ -23,6 +23,7 @@ from app.sheets.stored import plain, valued
 from app.sheets.values import SheetOptions, SheetProfile
 from ui.kit.cards import Card, EmptyState, ProgressStrip
 from ui.kit.dialogs import scrolled
+from ui.kit.files import FileDialog
 from ui.lanes import Progress, Stopped
 from ui.page import Page
 from ui.printing.choices import Choices
@@ -269,13 +270,9 @@ class PrintPage(Page):
         self._away(lambda: print_pdf(pdf, printer))
 
     def _save(self) -> None:
-        dialog = QFileDialog(self, self.language.text(N_("Save as PDF")), self._file_name())
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.selectFile(self._file_name())
+        language = self.language
+        dialog = FileDialog(self, language, language.text(N_("Save as PDF")), "PDF (*.pdf)", save=self._file_name())
         dialog.fileSelected.connect(lambda name: self._leave(lambda pdf: self.save_to(Path(name), pdf)))
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def save_to(self, file: Path, pdf: bytes) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from app.changes import Done
 from app.errors import UserError
@@ -18,6 +18,7 @@ from app.files import write_whole
 from app.language import N_
 from ui.kit.cards import ProgressStrip
 from ui.kit.dialogs import Dialog
+from ui.kit.files import FileDialog
 from ui.lanes import Progress, Stopped
 from ui.printing.output import print_pdf
 from ui.printing.preview import Preview
@@ -122,13 +123,9 @@ class PaperDialog(Dialog):
         QDialog.open(dialog)
 
     def _save(self) -> None:
-        dialog = QFileDialog(self, self._bench.tongue.language.text(N_("Save as PDF")), self._file_name)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.selectFile(self._file_name)
+        language = self._bench.tongue.language
+        dialog = FileDialog(self, language, language.text(N_("Save as PDF")), "PDF (*.pdf)", save=self._file_name)
         dialog.fileSelected.connect(lambda name: self.save_to(Path(name)))
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def save_to(self, file: Path) -> None:

@@ -6,9 +6,10 @@ import datetime as dt
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
 from PySide6.QtGui import QImage, QImageWriter, QPixmap
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.language import N_, Language
+from ui.kit.files import FileDialog
 from ui.kit.words import quiet
 from ui.theme import SPACE, scaled
 from ui.tongue import Tongue
@@ -123,9 +124,7 @@ class LogoField(QWidget):
     def _ask(self) -> None:
         words = self._tongue.language.text
         kinds = words(N_("Pictures")) + " (*.png *.jpg *.jpeg *.bmp *.webp)"
-        dialog = QFileDialog(self, words(N_("Choose the logo")), "", kinds)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog = FileDialog(self, self._tongue.language, words(N_("Choose the logo")), kinds)
         dialog.fileSelected.connect(self._chosen)
         dialog.open()
 

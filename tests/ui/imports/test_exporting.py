@@ -37,6 +37,17 @@ def choose(page: Page, path: Path, settled: Settled) -> None:
     settled()
 
 
+def test_the_question_for_a_file_is_asked_in_the_reader_s_language(window: Window) -> None:
+    assert window.page is not None
+    window.bench.tongue.use("km")
+    export_people(window.page, None)
+    dialog = window.page.findChild(QFileDialog)
+    assert {dialog.labelText(place) for place in QFileDialog.DialogLabel} == {
+        window.bench.tongue.language.text(words) for words in ("Folder", "File name", "Kind of file", "Save", "Cancel")
+    }
+    dialog.reject()
+
+
 @pytest.mark.usefixtures("group")
 def test_people_are_exported_to_the_file_that_was_chosen(window: Window, settled: Settled, tmp_path: Path) -> None:
     told: list[str] = []
