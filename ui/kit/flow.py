@@ -8,6 +8,8 @@ from typing_extensions import override
 
 from ui.theme import SPACE
 
+_Placed = tuple[QLayoutItem, int, QSize]
+
 
 class FlowLayout(QLayout):
     """Like words of a text: from the left, each as wide as it wants to be."""
@@ -63,21 +65,32 @@ class FlowLayout(QLayout):
         return size
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        """Place the items into `rect`, or only measure; returns the height in pixels."""
+        """Place the items into `rect`, those of a line on one middle, or only measure; the height in pixels."""
+        spacing, top = self.spacing(), rect.top()
+        for height, line in self._lines(rect.width(), spacing):
+            if move:
+                for item, left, size in line:
+                    middle = top + (height - size.height()) // 2
+                    item.setGeometry(QRect(rect.left() + left, middle, size.width(), size.height()))
+            top += height + spacing
+        return max(0, top - spacing - rect.top())
+
+    def _lines(self, room: int, spacing: int) -> list[tuple[int, list[_Placed]]]:
+        """The height of each line, and what stands in it where."""
         # Asked hundreds of times while a page is filled: what Qt is asked for here is asked once.
-        begin, room, spacing = rect.left(), rect.width(), self.spacing()
-        left, top, line_height = begin, rect.top(), 0
+        lines: list[tuple[int, list[_Placed]]] = []
+        left = 0
         for item in self._items:
             if item.isEmpty():  # hidden
                 continue
-            wanted = item.sizeHint()
-            width, height = wanted.width(), wanted.height()
-            if width > room:
-                width = min(width, max(room, item.minimumSize().width()))
-            if left > begin and left + width > begin + room:
-                left, top, line_height = begin, top + line_height + spacing, 0
-            if move:
-                item.setGeometry(QRect(left, top, width, height))
-            left += width + spacing
-            line_height = max(line_height, height)
-        return top + line_height - rect.top()
+            size = item.sizeHint()
+            if size.width() > room:
+                size.setWidth(min(size.width(), max(room, item.minimumSize().width())))
+            if not lines or left + size.width() > room:
+                lines.append((0, []))
+                left = 0
+            height, line = lines[-1]
+            line.append((item, left, size))
+            lines[-1] = max(height, size.height()), line
+            left += size.width() + spacing
+        return lines

@@ -280,6 +280,7 @@ class SignInView(QWidget):
         bar = QWidget()
         row = FlowLayout(bar)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * SPACE)
         for part in (
             self.came,
             self.adults,

@@ -62,3 +62,9 @@ def test_an_item_can_be_taken_out(flow: FlowLayout) -> None:
     assert flow.count() == 2
     assert flow.itemAt(5) is None
     assert flow.takeAt(5) is None
+
+
+def test_what_is_lower_stands_on_the_middle_of_its_line(flow: FlowLayout) -> None:
+    flow.itemAt(1).widget().setFixedSize(100, 32)
+    assert tops(flow, 308) == [6, 0, 6]
+    assert tops(flow, 250) == [6, 0, 36]
