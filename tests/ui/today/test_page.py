@@ -16,6 +16,7 @@ from app.people.values import PersonDraft
 from app.rights import Role
 from ui.page import Place
 from ui.registers.place import RegisterPlace
+from ui.theme import SPACE
 from ui.today.page import TodayPage
 from ui.workbench import Workbench
 
@@ -122,6 +123,13 @@ def test_the_page_scrolls_with_the_cursor(page, centre, qtbot):
     row = today.missing.list.visualRect(today.missing.list.currentIndex())
     below = today.missing.list.viewport().mapTo(today.area.viewport(), row.bottomLeft())
     assert 0 < below.y() <= today.area.viewport().height()
+
+
+def test_both_columns_begin_at_one_height_under_the_title(page):
+    shown = page()
+    left, right = (part.mapTo(shown, part.rect().topLeft()) for part in (shown.registers, shown.to_do))
+    assert left.y() == right.y()
+    assert left.x() == 6 * SPACE
 
 
 def test_when_today_is_entered_the_newest_missing_register_is_next(page, groups, centre, qtbot):
