@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from app.attendance.values import GroupLabel
+from app.groups.values import named_room
 from app.language import N_, Language
 
 Languages = Sequence[Language]
@@ -16,16 +17,9 @@ def both(languages: Languages, say: Callable[[Language], str], between: str = " 
 
 
 def place_of(group: GroupLabel, languages: Languages) -> str:
-    """The group's room and leader; a bare number is called a room."""
-    room = group.room
-    if room.isdecimal():
-        room = both(languages, lambda language: _room(group.room, language))
+    """The group's room and leader."""
+    room = both(languages, lambda language: named_room(group.room, language))
     return " · ".join(part for part in (room, group.leader) if part)
-
-
-def _room(number: str, language: Language) -> str:
-    _ = language.text
-    return _("Room {room}").format(room=language.digits(number))
 
 
 def words(languages: Languages, message: str, between: str = " · ") -> str:

@@ -19,6 +19,12 @@ class Programme(StrEnum):
     CAMP = "camp"
 
 
+def named_room(room: str, language: Language) -> str:
+    """A room as it is told: a bare number is called a room."""
+    _ = language.text
+    return _("Room {room}").format(room=language.digits(room)) if room.isdecimal() else room
+
+
 @dataclass(frozen=True, slots=True)
 class GroupName:
     """Enough to name a group; at least one of the names is there."""

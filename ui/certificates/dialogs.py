@@ -136,9 +136,9 @@ class SettingsDialog(FormDialog):
         for number, words in enumerate((_("Signature at the left"), _("Signature at the right"))):
             signatory = settings.signatories[number] if number < len(settings.signatories) else Signatory()
             name = QLineEdit(signatory.name)
-            name_words, title_words = _("Name"), _("Title")
-            content.add(self.form.row(f"name{number}", name, f"{words}: {name_words}"))
-            title = NamesFields(self, content, f"title{number}", f"{words}: {title_words}", signatory.title)
+            name_words, title_words, colon = _("Name"), _("Title"), bench.tongue.language.colon
+            content.add(self.form.row(f"name{number}", name, f"{words}{colon} {name_words}"))
+            title = NamesFields(self, content, f"title{number}", f"{words}{colon} {title_words}", signatory.title)
             self.signatories.append((name, title))
         self.body.addWidget(scrolled(content), 1)
         self.resize(560, 640)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from app.calendar.values import ChangedHours, Closure
-from app.groups.values import Candidate, GroupDetails, GroupLine, Member
+from app.groups.values import Candidate, GroupDetails, GroupLine, Member, named_room
 from app.language import N_, Language
 from app.people.words import PROGRAMME_WORDS
 
@@ -28,9 +28,7 @@ def particulars(details: GroupDetails, language: Language) -> str:
     """Programme, ages, room and leader in one line; the note, if there is one, in another."""
     draft = details.draft
     parts = [language.text(PROGRAMME_WORDS[draft.programme]), ages(draft.age_from, draft.age_to, language)]
-    if draft.room:
-        parts.append(language.text(N_("room {room}")).format(room=draft.room))
-    parts.append(draft.leader)
+    parts += (named_room(draft.room, language), draft.leader)
     if details.line.free is not None:
         parts.append(language.plural("{count} place free", "{count} places free", details.line.free))
     if draft.starts is not None or draft.ends is not None:

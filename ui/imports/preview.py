@@ -22,8 +22,8 @@ _WIDTHS = {
     Column.NAME: 150,
     Column.WHY: 260,
     Column.OTHER_NAME: 150,
-    Column.SEX: 70,
-    Column.BIRTH: 100,
+    Column.SEX: 92,
+    Column.BIRTH: 128,
     Column.VILLAGE: 110,
     Column.GROUP: 110,
 }

@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from app.attendance.values import DaySession, SessionKey
 from app.changes import Change
+from app.groups.values import named_room
 from app.language import N_
 from app.people.words import PROGRAMME_WORDS
 from app.rights import Right
@@ -78,7 +79,14 @@ class RegistersPage(Page):
             return ""
         group = register.group
         return " · ".join(
-            filter(None, (self.language.text(PROGRAMME_WORDS[group.programme]), group.room, group.leader))
+            filter(
+                None,
+                (
+                    self.language.text(PROGRAMME_WORDS[group.programme]),
+                    named_room(group.room, self.language),
+                    group.leader,
+                ),
+            )
         )
 
     @override

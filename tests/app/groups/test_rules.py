@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.groups.rules import clash, has_place, overlap, taken, timetable_change
-from app.groups.values import SlotDraft, SlotLine
+from app.groups.values import SlotDraft, SlotLine, named_room
+from app.language import Language
 
 FIRST = dt.date(2026, 1, 1)
 DAYS = st.integers(0, 30).map(lambda n: FIRST + dt.timedelta(days=n))
@@ -74,3 +75,9 @@ def test_two_slots_at_one_time_clash():
     morning, late = SlotDraft(0, dt.time(7), dt.time(11)), SlotDraft(0, dt.time(10), dt.time(12))
     assert clash([late, morning]) == (morning, late)
     assert clash([morning, SlotDraft(0, dt.time(11), dt.time(12)), SlotDraft(1, dt.time(7), dt.time(8))]) is None
+
+
+def test_a_bare_number_is_called_a_room_in_the_readers_figures() -> None:
+    km, en = Language("km"), Language("en")
+    assert [named_room(room, km) for room in ("3", "សាលធំ", "")] == ["បន្ទប់ ៣", "សាលធំ", ""]
+    assert named_room("12", en) == "Room 12"
