@@ -99,7 +99,7 @@ class Avatar(QWidget):
     def __init__(self, letter: str, picture: bytes | None, pixels: int = 72) -> None:
         super().__init__()
         self._letter = letter
-        self._pixmap = _square(picture) if picture else None
+        self._pixmap = _square(picture, 2 * scaled(pixels)) if picture else None
         self.setFixedSize(scaled(pixels), scaled(pixels))
 
     @override
@@ -142,9 +142,10 @@ def _left(words: QWidget) -> Qt.AlignmentFlag:
     return Qt.AlignmentFlag.AlignLeft if isinstance(words, QPushButton) else Qt.AlignmentFlag(0)
 
 
-def _square(picture: bytes) -> QPixmap:
-    """The middle of a picture, so that a round frame does not press it."""
+def _square(picture: bytes, side: int) -> QPixmap:
+    """The middle of a picture, so that a round frame does not press it; no larger than any screen shows it."""
     whole = QPixmap()
     whole.loadFromData(picture)
-    side = min(whole.width(), whole.height())
-    return whole.copy((whole.width() - side) // 2, (whole.height() - side) // 4, side, side)
+    least = min(whole.width(), whole.height())
+    middle = whole.copy((whole.width() - least) // 2, (whole.height() - least) // 4, least, least)
+    return middle.scaled(side, side, mode=Qt.TransformationMode.SmoothTransformation) if least > side else middle
