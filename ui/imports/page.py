@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -50,18 +50,24 @@ class ImportPage(Page):
         self.setAcceptDrops(True)
         self._make_actions()
         self.empty = EmptyState("file-arrow-down", self.choose_action)
-        self.preview = Preview(self.language)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.empty)
-        self._stack.addWidget(self.preview)
         column = QVBoxLayout(self)
         column.setContentsMargins(6 * SPACE, 0, 6 * SPACE, 4 * SPACE)
         column.addWidget(self._stack)
-        self.preview.columns.corrected.connect(lambda _maps: self._ask_plan())
-        self.preview.filtered.connect(self._allow)
-        self.preview.strip.stop_requested.connect(self._stop)
-        self.preview.table.opened.connect(lambda _index: self._decide_same())
         self._allow()
+
+    @cached_property
+    def preview(self) -> Preview:
+        """What becomes of the rows; built when a file is first opened."""
+        preview = Preview(self.language)
+        self._stack.addWidget(preview)
+        preview.speak(self.language)
+        preview.columns.corrected.connect(lambda _maps: self._ask_plan())
+        preview.filtered.connect(self._allow)
+        preview.strip.stop_requested.connect(self._stop)
+        preview.table.opened.connect(lambda _index: self._decide_same())
+        return preview
 
     @override
     def title(self) -> str:
@@ -89,7 +95,8 @@ class ImportPage(Page):
         self.empty.set_words(
             _("Choose an Excel workbook (.xlsx) or a .csv, or drop it here. First you see what will happen.")
         )
-        self.preview.speak(self.language)
+        if self._spreadsheet is not None:
+            self.preview.speak(self.language)
         self._tell()
 
     @override
@@ -183,8 +190,9 @@ class ImportPage(Page):
         return self._progress
 
     def _end_progress(self) -> None:
-        self._progress = None
-        self.preview.strip.hide()
+        if self._progress is not None:
+            self._progress = None
+            self.preview.strip.hide()
 
     def _stop(self) -> None:
         if self._progress is not None:
@@ -204,20 +212,23 @@ class ImportPage(Page):
         self._refuse(error)
 
     def _tell(self) -> None:
-        """The sentence at the foot: what went wrong, what came of it, or nothing."""
-        if self._error is not None:
-            self.preview.tell(self._error.sentence(self.language), "error")
-        elif self._result is not None:
-            self.preview.tell(result_sentence(self._result, self.language), "good")
-        else:
-            self.preview.tell("", "quiet")
+        if self._spreadsheet is not None:
+            self.preview.tell(*self._sentence())
         self._allow()
 
+    def _sentence(self) -> tuple[str, str]:
+        """What stands at the foot, and its kind: what went wrong, what came of it, or nothing."""
+        if self._error is not None:
+            return self._error.sentence(self.language), "error"
+        if self._result is not None:
+            return result_sentence(self._result, self.language), "good"
+        return "", "quiet"
+
     def _allow(self) -> None:
-        model = self.preview.model
-        idle = self._progress is None and bool(model.plan.rows)
+        model = self.preview.model if self._spreadsheet is not None else None
+        idle = self._progress is None and model is not None and bool(model.plan.rows)
         self.import_action.setEnabled(idle and not self._done)
-        self.save_action.setEnabled(idle and bool(leftovers(model.plan, model.decisions)))
+        self.save_action.setEnabled(idle and model is not None and bool(leftovers(model.plan, model.decisions)))
         for action in (self.same_action, self.new_action, self.skip_action, self.forget_action, self.next_action):
             action.setEnabled(idle and not self._done)
 
