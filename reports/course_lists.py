@@ -209,7 +209,7 @@ def _person(number: int, label: PersonLabel, age: int | None, languages: Languag
 def _left(trainee: Trainee, language: Language) -> str:
     if trainee.left is None or trainee.ends is None:
         return ""
-    return f"{language.date(trainee.ends)}: {language.text(LEAVING_WORDS[trainee.left])}"
+    return f"{language.date(trainee.ends)}{language.colon} {language.text(LEAVING_WORDS[trainee.left])}"
 
 
 def _reached(module: TraineeModule, language: Language) -> str:

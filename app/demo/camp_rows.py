@@ -100,7 +100,8 @@ class _Camp:
             groups.Group.update(leader=name.latin).where(groups.Group.id == group.id).execute()
 
     def _write_adult(self, name: str, role: str, group: int | None) -> None:
-        phone = f"+855 {self._rng.choice((10, 12, 16, 92))} {self._rng.randrange(100000, 999999)}"
+        operator, number = self._rng.choice((10, 12, 16, 92)), str(self._rng.randrange(100000, 999999))
+        phone = f"+855 {operator} {number[:3]} {number[3:]}"
         camps.CampStaff.create(camp=self._camp, group=group, name=name, role=role, phone=phone)
 
     def _write_register(self, group: int, people: tuple[int, ...]) -> None:

@@ -65,7 +65,7 @@ def figure_name(figure: str, language: Language) -> str:
     if not colon:
         return language.text(_FIGURE_WORDS[kind])
     if kind == Figure.LEFT:
-        return f"{language.text(_FIGURE_WORDS[kind])}: {language.text(LEAVING_WORDS[LeavingReason(of)])}"
+        return f"{language.text(_FIGURE_WORDS[kind])}{language.colon} {language.text(LEAVING_WORDS[LeavingReason(of)])}"
     return language.text(_ASKED_WORDS[Asked(kind)]).format(after=after(int(of), language))
 
 

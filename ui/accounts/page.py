@@ -225,7 +225,7 @@ class AccountsPage(Page):
         self._avatars = AvatarDelegate()
         table.setItemDelegateForColumn(Column.PHOTO, self._avatars)
         table.setSelectionMode(PlainTable.SelectionMode.SingleSelection)
-        for column, width in ((Column.PHOTO, 44), (Column.NAME, 170), (Column.ROLE, 130)):
+        for column, width in ((Column.PHOTO, 44), (Column.NAME, 160), (Column.ROLE, 176)):
             table.setColumnWidth(column, scaled(width))
         # The pane beside it says the last column in full.
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

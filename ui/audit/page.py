@@ -24,10 +24,10 @@ from ui.theme import SPACE, scaled
 from ui.workbench import Workbench
 
 _WIDTHS = {
-    Column.NUMBER: 64,
+    Column.NUMBER: 76,
     Column.AT: 164,
     Column.ACCOUNT: 96,
-    Column.ACTION: 180,
+    Column.ACTION: 240,
     Column.SUBJECT: 156,
 }
 

@@ -36,7 +36,7 @@ class BehindDialog(Dialog):
         self.figure.setAccessibleName(language.text(N_("Figure")))
         for figure in all_figures():
             if count := row.count(figure):
-                self.figure.addItem(f"{figure_name(figure, language)}: {language.number(count)}", figure)
+                self.figure.addItem(f"{figure_name(figure, language)}{language.colon} {language.number(count)}", figure)
         self.model, self.table = ValueTable(_PEOPLE, language, self), PlainTable()
         self.table.setAccessibleName(language.text(N_("People behind the figure")))
         self.table.setModel(self.model)

@@ -35,7 +35,7 @@ _COHORTS: tuple[Column[CohortLine], ...] = (
     ),
 )
 _SPARED = (2, 3)
-_WIDE = 330  # pixels at 100 % from which the list has columns for numbers
+_WIDE = 470  # pixels at 100 % from which the list has columns for numbers
 
 
 class CohortsView(QWidget):

@@ -90,7 +90,7 @@ def standing(trainee: Trainee, language: Language) -> str:
     if trainee.left is None or trainee.ends is None:
         return language.text(N_("since {date}")).format(date=language.date(trainee.starts))
     until = language.text(N_("until {date}")).format(date=language.date(trainee.ends))
-    return f"{until}: {language.text(LEAVING_WORDS[trainee.left])}"
+    return f"{until}{language.colon} {language.text(LEAVING_WORDS[trainee.left])}"
 
 
 def decision(applicant: Applicant, language: Language) -> str:
@@ -157,7 +157,7 @@ def person_course(found: PersonCourse, language: Language) -> str:
     """What a person was to a cohort: trainee from when to when and why they left, or what was decided."""
     if found.trainee:
         words = period(found.starts, found.ends, language)
-        return words if found.left is None else f"{words}: {language.text(LEAVING_WORDS[found.left])}"
+        return words if found.left is None else f"{words}{language.colon} {language.text(LEAVING_WORDS[found.left])}"
     return language.text(DECISION_WORDS[found.decision]) if found.decision is not None else ""
 
 

@@ -100,7 +100,7 @@ class Preview(QWidget):
         self.filter.setItemText(0, _("All rows: {count}").format(count=number(len(plan.rows))))
         counts = [(plan.count(fate), self._language.text(FATES[fate])) for fate in Fate]
         for at, (count, words) in enumerate(counts, start=1):
-            self.filter.setItemText(at, f"{words}: {number(count)}")
+            self.filter.setItemText(at, f"{words}{self._language.colon} {number(count)}")
         self.counts.setText(" · ".join(f"{words} {number(count)}" for count, words in counts if count))
         self._tell_row()
 
