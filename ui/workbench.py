@@ -118,12 +118,12 @@ class Workbench(QObject):
         *,
         replaces: str = "",
     ) -> None:
-        """Run a query on the data lane and hand its answer to `then`; dropped when `owner` is gone.
+        """Run a query on the data lane and hand its answer to `then`; dropped when `owner` is gone or the desk locked.
 
         `replaces` names questions of which only the newest matters (search as typed).
         """
-        tell = failed or self.refused.emit
-        self.data.run(owner, job, then, lambda error: tell(self._told(error)), replaces=replaces)
+        tell = self._unless_locked(failed or self.refused.emit)
+        self.data.run(owner, job, self._unless_locked(then), lambda error: tell(self._told(error)), replaces=replaces)
 
     def run_long(
         self,
@@ -133,7 +133,8 @@ class Workbench(QObject):
         failed: Callable[[UserError], object],
     ) -> None:
         """Run long work on the paper lane, while entries go on being saved; else as `ask`."""
-        self.paper.run(owner, job, then, lambda error: failed(self._told(error)))
+        tell = self._unless_locked(failed)
+        self.paper.run(owner, job, self._unless_locked(then), lambda error: tell(self._told(error)))
 
     def do(
         self,
@@ -149,11 +150,12 @@ class Workbench(QObject):
         """
         self._unsaved += 1
         self.save_state_changed.emit(SaveState(Saving.UNDER_WAY))
+        tell_done, tell_failed = self._unless_locked(then or _nothing), self._unless_locked(failed or self.refused.emit)
 
         def done(answer: Done[T]) -> None:
             # The asker first, so that it can say what to choose in the list that is read again after this.
-            if then is not None and isValid(owner):
-                then(answer.value)
+            if isValid(owner):
+                tell_done(answer.value)
             self._saved(answer.change)
 
         def not_done(error: Exception) -> None:
@@ -164,12 +166,20 @@ class Workbench(QObject):
             self._not_saved(
                 None if failed is not None and again is None else SaveState(Saving.FAILED, None, told, again)
             )
-            if failed is None:
-                self.refused.emit(told)
-            elif isValid(owner):
-                failed(told)
+            if failed is None or isValid(owner):
+                tell_failed(told)
 
         self.data.run(self, job, done, not_done)
+
+    def _unless_locked(self, then: Callable[[T], object]) -> Callable[[T], object]:
+        """`then`, but not once the centre of now is closed: pages on their way out have nothing to ask or show."""
+        centre = self._centre
+
+        def tell(answer: T) -> None:
+            if self._centre is centre:
+                then(answer)
+
+        return tell
 
     def _saved(self, change: Change) -> None:
         self._unsaved -= 1
@@ -191,3 +201,7 @@ class Workbench(QObject):
         if known is None:
             self.broken.emit(error)
         return known or Unexpected()
+
+
+def _nothing(_value: object) -> None:
+    """Takes what a command returned."""

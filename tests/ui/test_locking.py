@@ -226,3 +226,21 @@ def test_the_minutes_of_the_settings_count_at_once(window: Window, child: int, g
     gone()
     gone()
     assert window.watch.idle.interval() == 120_000
+
+
+def test_an_answer_that_comes_after_the_lock_is_dropped(
+    window: Window, bench: Workbench, centre: Centre, gone: Callable[[], None]
+) -> None:
+    told: list[object] = []
+    may_answer = Event()
+    page = window.page
+    assert page is not None
+    bench.ask(page, lambda: may_answer.wait(60), told.append)
+    bench.run_long(page, lambda: may_answer.wait(60), told.append, told.append)
+    bench.do(page, lambda: centre.people.add(PersonDraft(given_name_latin="Dara")), told.append)
+    owner = QObject()  # outlives the pages
+    bench.ask(owner, lambda: 1, told.append)
+    window.lock()
+    may_answer.set()
+    gone()
+    assert told == []
