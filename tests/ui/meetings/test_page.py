@@ -158,8 +158,8 @@ def test_typing_from_paper_enters_rows_and_who_came(
     press(qtbot, Key.Key_Return)
     settled()
     assert came(centre, meeting) == ["Chan:M", "Keo:MF", "Prak:"]
-    assert entry.sign_in.came.text() == "2 families came"
-    assert entry.sign_in.adults.text() == "3 adults"
+    assert entry.sign_in.bar.came.text() == "2 families came"
+    assert entry.sign_in.bar.adults.text() == "3 adults"
 
 
 @pytest.mark.usefixtures("entry")
@@ -205,7 +205,7 @@ def test_undo_and_redo(entry: MeetingsPage, centre: Centre, meeting: int, qtbot:
     press(qtbot, Key.Key_Y, Ctrl)
     settled()
     assert came(centre, meeting)[0] == "Chan:M"
-    assert entry.sign_in.came.text() == "1 family came"
+    assert entry.sign_in.bar.came.text() == "1 family came"
 
 
 def test_what_cannot_be_read_is_told_and_stays(
