@@ -106,58 +106,48 @@ class GroupsPage(Page):
         return self.table if self._in_groups() else self.calendar.year
 
     def _make_actions(self) -> None:
-        self.new_action = self.add(N_("New group"), lambda: self.deeds.add(), "Ctrl+N", "plus", right=Right.EDIT_GROUPS)
-        self.register_action = self.add(
-            N_("Open register"), self._open_register, "Ctrl+Return", "calendar-check", right=Right.SEE_REGISTERS
-        )
-        self.print_action = self.add(N_("Print next week's sheet"), self._print, "Ctrl+P", "printer", right=Right.PRINT)
-        self.change_action = self.add(
-            N_("Change"), lambda: self._with_group(self.deeds.change), "F2", "pencil-simple", right=Right.EDIT_GROUPS
-        )
-        self.enrol_action = self.add(
-            N_("Enrol somebody"), lambda: self.card.enrol.setFocus(), "Ctrl+I", "user-plus", right=Right.ENROL
-        )
-        self.week_action = self.add(
-            N_("Change the timetable"),
-            lambda: self._with_group(self.deeds.timetable),
-            "Ctrl+T",
-            "clock",
-            right=Right.EDIT_GROUPS,
-        )
-        self.extra_action = self.add(
-            N_("Extra session"),
-            lambda: self._with_group(self.deeds.extra_session),
-            "Ctrl+Shift+N",
-            "plus",
-            right=Right.EDIT_GROUPS,
-        )
-        self.leave_action = self.add(N_("Leaves the group"), self._leave, "Delete", "user-minus", right=Right.ENROL)
-        self.move_action = self.add(
-            N_("Move to another group"), self._move, "Ctrl+M", "arrows-left-right", right=Right.ENROL
-        )
-        self.place_action = self.add(N_("Give the place"), self._place, "Ctrl+G", "user-plus", right=Right.ENROL)
-        self.person_action = self.add(
-            N_("Open the person"), self._open_person, "Ctrl+O", "users", right=Right.SEE_PEOPLE
-        )
-        self.archive_action = self.add(
-            N_("Archive"), lambda: self._with_group(self.deeds.archive), "Ctrl+Del", "archive", right=Right.EDIT_GROUPS
-        )
-        self.bring_back_action = self.add(
-            N_("Bring back"),
-            lambda: self._with_group(self.deeds.bring_back),
-            "Ctrl+Shift+Del",
-            "archive",
-            right=Right.EDIT_GROUPS,
-        )
-        self.undo_action = self.add(N_("Undo"), lambda: self.deeds.undo(), "Ctrl+Z")
+        add = self.add
+        self._make_group_actions()
+        self._make_member_actions()
+        self.undo_action = add(N_("Undo"), lambda: self.deeds.undo(), "Ctrl+Z")
         self.camps_action = self.way("camps", "tree-evergreen", N_("Holiday camps"), "Ctrl+Shift+V")
         self.camps_action.setVisible(self.bench.centre.may(Right.SEE_REGISTERS))
-        self.add(N_("Show the groups"), lambda: self._turn_to(GROUPS), "F3", "squares-four")
-        self.add(N_("Show the calendar of closures"), lambda: self._turn_to(CALENDAR), "F4", "calendar")
+        add(N_("Show the groups"), lambda: self._turn_to(GROUPS), "F3", "squares-four")
+        add(N_("Show the calendar of closures"), lambda: self._turn_to(CALENDAR), "F4", "calendar")
         self._of_group = (
             self.register_action, self.print_action, self.change_action, self.enrol_action, self.week_action,
             self.extra_action, self.leave_action, self.move_action, self.person_action, self.archive_action,
         )  # fmt: skip
+
+    def _make_group_actions(self) -> None:
+        add, edits = self.add, Right.EDIT_GROUPS
+        one = self._with_group
+        self.new_action = add(N_("New group"), lambda: self.deeds.add(), "Ctrl+N", "plus", right=edits)
+        self.register_action = add(
+            N_("Open register"), self._open_register, "Ctrl+Return", "calendar-check", right=Right.SEE_REGISTERS
+        )
+        self.print_action = add(N_("Print next week's sheet"), self._print, "Ctrl+P", "printer", right=Right.PRINT)
+        self.change_action = add(N_("Change"), lambda: one(self.deeds.change), "F2", "pencil-simple", right=edits)
+        self.week_action = add(
+            N_("Change the timetable"), lambda: one(self.deeds.timetable), "Ctrl+T", "clock", right=edits
+        )
+        self.extra_action = add(
+            N_("Extra session"), lambda: one(self.deeds.extra_session), "Ctrl+Shift+N", "plus", right=edits
+        )
+        self.archive_action = add(N_("Archive"), lambda: one(self.deeds.archive), "Ctrl+Del", "archive", right=edits)
+        self.bring_back_action = add(
+            N_("Bring back"), lambda: one(self.deeds.bring_back), "Ctrl+Shift+Del", "archive", right=edits
+        )
+
+    def _make_member_actions(self) -> None:
+        add, enrols = self.add, Right.ENROL
+        self.enrol_action = add(
+            N_("Enrol somebody"), lambda: self.card.enrol.setFocus(), "Ctrl+I", "user-plus", right=enrols
+        )
+        self.leave_action = add(N_("Leaves the group"), self._leave, "Delete", "user-minus", right=enrols)
+        self.move_action = add(N_("Move to another group"), self._move, "Ctrl+M", "arrows-left-right", right=enrols)
+        self.place_action = add(N_("Give the place"), self._place, "Ctrl+G", "user-plus", right=enrols)
+        self.person_action = add(N_("Open the person"), self._open_person, "Ctrl+O", "users", right=Right.SEE_PEOPLE)
 
     def _card_actions(self) -> GroupActions:
         more = (
