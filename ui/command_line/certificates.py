@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app.errors import UserError
 from app.language import N_, Language
 from ui.command_line import terminal
-from ui.command_line.options import Subcommands, desk, whole_number
+from ui.command_line.options import Desk, Subcommands, desk, whole_number
 
 if TYPE_CHECKING:
     from app.centre import Centre
@@ -96,3 +96,11 @@ def _outcomes(centre: Centre, cohorts: Sequence[CohortLine], languages: Sequence
         raise NoSuchCohort
     lists = [centre.outcomes.outcome_list(cohort) for cohort in finished]
     return outcome_list.draw(lists, centre.settings.centre(), languages, terminal.progress)
+
+
+def list_book(centre: Centre, at: Desk, _programme: str | None) -> None:
+    """The certificate book, one number a line: number, names, course, day of issue, and since when it is void."""
+    for line in centre.certificates.book().lines:
+        course = line.course.name(at.language)
+        told = (line.number, line.series, line.name_km, line.name_latin, course, line.issued_on)
+        terminal.tell(*told, line.voided_on or "")

@@ -1,11 +1,11 @@
-"""`paillote list groups|people|schools|sheets|meetings|camps`: what there is, one a line, fields apart by tabs."""
+"""`paillote list people|families|groups|meetings|certificates ...`: what there is, one a line, fields apart by tabs."""
 
 from __future__ import annotations
 
 import argparse
 from typing import TYPE_CHECKING
 
-from ui.command_line import camps, courses, figures, terminal
+from ui.command_line import camps, certificates, courses, figures, terminal
 from ui.command_line.options import Desk, Subcommands, desk
 
 if TYPE_CHECKING:
@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from app.groups.values import GroupLine
     from app.schools.values import PlaceLine
 
-_WHAT = ("groups", "people", "sheets", "meetings", "cohorts", "courses", "frozen-figures", "schools", "camps")
+_WHAT = (
+    "groups", "people", "families", "sheets", "meetings", "cohorts", "courses", "certificates", "frozen-figures",
+    "schools", "camps",
+)  # fmt: skip
 PROGRAMMES = ("daycare", "after_school", "meeting", "course", "camp")
 
 
@@ -31,11 +34,13 @@ def run(arguments: argparse.Namespace) -> int:
     listing = {
         "groups": _groups,
         "people": _people,
+        "families": _families,
         "sheets": _sheets,
         "meetings": _meetings,
         "schools": _schools,
         "cohorts": courses.list_cohorts,
         "courses": courses.list_courses,
+        "certificates": certificates.list_book,
         "camps": camps.list_camps,
         "frozen-figures": figures.list_frozen,
     }[arguments.what]
@@ -60,6 +65,14 @@ def _people(centre: Centre, at: Desk, programme: str | None) -> None:
         groups = ", ".join(group.name(at.language) for group in row.groups)
         told = (row.label.code, row.label.name_km, row.label.name_latin, row.label.sex, groups)
         terminal.tell(*told, *_school(pupils.get(row.id), at))
+
+
+def _families(centre: Centre, at: Desk, _programme: str | None) -> None:
+    from app.families.values import FamilyFilter
+
+    for row in centre.families.listing(FamilyFilter(khmer_first=at.language.khmer_first)):
+        label = row.label
+        terminal.tell(label.code, label.name_km, label.name_latin, label.village, row.phone, row.children, row.adults)
 
 
 def _school(line: PlaceLine | None, at: Desk) -> tuple[object, ...]:

@@ -41,3 +41,17 @@ def test_schools_are_listed_by_grade_with_their_shifts(in_demo) -> None:
     fields = [line.split("\t") for line in in_demo("list", "schools").lines]
     assert fields
     assert all(len(line) == 5 and "".join(line[2:]).isdecimal() for line in fields)
+
+
+def test_families_are_listed_with_their_village_and_how_many_they_are(in_demo) -> None:
+    fields = [line.split("\t") for line in in_demo("list", "families").lines]
+    assert fields
+    assert all(len(line) == 7 and "".join(line[5:]).isdecimal() for line in fields)
+    assert all(line[0].startswith("F") for line in fields)
+
+
+def test_the_certificate_book_is_listed_one_number_a_line(in_demo) -> None:
+    fields = [line.split("\t") for line in in_demo("list", "certificates").lines]
+    assert "certificate" in {line[1] for line in fields}
+    assert all(len(line) == 7 for line in fields)
+    assert len({line[0] for line in fields}) == len(fields)
