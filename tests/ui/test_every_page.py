@@ -131,6 +131,13 @@ def test_tab_goes_through_what_stands_above_before_what_stands_below_it(studio: 
     assert wrong == []
 
 
+def test_a_long_run_of_scenes_is_no_desk_that_was_left(studio: Studio) -> None:
+    watch = studio.window.watch
+    watch.idle.stop()
+    with studio.scene("today", "1024x700"):
+        assert watch.idle.isActive()
+
+
 def test_a_locked_window_can_change_its_language_and_keeps_no_record(qapp: QApplication, tmp_path: Path) -> None:
     made = Studio(qapp, tmp_path / "centre", people=60)
     name = made.centre.people.person(made.person()).label.name_latin
