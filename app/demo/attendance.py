@@ -16,7 +16,7 @@ from app.demo.names.care import ABSENCE_REASONS
 from app.demo.names.staff import LEADERS
 from app.demo.sessions import Entry, Taken
 from app.demo.stays import Stay
-from app.schools.rules import half_of, leaves_free
+from app.schools.rules import half_of
 
 if TYPE_CHECKING:
     from app.demo.content import Content
@@ -124,8 +124,8 @@ class Attendance:
 
     def _free(self, taken: Taken, people: list[int]) -> list[int]:
         """Those whom school leaves free for the session."""
-        half = half_of(taken.planned.starts, taken.planned.ends)
-        return [child for child in people if leaves_free(self._schooling.shift(child, taken.date), half)]
+        at_school = self._schooling.at_school(taken.date, half_of(taken.planned.starts, taken.planned.ends))
+        return [child for child in people if child not in at_school]
 
     def _open_to_all(self, taken: Taken) -> Register:
         """The library: some of the school children, always more or less the same ones, and others who are counted."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from app.demo.lives import SCHOOL_AGE, SCHOOL_STARTS, Life, school_start, years_after
@@ -32,6 +32,7 @@ class Schooling:
     """Where each child of a club goes to school on any day; `first_years` are those in which they started."""
 
     first_years: dict[int, int]
+    _busy: dict[tuple[int, bool, Shift], frozenset[int]] = field(default_factory=dict, init=False, repr=False)
 
     @classmethod
     def of(cls, lives: list[Life]) -> Schooling:
@@ -52,6 +53,15 @@ class Schooling:
         year, swapped = _term(day)
         early = (_school(child) + _grade(first, year) + swapped) % 2 == 0
         return Shift.MORNING if early else Shift.AFTERNOON
+
+    def at_school(self, day: dt.date, half: Shift | None) -> frozenset[int]:
+        """The children who are at school in a half of a day; found out once for each term."""
+        if half is None:
+            return frozenset()
+        term = (*_term(day), half)
+        if term not in self._busy:
+            self._busy[term] = frozenset(child for child in self.first_years if self.shift(child, day) is half)
+        return self._busy[term]
 
     def places(self, lives: list[Life], start: dt.date, today: dt.date) -> Iterator[DemoPlace]:
         """A place for each half of a school year, from the child's first day at a club to its last or to the summer."""
