@@ -60,8 +60,9 @@ class BirthDate:
     precision: Precision = Precision.DAY
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "precision", Precision(self.precision))
-        object.__setattr__(self, "value", _first_day(self.value, self.precision))
+        if self.precision is not Precision.DAY:  # a whole date stands as it is: lists make thousands of them
+            object.__setattr__(self, "precision", Precision(self.precision))
+            object.__setattr__(self, "value", _first_day(self.value, self.precision))
 
     @property
     def last(self) -> date:

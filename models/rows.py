@@ -38,6 +38,11 @@ def as_date_or_none(stored: str | dt.date | None) -> dt.date | None:
     return None if stored is None else as_date(stored)
 
 
+def as_moment(stored: str | dt.datetime) -> dt.datetime:
+    """A moment as a column of moments holds it; a driver may give it converted."""
+    return stored if isinstance(stored, dt.datetime) else dt.datetime.fromisoformat(stored)
+
+
 def day_of(stored: str | dt.datetime) -> dt.date:
     """The day of a moment as a column of moments holds it."""
     return stored.date() if isinstance(stored, dt.datetime) else dt.date.fromisoformat(stored[:10])

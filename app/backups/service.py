@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 from app.backups.archive import Progress
 from app.backups.errors import NotCopied, SameDisk
@@ -128,7 +129,8 @@ def back_up(
 
 def days_without_copy(now: dt.datetime) -> int | None:
     """For how many days nothing was copied off the PC, once that is overdue. Inside a use case only."""
-    return days_off_pc(stored_value(_SETTING, Stored).at, CentreRecord.get().created_at, now)
+    founded: Any = CentreRecord.select(CentreRecord.created_at).scalar()  # and not the logo, which is large
+    return days_off_pc(stored_value(_SETTING, Stored).at, founded, now)
 
 
 def _has_line(backup: Backup) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from peewee import fn
 
@@ -18,6 +19,7 @@ from app.language import N_
 from app.text import clean
 from app.use_case import Change, Right, Service, command, query
 from models import attendance, courses, groups
+from models.rows import as_date, plain_rows
 
 _CLOSING = Change.CALENDAR | Change.MARKS  # excuses in advance count nowhere on a closed day
 
@@ -117,8 +119,9 @@ class CalendarService(Service):
 def missing_years(today: dt.date) -> tuple[int, ...]:
     """Of last, this and next year, those without any public holiday."""
     years = (today.year - 1, today.year, today.year + 1)
-    known = closed_days(dt.date(years[0], 1, 1), dt.date(years[-1], 12, 31))
-    filled = {day.date.year for day in known.values() if day.public}
+    closure = groups.Closure
+    public: Any = closure.select(closure.date).where(closure.public, closure.date >= dt.date(years[0], 1, 1))
+    filled = {as_date(day).year for (day,) in plain_rows(public)}
     return tuple(year for year in years if year not in filled)
 
 

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from models.centre import Setting
+from models.rows import plain_rows
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -16,8 +17,8 @@ T = TypeVar("T", bound="DataclassInstance")
 
 def stored(key: str, default: Any = None) -> Any:
     """The JSON value kept under `key`, or `default`."""
-    row = Setting.get_or_none(Setting.key == key)
-    return default if row is None else json.loads(row.value)
+    rows = plain_rows(Setting.select(Setting.value).where(Setting.key == key))
+    return json.loads(rows[0][0]) if rows else default
 
 
 def store(key: str, value: Any) -> None:

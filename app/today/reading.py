@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
+from peewee import fn
+
 from app.attendance.values import DaySession, Status
 from app.dates import BirthDate, Precision
 from app.groups.ratio import Ratio, present_at_once
@@ -17,7 +19,7 @@ from models import attendance
 from models.audit import AuditLine
 from models.groups import Enrolment, Group
 from models.people import Person
-from models.rows import as_date, plain_rows
+from models.rows import as_date, as_moment, plain_rows
 
 _LAST_LINES = 50
 # A clock that is put right by some minutes, or to another hour of the year, is no reason for a warning.
@@ -94,14 +96,14 @@ def work_after(now: dt.datetime) -> dt.datetime | None:
 
     Only the last lines of the audit book count, so that a clock that once ran ahead is forgotten.
     """
-    lines: Any = AuditLine.select(AuditLine.at).order_by(AuditLine.id.desc()).limit(_LAST_LINES).tuples()
-    latest = max((at for (at,) in lines), default=now)
+    lines: Any = AuditLine.select(AuditLine.at).order_by(AuditLine.id.desc()).limit(_LAST_LINES)
+    latest = max((as_moment(at) for (at,) in plain_rows(lines)), default=now)
     return latest if latest > now + _HOUR_CHANGED else None
 
 
 def groups_in_use() -> int:
     """How many groups are not archived."""
-    return int(Group.select().where(Group.archived_at.is_null()).count())
+    return int(Group.select(fn.COUNT(Group.id)).where(Group.archived_at.is_null()).scalar())
 
 
 def _ratios(of_key: dict[Any, DaySession]) -> dict[Any, Ratio]:
