@@ -184,10 +184,13 @@ def came(meetings: Iterable[int] | None = None) -> list[Came]:
 def held(meetings: Iterable[int] | None = None) -> dict[int, tuple[int, dt.date]]:
     """Meeting and day by the session of it, of these meetings or of all."""
     meeting = tables.Meeting
-    rows: Any = meeting.select(Session.id, meeting.id, Session.date).join(Session, on=(Session.slot == meeting.slot))
+    # From the meetings on, also those without a session: else SQLite reads every session there ever was.
+    rows: Any = meeting.select(Session.id, meeting.id, Session.date).join(
+        Session, JOIN.LEFT_OUTER, on=(Session.slot == meeting.slot)
+    )
     if meetings is not None:
         rows = rows.where(meeting.id.in_(list(meetings)))
-    return {session: (id_, as_date(date)) for session, id_, date in plain_rows(rows)}
+    return {session: (id_, as_date(date)) for session, id_, date in plain_rows(rows) if session is not None}
 
 
 def came_to(sessions: Iterable[int]) -> Any:
