@@ -130,3 +130,12 @@ def test_python_collects_by_itself_again_when_the_last_lane_is_closed(monkeypatc
     assert not gc.isenabled()
     second.close()
     assert gc.isenabled()
+
+
+def test_no_collection_goes_through_what_was_spared() -> None:
+    kept = Cycle()
+    sweeping.spare()
+    try:
+        assert not any(one is kept for one in gc.get_objects())
+    finally:
+        gc.unfreeze()
