@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from math import ceil
 
 from app.courses.values.applicants import DECISION_WORDS, INCOME_WORDS, SOURCE_WORDS, Applicant, IncomeBand
 from app.courses.values.catalogue import AssessedBy
 from app.courses.values.cohorts import ModuleLine
-from app.courses.values.trainees import LEAVING_WORDS, CohortPaper, Result, Trainee, TraineeModule
+from app.courses.values.trainees import (
+    ATTENDANCE_FORMULA,
+    LEAVING_WORDS,
+    CohortPaper,
+    Result,
+    Trainee,
+    TraineeModule,
+)
 from app.language import N_, Language
 from app.people.values import PersonLabel
 from app.people.words import SEX_WORDS
@@ -83,7 +91,8 @@ def _trainees(paper: CohortPaper, shown: slice, centre: CentreDetails, languages
     columns = (*fixed, *_module_columns(modules, fixed, languages))
     title = _of_modules(N_("Trainees"), paper, modules, languages)
     total = both(languages, lambda one: one.plural("{count} person", "{count} people", len(rows)))
-    return _paper(paper, title, columns, rows, total, centre, languages)
+    whole = _paper(paper, title, columns, rows, total, centre, languages)
+    return replace(whole, below=tuple(one.text(ATTENDANCE_FORMULA) for one in languages))
 
 
 def _assessment(paper: CohortPaper, shown: slice, centre: CentreDetails, languages: Languages) -> ListPaper:

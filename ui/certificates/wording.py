@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.certificates.values import BookLine, Candidates, CertificateBook
+from app.courses.values.trainees import ATTENDANCE_FORMULA
 from app.language import N_, Language
 
 
 def rules(found: Candidates, language: Language) -> str:
-    """What the course asks for, and the number that comes next."""
+    """What the course asks for, how attendance is counted, and the number that comes next."""
     asked = found.cohort.rules
     sentence = N_(
         "Asked for: attendance {attendance}, {modules} of the modules done, {passes} passed. Next number: {number}"
     )
-    return language.text(sentence).format(
+    told = language.text(sentence).format(
         attendance=language.percent(asked.attendance / 100),
         modules=language.percent(asked.modules / 100),
         passes=language.percent(asked.passes / 100),
         number=found.next_number,
     )
+    return f"{told}\n{language.text(ATTENDANCE_FORMULA)}"
 
 
 def book(found: CertificateBook, language: Language) -> str:

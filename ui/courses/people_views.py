@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.courses.values.applicants import SOURCE_WORDS, Applicant
-from app.courses.values.trainees import Completion, Trainee
+from app.courses.values.trainees import ATTENDANCE_FORMULA, Completion, Trainee
 from app.language import N_, Language
 from ui.courses import wording
 from ui.courses.table import Column, ValueTable
@@ -41,22 +41,26 @@ class TraineesView(QWidget):
     def __init__(self, page: Page, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model, self.table = ValueTable(_TRAINEES, page.language, self), PlainTable()
-        self.empty = quiet(wrap=True)
+        self.empty, self.formula = quiet(wrap=True), quiet(wrap=True)
         page.say(self.table.setAccessibleName, N_("Trainees"))
+        page.say(self.formula.setText, ATTENDANCE_FORMULA)
         page.say(self.empty.setText, N_("Nobody has a place yet. Select applicants, then they stand here."))
         self.table.setModel(self.model)
         give_room(self.table, (0, 4))
         self.table.remember(page.bench.memory, "trainees")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE)
         column.addWidget(self.empty)
         column.addWidget(self.table, 1)
+        column.addWidget(self.formula)
 
     def show_completion(self, completion: Completion, language: Language) -> None:
         """Show a cohort, with the cursor on the person where it was."""
         kept = self.chosen()
         self.model.show(completion.trainees, language)
         self.empty.setVisible(not completion.trainees)
+        self.formula.setVisible(bool(completion.trainees))
         row = self.model.row_of(lambda trainee: kept is not None and trainee.person == kept.person)
         if self.model.rows:
             self.table.go_to_row(max(row, 0))

@@ -42,6 +42,10 @@ LEAVING_WORDS = {
 }
 
 
+ATTENDANCE_FORMULA = N_("Attendance = (present + late) / (present + late + absent + excused)")
+"""Stands under every table that shows the attendance of trainees."""
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """How a trainee did in a module: what was assessed is `competent` or `mark`, both None when nothing was."""

@@ -60,6 +60,7 @@ def test_everybody_of_a_cohort_is_shown_with_what_is_missing(page: CertificatesP
         "left before the end, 0 of 2 modules passed",
     ]  # fmt: skip
     assert "Next number: 2026-0001" in page.rules.text()
+    assert "Attendance = (present + late) / (present + late + absent + excused)" in page.rules.text()
 
 
 def test_a_whole_cohort_is_issued_with_two_key_presses(

@@ -105,6 +105,7 @@ def test_a_cohort_shown_first_offers_what_can_be_done_with_its_trainees_and_noth
     settled()
     card = page.cohorts.card
     assert card.views.current() == "trainees"
+    assert card.trainees.formula.text().startswith("Attendance = (present + late)")
     assert [view for view, buttons in card._buttons.items() if buttons.isVisible()] == ["trainees"]
 
 
