@@ -7,7 +7,6 @@ Day first, always. Khmer and Latin digits, any of ``/ . -`` or spaces between th
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -19,7 +18,6 @@ from app.words import N_
 
 OLDEST_AGE = 120
 SCHOOL_AGE = 6
-PRESCHOOL_AGES = (3, 4, 5)
 
 _MONTHS = (
     "មករា january jan janvier janv",
@@ -148,20 +146,6 @@ def has_birthday(birth: BirthDate, on: date) -> bool:
     if birth.precision is not Precision.DAY or on <= birth.value:
         return False
     return (on.month, on.day) == _birthday_in(on.year, birth.value)
-
-
-def single_years(births: Iterable[BirthDate | None], on: date) -> dict[int, int]:
-    """How many are 3, 4 and 5 years old at a date: preschool is counted by single years."""
-    counts = dict.fromkeys(PRESCHOOL_AGES, 0)
-    for birth in births:
-        if birth is not None and (age := age_at(birth, on)) in counts:
-            counts[age] += 1
-    return counts
-
-
-def is_of_school_age(birth: BirthDate, school_start: date, school_age: int = SCHOOL_AGE) -> bool:
-    """Whether somebody is old enough for school on the day it starts."""
-    return age_at(birth, school_start) >= school_age
 
 
 def reaches_school_age(birth: BirthDate, today: date, school_start: date, school_age: int = SCHOOL_AGE) -> bool:

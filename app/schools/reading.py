@@ -88,11 +88,6 @@ def lines_on(day: dt.date, people: Iterable[int] | None = None) -> dict[int, Pla
     return {person: _line(places[0], schools) for person, places in found.items()}
 
 
-def line_on(person: int, day: dt.date) -> PlaceLine | None:
-    """Where a child goes to school on a day."""
-    return lines_on(day, [person]).get(person)
-
-
 def counts_on(day: dt.date) -> tuple[ShiftCount, ...]:
     """How many children have which shift on a day, by school and grade."""
     place, order = tables.SchoolPlace, [Shift.MORNING, Shift.AFTERNOON, ""]

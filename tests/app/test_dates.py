@@ -14,11 +14,9 @@ from app.dates import (
     age_text,
     birth_from_age,
     has_birthday,
-    is_of_school_age,
     reaches_school_age,
     read_birth_date,
     read_date,
-    single_years,
 )
 from app.errors import UserError
 from app.language import Language
@@ -176,15 +174,9 @@ def test_a_birth_date_known_by_its_year_only_has_no_birthday() -> None:
     assert not has_birthday(BirthDate(date(2020, 1, 1), Precision.YEAR), date(2026, 1, 1))
 
 
-def test_preschool_counts_are_by_single_years() -> None:
-    three, five, six = (BirthDate(date(year, 1, 1)) for year in (2023, 2021, 2020))
-    assert single_years([three, five, five, six, None], TODAY) == {3: 1, 4: 0, 5: 2}
-
-
-def test_a_child_who_turns_six_before_school_starts_is_of_school_age() -> None:
+def test_a_child_who_turns_six_before_school_starts_reaches_school_age() -> None:
     birth = BirthDate(date(2021, 10, 31))
     start = date(2027, 11, 1)
-    assert is_of_school_age(birth, start)
     assert reaches_school_age(birth, TODAY, start)
     assert not reaches_school_age(birth, start, start)
     assert not reaches_school_age(BirthDate(date(2021, 11, 2)), TODAY, start)

@@ -230,12 +230,6 @@ class CertificatesPage(Page):
             return [line for line in self._chosen_numbers() if not line.void]
         return [line for one in self._chosen() if (line := one.certificate or one.attestation) is not None]
 
-    def _print(self) -> None:
-        self.deeds.print_(self._lines())
-
-    def _print_book(self) -> None:
-        self.deeds.print_book(self.book)
-
     def _issue_all(self) -> None:
         if self.candidates is not None:
             self.deeds.issue(self.candidates, self.candidates.ready, Series.CERTIFICATE)

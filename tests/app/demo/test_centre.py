@@ -12,7 +12,7 @@ from app.demo.centre import PASSWORD, make_demo
 from app.founding import CentreExists
 from app.people.values import PeopleFilter, Status
 from app.rights import Role
-from app.schools.reading import line_on
+from app.schools.reading import lines_on
 from app.schools.rules import half_of
 from app.schools.values import Shift
 from models.attendance import MarkChange
@@ -107,8 +107,8 @@ def test_morning_and_afternoon_clubs_expect_the_children_whom_school_leaves_free
         place = [column.session for column in register.columns].index(session.session)
         half = half_of(session.starts, session.ends)
         expected = [row.person for row in register.rows if row.cells[place].expected]
-        shifts = {line_on(person, TODAY) for person in expected}
-        assert {line.place.shift for line in shifts if line} == {half.other if half else None}
+        places = lines_on(TODAY, expected)
+        assert {line.place.shift for line in places.values()} == {half.other if half else None}
 
 
 def test_the_library_has_readers_counted_ones_and_no_rate(centre: Centre) -> None:
