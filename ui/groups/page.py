@@ -31,6 +31,7 @@ from ui.theme import SPACE, scaled
 from ui.workbench import Workbench
 
 _WIDE = 400  # pixels at 100 % from which the list has a column for the programme
+_LEAST_NAME = 150  # pixels at 100 % that names have at least
 
 
 class GroupsPage(Page):
@@ -204,6 +205,10 @@ class GroupsPage(Page):
     def _fit_columns(self) -> None:
         """Where there is little room the names need it: the programme stands beside, and orders the list."""
         self.table.setColumnHidden(GroupColumn.PROGRAMME, self.table.width() < scaled(_WIDE))
+        room = self.table.viewport().width() - scaled(_LEAST_NAME)
+        for column in (GroupColumn.MEMBERS, GroupColumn.WAITING):
+            room -= max(self.table.horizontalHeader().sectionSizeHint(column), self.table.sizeHintForColumn(column))
+            self.table.setColumnHidden(column, room < 0)
 
     def _say_words(self) -> None:
         self.say(self.table.setAccessibleName, N_("Groups"))
@@ -211,6 +216,7 @@ class GroupsPage(Page):
 
     def _show_groups(self, lines: Sequence[GroupLine]) -> None:
         self.model.show(lines, self.language)
+        self._fit_columns()  # the words may be longer in this language
         self._lines = lines
         if "calendar" in vars(self):  # built already
             self.calendar.set_groups(lines)

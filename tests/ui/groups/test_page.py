@@ -17,6 +17,7 @@ from app.people.values import PersonDraft
 from ui.groups.calendar_dialogs import CloseDialog
 from ui.groups.dialogs import ExtraSessionDialog, GroupDialog, TimetableDialog
 from ui.groups.member_dialogs import EndDialog, MoveDialog, PlaceDialog
+from ui.groups.model import GroupColumn
 from ui.groups.page import GroupsPage
 from ui.groups.place import CALENDAR
 from ui.page import Place
@@ -356,3 +357,15 @@ def test_sorting_keeps_the_group_that_was_chosen(page, groups):
     page.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
     assert [line.name_en for line in page.model.rows()] == ["Butterflies", "Small stars"]
     assert page.model.row_at(page.table.current_row()).id == groups[0]
+
+
+@pytest.mark.parametrize("code", ["km", "fr", "pseudo"])
+def test_names_of_groups_keep_their_room_in_a_small_window(
+    page: GroupsPage, bench: Workbench, code: str, settled: Callable[[], None]
+) -> None:
+    bench.tongue.use(code)
+    page.resize(831, 640)  # the page in a window of 1024
+    page.reload()
+    settled()
+    assert page.table.columnWidth(GroupColumn.NAME) >= 150
+    assert page.table.horizontalScrollBar().maximum() == 0
