@@ -28,15 +28,15 @@ class Bar(QWidget):
 
     changed = Signal()
 
-    def __init__(self, tongue: Tongue, verify: QAction, parent: QWidget | None = None) -> None:
-        """`verify` is offered beside, where there is room for its words on every screen."""
+    def __init__(self, tongue: Tongue, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
+        """`actions` are offered beside, where there is room for their words on every screen."""
         super().__init__(parent)
         self.views = Segments((COHORT, BOOK))
         self.cohorts, self.years = CohortField(tongue), QComboBox()
         self.years.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         row = FlowLayout(self)
         row.setSpacing(3 * SPACE)
-        for part in (self.views, self.cohorts, self.years, ActionButton(verify)):
+        for part in (self.views, self.cohorts, self.years, *map(ActionButton, actions)):
             row.addWidget(part)
         tongue.say(self.views.button(COHORT).setText, N_("Cohort"))
         tongue.say(self.views.button(BOOK).setText, N_("Certificate book"))

@@ -45,7 +45,7 @@ class CertificatesPage(Page):
         self.book: CertificateBook | None = None
         self._wanted: int | None = None  # a cohort that another page asked for
         self._make_actions()
-        self.bar = Bar(bench.tongue, self.verify_action)
+        self.bar = Bar(bench.tongue, (self.verify_action, self.settings_action))
         self.strip = UndoStrip(QAction(self))
         self.deeds = Deeds(self, self.strip)
         self.people, self.people_table = self._table(columns.CANDIDATES, "certificate-candidates", columns.RESULT)
@@ -63,10 +63,6 @@ class CertificatesPage(Page):
     @override
     def primary_action(self) -> QAction | None:
         return self.print_book_action if self.bar.in_book() else self.issue_all_action
-
-    @override
-    def top_actions(self) -> list[QAction]:
-        return [self.settings_action]
 
     @override
     def keys(self) -> list[tuple[str, str]]:
