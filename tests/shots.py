@@ -92,6 +92,7 @@ class Studio:
         self.window._all.setCurrentIndex(1)
         self.window.watch.wait()  # all scenes take longer than the minutes after which an idle desk is locked
         self.settle()
+        self.window.watch.end()  # nobody types while hundreds of pictures are taken, and the window would lock
         shown = SCENES[name](self)
         self.settle()
         try:
