@@ -13,7 +13,7 @@ from reports.list_table import MARGIN, Cells, CellText, ListPaper, draw_lists, l
 from reports.words import Languages, both, words
 
 _WIDTH, _HEIGHT = 297.0, 210.0
-_NUMBER, _AT, _ACCOUNT = 15.0, 27.0, 26.0
+_NUMBER, _AT, _ACCOUNT = 15.0, 32.0, 26.0
 
 
 def draw(
