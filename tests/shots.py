@@ -90,7 +90,6 @@ class Studio:
         """The program in this scene on a screen of that size; afterwards everything is put away."""
         self.window.resize(*map(int, size.split("x")))
         self.window._all.setCurrentIndex(1)
-        self.window.watch.wait()  # all scenes take longer than the minutes after which an idle desk is locked
         self.settle()
         self.window.watch.end()  # nobody types while hundreds of pictures are taken, and the window would lock
         shown = SCENES[name](self)
