@@ -6,9 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from app.changes import Done
 from app.courses.values.catalogue import Catalogue, Course, Criterion, ModuleDraft, Names, Trade
@@ -21,6 +19,7 @@ from ui.groups.widths import give_room
 from ui.kit.buttons import ActionButton
 from ui.kit.dialogs import add_removal
 from ui.kit.flow import FlowLayout
+from ui.kit.reachable import ReachableWhileShown
 from ui.kit.tables import PlainTable
 from ui.kit.words import heading, label, quiet
 from ui.page import Page
@@ -51,7 +50,7 @@ def _tone(archived: bool) -> str:
     return "quiet" if archived else ""
 
 
-class CatalogueView(QWidget):
+class CatalogueView(ReachableWhileShown):
     """Courses at the left with one at the right; trades and criteria under them. Owned by the page."""
 
     def __init__(self, page: Page, parent: QWidget | None = None) -> None:
@@ -82,21 +81,6 @@ class CatalogueView(QWidget):
             self.course_table.go_to_row(max(row, 0))
         self._show_course()
 
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._set_active(True)
-
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._set_active(False)
-
-    def _set_active(self, active: bool) -> None:
-        """Its actions can be reached while it is shown."""
-        for action in self._actions:
-            action.setEnabled(active)
-
     def _make_actions(self) -> None:
         add, edit = self._page.add, Right.EDIT_COURSES
         self.new_action = add(N_("New course"), self._new, "Ctrl+Shift+N", "plus", right=edit)
@@ -104,14 +88,7 @@ class CatalogueView(QWidget):
         self.archive_action = add(N_("Archive or bring back"), self._archive, "Ctrl+Shift+A", "archive", right=edit)
         self.trade_action = add(N_("New trade"), self._new_trade, "Ctrl+Shift+T", "plus", right=edit)
         self.criterion_action = add(N_("New criterion"), self._new_criterion, "Ctrl+Shift+K", "plus", right=edit)
-        self._actions: tuple[QAction, ...] = (
-            self.new_action,
-            self.change_action,
-            self.archive_action,
-            self.trade_action,
-            self.criterion_action,
-        )
-        self._set_active(False)
+        self.own(self.new_action, self.change_action, self.archive_action, self.trade_action, self.criterion_action)
 
     def _lay_out(self) -> None:
         tables = (

@@ -6,9 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.calendar.values import CalendarYear, Closure
 from app.groups.values import GroupLine
@@ -20,6 +18,7 @@ from ui.groups.widths import give_room
 from ui.groups.year_grid import YearGrid
 from ui.kit.buttons import IconButton
 from ui.kit.dialogs import ask_first
+from ui.kit.reachable import ReachableWhileShown
 from ui.kit.tables import PlainTable
 from ui.kit.words import heading, label
 from ui.page import Page
@@ -28,7 +27,7 @@ from ui.theme import SPACE, row_height, scaled
 _WIDE = 360  # pixels at 100 % from which the list of closures has a column for their kind
 
 
-class CalendarView(QWidget):
+class CalendarView(ReachableWhileShown):
     """Part of the page Groups, which owns it and its actions."""
 
     def __init__(self, page: Page) -> None:
@@ -52,21 +51,6 @@ class CalendarView(QWidget):
     def set_groups(self, groups: Sequence[GroupLine]) -> None:
         """The groups for which hours may be changed."""
         self._groups = groups
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._set_active(True)
-
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self._set_active(False)
-
-    def _set_active(self, active: bool) -> None:
-        """Its shortcuts work only while it is on screen."""
-        for action in self._actions:
-            action.setEnabled(active)
 
     def keys(self) -> list[tuple[str, str]]:
         """The keys of the year, for F1."""
@@ -154,8 +138,7 @@ class CalendarView(QWidget):
         self.hours_action = page.add(N_("Change hours"), self._change_hours, "Ctrl+H", "clock")
         self.before_action = page.add(N_("The year before"), lambda: step(-1), "Ctrl+Left")
         self.after_action = page.add(N_("The year after"), lambda: step(1), "Ctrl+Right")
-        self._actions = (self.close_action, self.hours_action, self.before_action, self.after_action)
-        self._set_active(False)
+        self.own(self.close_action, self.hours_action, self.before_action, self.after_action)
 
     def open_or_close(self) -> None:
         """Close days beginning with the one of the cursor."""
