@@ -136,6 +136,14 @@ class PlainTable(QTableView):
             memory.put(f"table/{name}", self.horizontalHeader().saveState())
 
 
+def rows_led(key: int, rows: int) -> int | None:
+    """How far down (or up) a key leads where paper is typed in: Enter to the next row, Home and End past every row."""
+    if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        return 1
+    ends: dict[int, int] = {Qt.Key.Key_Home: -rows, Qt.Key.Key_End: rows}
+    return ends.get(key)
+
+
 def selection_as_cells(view: QTableView) -> str:
     """The selected cells as tab-separated lines, in the order on screen; empty when nothing is selected."""
     header = view.horizontalHeader()

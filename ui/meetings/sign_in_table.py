@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from typing_extensions import override
 
-from ui.kit.tables import PlainTable
+from ui.kit.tables import PlainTable, rows_led
 from ui.meetings.letters import OF_LETTER, Said
 from ui.registers.letters import command_typed, is_space, starts_typed_entry
 
@@ -60,12 +60,8 @@ class SignInTable(PlainTable):
     def _pressed(self, key: int) -> bool:
         if key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
             self.said.emit(Said.NOBODY, False)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.step(1)
-        elif key == Qt.Key.Key_Home:
-            self.step(-self.model().rowCount())
-        elif key == Qt.Key.Key_End:
-            self.step(self.model().rowCount())
+        elif (rows := rows_led(key, self.model().rowCount())) is not None:
+            self.step(rows)
         elif key == Qt.Key.Key_Escape:
             self.left.emit()
         else:

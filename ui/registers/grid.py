@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from app.attendance.values import Status
 from ui import theme
-from ui.kit.tables import selection_as_cells
+from ui.kit.tables import rows_led, selection_as_cells
 from ui.registers import letters
 from ui.registers.delegate import DayHeader, KeptDelegate, MarkDelegate, PersonDelegate
 from ui.registers.model import FIRST_DAY, Field, RegisterModel
@@ -98,12 +98,8 @@ class DaysView(HalfView):
     def _pressed(self, key: int) -> bool:
         if key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
             self.clear_requested.emit()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.step(1)
-        elif key == Qt.Key.Key_Home:
-            self.step(-self.model().rowCount())
-        elif key == Qt.Key.Key_End:
-            self.step(self.model().rowCount())
+        elif (rows := rows_led(key, self.model().rowCount())) is not None:
+            self.step(rows)
         elif key == Qt.Key.Key_Space:
             self.rest_present_requested.emit()
         elif key == Qt.Key.Key_Escape:
