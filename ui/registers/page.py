@@ -159,12 +159,20 @@ class RegistersPage(Page):
         self.title_changed.emit()
 
     def _make_actions(self) -> None:
+        self._make_register_actions()
+        self._make_marking_actions()
+        self._make_club_actions()
+        self._make_view_actions()
+
+    def _make_register_actions(self) -> None:
         self.open_action = self.add(N_("Open register"), self.list.open_current, "Ctrl+Return", "notebook")
         self.finish_action = self.add(
             N_("Finish and next"), lambda: self.view.finish(), "Ctrl+Return", "check-circle", right=Right.MARK
         )
         self.print_action = self.add(N_("Print sheet"), self._print, "Ctrl+P", "printer", right=Right.PRINT)
         self.export_action = self.add(N_("Export"), self._export, "Ctrl+Shift+E", "upload-simple", right=Right.EXPORT)
+
+    def _make_marking_actions(self) -> None:
         self.present_action = self.add(
             N_("All unmarked present"), lambda: self.view.mark_present(), "F5", "checks", right=Right.MARK
         )
@@ -184,6 +192,8 @@ class RegistersPage(Page):
             N_("Redo"), lambda: self.view.marking.redo(), "Ctrl+Y", "arrow-u-up-right", right=Right.MARK
         )
         self.total_action = self.add(N_("Type the paper total"), self._type_total, "F6", "hash", right=Right.MARK)
+
+    def _make_club_actions(self) -> None:
         self.activity_action = self.add(
             N_("Choose the activity"),
             lambda: self.view.club.strip.activity.setFocus(),
@@ -201,6 +211,8 @@ class RegistersPage(Page):
         self.leader_action = self.add(
             N_("Type who leads"), lambda: self.view.club.strip.leader.setFocus(), "F11", "user", right=Right.MARK
         )
+
+    def _make_view_actions(self) -> None:
         self.across_action = self.add(
             N_("Go along the row while marking"), self._set_across, "F7", "arrow-right", checkable=True
         )
