@@ -434,6 +434,18 @@ def _camp_paper(studio: Studio) -> QWidget:
     return studio.go("print", CampPaper(over.id, PaperKind.TRANSPORT_LIST, over.starts))
 
 
+def _enrol_elsewhere(studio: Studio) -> QWidget:
+    """A child about to wait, if a group is full, and about to join one for other ages."""
+    from ui.people.dialogs import EnrolDialog
+
+    opened = studio.after("Enrol", "people", studio.person())
+    assert isinstance(opened, EnrolDialog)
+    openings = [opened.group.itemData(at) for at in range(opened.group.count())]
+    worst = max(range(len(openings)), key=lambda at: (not openings[at].placed(1), openings[at].suits is False))
+    opened.group.setCurrentIndex(worst)
+    return opened
+
+
 SCENES: dict[str, Scene] = {
     "today": lambda studio: studio.go("today"),
     "registers": lambda studio: studio.go("registers"),
@@ -456,6 +468,7 @@ SCENES: dict[str, Scene] = {
     "guardian": lambda studio: studio.after("Add a guardian", "people", studio.person()),
     "health-note": lambda studio: studio.after("Add a note", "people", studio.person()),
     "enrol": lambda studio: studio.after("Enrol", "people", studio.person()),
+    "enrol-elsewhere": _enrol_elsewhere,
     "person-school": lambda studio: studio.after("School, grade and shift", "people", studio.person()),
     "person-merge": lambda studio: studio.after("Is this somebody known?", "people", _provisional(studio)),
     "person-compare": _compare,

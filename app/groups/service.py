@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from app.errors import UserError
 from app.groups import enrolling, planning, reading
+from app.groups.openings import openings
 from app.groups.values import (
     Candidate,
     Ended,
@@ -14,6 +15,7 @@ from app.groups.values import (
     GroupDetails,
     GroupDraft,
     GroupLine,
+    Opening,
     Programme,
     SlotDraft,
 )
@@ -41,6 +43,11 @@ class GroupService(Service):
     def candidates(self, group: int, text: str) -> tuple[Candidate, ...]:
         """People to enrol whose name or code holds `text`, in either script; empty without a text."""
         return reading.candidates(group, text, self._desk.clock.today())
+
+    @query(Right.ENROL)
+    def openings(self, people: Sequence[int], starts: dt.date) -> tuple[Opening, ...]:
+        """The groups these people could join from `starts` on, those for their ages first."""
+        return openings(people, starts, self._desk.clock.today())
 
     @command(Right.EDIT_GROUPS, Change.GROUPS)
     def add(self, draft: GroupDraft, slots: Sequence[SlotDraft] = ()) -> int:

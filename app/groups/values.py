@@ -170,6 +170,22 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Opening(GroupName):
+    """A group that people could join from a day on."""
+
+    capacity: int | None
+    taken: int  # places taken at once, at most, from that day on
+    ahead: int  # who waits already and comes first
+    age_from: int | None
+    age_to: int | None
+    suits: bool | None  # its ages are those of everybody who would join; None: not known
+
+    def placed(self, persons: int) -> int:
+        """How many of so many people get a place; the others wait."""
+        return persons if self.capacity is None else min(persons, max(self.capacity - self.taken, 0))
+
+
+@dataclass(frozen=True, slots=True)
 class Enrolled:
     """What came of enrolling: ids of enrolments, those with a place and those on the waiting list."""
 

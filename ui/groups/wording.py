@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from app.calendar.values import ChangedHours, Closure
-from app.groups.values import Candidate, GroupDetails, GroupLine, Member, named_room
+from app.groups.values import Candidate, GroupDetails, GroupLine, Member, Opening, named_room
 from app.language import N_, Language
 from app.people.words import PROGRAMME_WORDS
 
@@ -20,8 +20,37 @@ def names(member: Member | Candidate, language: Language) -> tuple[str, str]:
 
 def members_of(line: GroupLine, language: Language) -> str:
     """How many are in a group, and how many could be: 15 / 16."""
-    members = language.number(line.members)
-    return members if line.capacity is None else f"{members} / {language.number(line.capacity)}"
+    return of_places(line.members, line.capacity, language)
+
+
+def of_places(taken: int, capacity: int | None, language: Language) -> str:
+    """How many places are taken, and of how many: 15 / 16."""
+    return language.number(taken) if capacity is None else f"{language.number(taken)} / {language.number(capacity)}"
+
+
+def prospect(opening: Opening, persons: int, language: Language) -> str:
+    """What becomes of people who join a group: a place, or waiting behind others; and whether it is for their ages."""
+    said = [_chance(opening, persons, language)]
+    if opening.suits is False:
+        ages_of_group = ages(opening.age_from, opening.age_to, language)
+        said.append(language.text(N_("The group is for other ages: {ages}.")).format(ages=ages_of_group))
+    return "\n".join(filter(None, said))
+
+
+def _chance(opening: Opening, persons: int, language: Language) -> str:
+    _, capacity, placed = language.text, opening.capacity, opening.placed(persons)
+    if capacity is None:
+        return ""
+    if placed == persons:
+        return language.plural("{count} place free", "{count} places free", capacity - opening.taken)
+    if persons == 1:
+        words = _("Full: {taken} of {capacity}. Will wait as number {number}.")
+    elif placed == 0:
+        words = _("Full: {taken} of {capacity}. All will wait, the first as number {number}.")
+    else:
+        words = _("{placed} will get a place, the others will wait, the first as number {number}.")
+    numbers = {"taken": opening.taken, "capacity": capacity, "placed": placed, "number": opening.ahead + 1}
+    return words.format(**{name: language.number(value) for name, value in numbers.items()})
 
 
 def particulars(details: GroupDetails, language: Language) -> str:

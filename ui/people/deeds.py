@@ -7,7 +7,6 @@ from pathlib import Path
 
 from app.errors import UserError
 from app.families.guardians import Guardian
-from app.groups.values import GroupName
 from app.language import N_
 from app.people.values import EnrolmentLine, HealthNote, PersonCard, Status
 from app.schools.values import PlaceDraft, Rewritten
@@ -51,13 +50,18 @@ class Deeds:
         remove = (lambda: self._remove_note(note.id)) if note is not None else None
         HealthNoteDialog(page.bench, page, card.id, note, remove).open()
 
-    def enrol(self, groups: tuple[GroupName, ...]) -> None:
+    def enrol(self) -> None:
         """Put the person, or everybody chosen in the list, into a group."""
-        card, page = self._shown(), self._page
-        chosen = self._people.chosen_people()
-        if card is not None:
-            people = chosen if card.id in chosen else (card.id,)
-            EnrolDialog(page.bench, page, people, groups).open()
+        card, page, chosen = self._shown(), self._page, self._people.chosen_people()
+        if card is None:
+            return
+        groups, today = page.bench.centre.groups, page.bench.clock.today()
+        people = chosen if card.id in chosen else (card.id,)
+        page.ask(
+            lambda: groups.openings(people, today),
+            lambda found: EnrolDialog(page.bench, page, people, found).open(),
+            replaces="openings",
+        )
 
     def end_enrolment(self, enrolment: EnrolmentLine) -> None:
         """Let the time in a group end."""

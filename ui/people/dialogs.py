@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from app.errors import FieldError, UserError
-from app.groups.values import GroupName
+from app.groups.values import Opening
 from app.people.values import EnrolmentLine, HealthNote, HealthNoteDraft
 from app.people.words import LIST_WORDS, NOTE_WORDS
+from ui.groups.wording import of_places, prospect
 from ui.kit.choice import Choice
 from ui.kit.dates import DateField
 from ui.kit.dialogs import FormDialog, Removal, add_removal
-from ui.kit.words import label
+from ui.kit.words import label, restyle
 from ui.workbench import Workbench
 
 
@@ -60,11 +62,10 @@ class HealthNoteDialog(FormDialog):
 
 
 class EnrolDialog(FormDialog):
-    """Join a group from a day on; a full group puts whom it has no place for on its waiting list."""
+    """Join a group from a day on; whom it has no place for will wait, which is said as soon as it is chosen."""
 
-    def __init__(
-        self, bench: Workbench, parent: QWidget, people: tuple[int, ...], groups: tuple[GroupName, ...]
-    ) -> None:
+    def __init__(self, bench: Workbench, parent: QWidget, people: tuple[int, ...], openings: Sequence[Opening]) -> None:
+        """`openings` are those of today, in the order in which they are offered."""
         language = bench.tongue.language
         _ = language.text
         super().__init__(bench, parent, _("Enrol into a group"), _("Enrol"))
@@ -73,18 +74,47 @@ class EnrolDialog(FormDialog):
             count = language.plural("{count} person is chosen.", "{count} people are chosen.", len(people))
             self.body.addWidget(label("quiet", text=count))
         self.group = QComboBox()
-        for group in groups:
-            self.group.addItem(group.name(language), group.id)
         self.starts = DateField(bench.tongue, bench.clock)
         self.starts.set_value(bench.clock.today())
         self.body.addWidget(self.form.row("group", self.group, _("Group")))
         self.body.addWidget(self.form.row("starts", self.starts, _("First day")))
-        self.confirm_button.setEnabled(bool(groups))
+        self.group.currentIndexChanged.connect(lambda _at: self._tell())
+        self._offer(openings)
+        self.starts.changed.connect(self._ask)
         self.confirm_button.clicked.connect(self._save)
         self.group.setFocus()
 
+    def _ask(self) -> None:
+        """Another first day: other places are free."""
+        groups, people = self.bench.centre.groups, self._people
+        with suppress(UserError):
+            starts = self.starts.value() or self.bench.clock.today()
+            self.bench.ask(self, lambda: groups.openings(people, starts), self._offer, replaces="openings")
+
+    def _offer(self, openings: Sequence[Opening]) -> None:
+        """Groups to choose from; the one that was chosen stays."""
+        language, chosen = self.bench.tongue.language, self.group.currentData()
+        self.group.clear()
+        for opening in openings:
+            places = of_places(opening.taken, opening.capacity, language)
+            self.group.addItem(f"{opening.name(language)} · {places}", opening)
+        ids = [opening.id for opening in openings]
+        self.group.setCurrentIndex(ids.index(chosen.id) if chosen is not None and chosen.id in ids else 0)
+        self.confirm_button.setEnabled(bool(openings))
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say beside the group what becomes of who is enrolled there."""
+        opening, persons = self.group.currentData(), len(self._people)
+        if opening is not None:
+            row = self.form["group"]
+            calm = opening.placed(persons) == persons and opening.suits is not False
+            row.hint.setProperty("kind", "small" if calm else "strong")
+            restyle(row.hint)
+            row.set_hint(prospect(opening, persons, self.bench.tongue.language))
+
     def _save(self) -> None:
-        groups, group, people = self.bench.centre.groups, self.group.currentData(), self._people
+        groups, group, people = self.bench.centre.groups, self.group.currentData().id, self._people
         try:
             starts = self.starts.value() or self.bench.clock.today()
         except UserError as error:

@@ -164,9 +164,7 @@ class PeoplePage(Page):
         self.note_action = self.add(
             N_("Add a note"), lambda: self.deeds.edit_note(None), "Ctrl+H", right=Right.EDIT_PEOPLE
         )
-        self.enrol_action = self.add(
-            N_("Enrol"), lambda: self.deeds.enrol(self._choices.groups), "Ctrl+E", right=Right.ENROL
-        )
+        self.enrol_action = self.add(N_("Enrol"), lambda: self.deeds.enrol(), "Ctrl+E", right=Right.ENROL)
         self.join_action = self.add(
             N_("Join a family"), lambda: self.deeds.join_family(), "Ctrl+J", right=Right.EDIT_PEOPLE
         )

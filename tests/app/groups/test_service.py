@@ -7,6 +7,7 @@ import pytest
 from app.attendance.values import Mark, MarkRequest, SessionKey, Status
 from app.calendar.values import ClosureDraft
 from app.centre import Centre
+from app.dates import BirthDate
 from app.errors import FieldError, NotFound, UserError
 from app.groups.values import GroupDraft, Programme, SlotDraft
 from app.people.values import PersonDraft
@@ -53,6 +54,44 @@ def test_the_list_counts_members_waiting_and_free_places(centre):
     (line,) = centre.groups.listing()
     assert (line.members, line.waiting, line.free) == (2, 1, 0)
     assert centre.groups.listing(Programme.COURSE) == ()
+
+
+def test_groups_for_the_age_of_a_child_are_offered_first_and_those_with_a_place_before_full_ones(centre):
+    made = {
+        name: centre.groups.add(GroupDraft(Programme.DAYCARE, name, age_from=least, age_to=most, capacity=1)).value
+        for name, least, most in (("a", 0, 2), ("b", None, None), ("c", 3, 5), ("d", 4, 4), ("e", 3, 5))
+    }
+    filler, other, _ = children(centre)
+    child = centre.people.add(PersonDraft(family_name_km="ម៉ៅ", birth=BirthDate(dt.date(2022, 1, 1)))).value
+    centre.groups.enrol(made["c"], [filler, other], FIRST)
+    centre.groups.enrol(made["e"], [child], FIRST)
+    found = centre.groups.openings([child], TODAY)
+    assert [(one.name_km, one.suits, one.placed(1), one.ahead) for one in found] == [
+        ("d", True, 1, 0),
+        ("c", True, 0, 1),
+        ("b", None, 1, 0),
+        ("a", False, 1, 0),
+    ]
+    # Whom only some of the chosen are in is offered: the others may join.
+    assert len(centre.groups.openings([child, filler], TODAY)) == 5
+
+
+def test_the_groups_offered_count_the_places_of_the_day_that_is_asked_for(centre):
+    group = stars(centre, capacity=2)
+    first, second, third = children(centre)
+    centre.groups.enrol(group, [first], FIRST, TODAY)
+    centre.groups.enrol(group, [second], NEXT_MONTH)
+    assert [one.taken for one in centre.groups.openings([third], TODAY)] == [1]
+    assert [one.placed(2) for one in centre.groups.openings([third], FIRST)] == [1]
+    assert centre.groups.openings([first], TODAY) == ()
+
+
+def test_a_group_that_is_over_is_not_offered(centre):
+    draft = GroupDraft(Programme.COURSE, "ក", starts=FIRST, ends=TODAY)
+    centre.groups.add(draft)
+    child, _, _ = children(centre)
+    assert len(centre.groups.openings([child], TODAY)) == 1
+    assert centre.groups.openings([child], NEXT_MONTH) == ()
 
 
 def test_who_waits_is_offered_the_place_that_becomes_free(centre):

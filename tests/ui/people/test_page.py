@@ -379,6 +379,7 @@ def test_somebody_is_enrolled_and_leaves_again(
     page.reload()
     settled()
     press(qtbot, Key.Key_E, modifier=Ctrl)
+    settled()
     opened = dialog(page, EnrolDialog)
     opened.starts.set_value(date(2026, 10, 5))
     opened.confirm_button.click()
@@ -404,11 +405,38 @@ def test_everybody_chosen_in_the_list_is_enrolled_at_once(page: PeoplePage, sett
     chosen = page.list.chosen_people()
     assert len(chosen) > 1
     page.enrol_action.trigger()
+    settled()
     opened = dialog(page, EnrolDialog)
     assert f"{len(chosen)} people are chosen." in words(opened)
     opened.confirm_button.click()
     settled()
     assert {row.id for row in centre.people.listing(PeopleFilter(group=group))} == set(chosen)
+
+
+def test_that_a_group_is_full_is_said_as_soon_as_it_is_chosen(
+    page: PeoplePage, qtbot: QtBot, settled: Settled, centre: Centre
+) -> None:
+    centre.groups.add(GroupDraft(Programme.DAYCARE, name_en="Babies", age_from=0, age_to=2))
+    centre.groups.add(GroupDraft(Programme.DAYCARE, name_en="Free", age_from=3, age_to=5, capacity=2))
+    full = centre.groups.add(GroupDraft(Programme.DAYCARE, name_en="Full", age_from=3, age_to=5, capacity=1)).value
+    dara = centre.people.listing(PeopleFilter("dara"))[0].id
+    centre.groups.enrol(full, [dara], date(2026, 11, 1), date(2026, 11, 30))
+    page.enrol_action.trigger()
+    settled()
+    opened = dialog(page, EnrolDialog)
+    assert [opened.group.itemText(at) for at in range(3)] == ["Free · 0 / 2", "Full · 1 / 1", "Babies · 0"]
+    assert opened.form["group"].hint.text() == "2 places free"
+    press(qtbot, Key.Key_Down)
+    assert opened.form["group"].hint.text() == "Full: 1 of 1. Will wait as number 1."
+    press(qtbot, Key.Key_Down)
+    assert opened.form["group"].hint.text() == "The group is for other ages: 0–2 years."
+    press(qtbot, Key.Key_Up)
+    opened.starts.setFocus()
+    opened.starts.edit.selectAll()
+    type_text(qtbot, "01122026")
+    settled()
+    assert opened.group.currentText() == "Full · 0 / 1"
+    assert opened.form["group"].hint.text() == "1 place free"
 
 
 def test_enter_presses_the_button_with_the_keyboard(page: PeoplePage, qtbot: QtBot) -> None:
