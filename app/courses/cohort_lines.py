@@ -4,31 +4,37 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from app.courses.catalogue import names_of, rules_of, trades
+from peewee import fn
+
+from app.courses.catalogue import trades
 from app.courses.values.applicants import Decision
-from app.courses.values.catalogue import Trade
+from app.courses.values.catalogue import AssessedBy, Names, PassRules, Trade
 from app.courses.values.cohorts import CohortLine, CohortState
 from app.groups.values import GroupName, Programme
 from models import courses as tables
 from models import groups
-from models.rows import as_date, plain_rows
+from models.rows import as_date_or_none, plain_rows, rows_among
 
+_COLUMNS = (
+    tables.Cohort.id, tables.Cohort.number, tables.Cohort.state, tables.Cohort.reason,
+    tables.Cohort.assessed_by, tables.Cohort.attendance_needed, tables.Cohort.modules_needed,
+    tables.Cohort.passes_needed, tables.Cohort.mark_needed,
+    groups.Group.id, groups.Group.name_km, groups.Group.name_en, groups.Group.name_fr, groups.Group.programme,
+    groups.Group.starts, groups.Group.ends, groups.Group.room, groups.Group.leader, groups.Group.capacity,
+    tables.Course.id, tables.Course.trade, tables.Course.name_km, tables.Course.name_en, tables.Course.name_fr,
+)  # fmt: skip
 _RUNNING_FIRST = (CohortState.RUNNING, CohortState.PLANNED, CohortState.FINISHED, CohortState.CANCELLED)
 
 
 def lines(today: dt.date, cohorts: Sequence[int] | None = None) -> tuple[CohortLine, ...]:
     """These cohorts or all: running ones, planned ones, then those that are over; in each the latest first."""
     table, group, course = tables.Cohort, groups.Group, tables.Course
-    rows: Any = table.select(table, group, course).join(group).switch(table).join(course)
-    if cohorts is not None:
-        rows = rows.where(table.id.in_(list(cohorts)))
-    read = list(rows)
-    trainees = _trainees(today, [row.group_id for row in read])
-    decisions, known = _decisions([row.id for row in read]), trades()
-    found = [_line(row, known[row.course.trade_id], trainees[row.group_id], decisions) for row in read]
+    rows = rows_among(table.select(*_COLUMNS).join(group).switch(table).join(course), table.id, cohorts)
+    trainees, undecided, known = _trainees(today, cohorts), _undecided(cohorts), trades()
+    found = [_line(row, known, trainees, undecided) for row in plain_rows(rows)]
     return tuple(sorted(found, key=_order))
 
 
@@ -44,47 +50,51 @@ def _order(line: CohortLine) -> tuple[int, int, int]:
     return _RUNNING_FIRST.index(line.state), -starts, -line.id
 
 
-def _line(row: Any, trade: Trade, trainees: int, decisions: Counter[tuple[int, str]]) -> CohortLine:
-    group = row.group
+def _line(
+    row: tuple[Any, ...], trades: Mapping[int, Trade], trainees: Counter[int], undecided: Counter[tuple[int, str]]
+) -> CohortLine:
+    id_, number, state, reason, *row_rules = row[:9]
+    group, group_km, group_en, group_fr, programme, starts, ends, room, leader, capacity = row[9:19]
+    course, trade, *course_names = row[19:]
     return CohortLine(
-        row.id,
-        GroupName(group.id, group.name_km, group.name_en, group.name_fr, Programme(group.programme)),
-        row.number,
-        CohortState(row.state),
-        row.course_id,
-        names_of(row.course),
-        trade,
-        group.starts,
-        group.ends,
-        group.room,
-        group.leader,
-        group.capacity,
-        rules_of(row),
-        row.reason,
-        trainees,
-        decisions[row.id, Decision.OPEN],
-        decisions[row.id, Decision.WAITING],
+        id_,
+        GroupName(group, group_km, group_en, group_fr, Programme(programme)),
+        number,
+        CohortState(state),
+        course,
+        Names(*course_names),
+        trades[trade],
+        as_date_or_none(starts),
+        as_date_or_none(ends),
+        room,
+        leader,
+        capacity,
+        PassRules(AssessedBy(row_rules[0]), *row_rules[1:]),
+        reason,
+        trainees[id_],
+        undecided[id_, Decision.OPEN],
+        undecided[id_, Decision.WAITING],
     )
 
 
-def _trainees(today: dt.date, wanted: list[int]) -> Counter[int]:
-    """Who has a place today or from a later day on, by group; in a group that is over, who stayed to its end."""
-    enrolment, group = groups.Enrolment, groups.Group
+def _trainees(today: dt.date, cohorts: Sequence[int] | None) -> Counter[int]:
+    """Who has a place today or from a later day on, by cohort; in a cohort that is over, who stayed to its end."""
+    table, group, enrolment = tables.Cohort, groups.Group, groups.Enrolment
     rows: Any = (
-        enrolment.select(enrolment.group, enrolment.person, enrolment.ends, group.ends)
+        table.select(table.id, fn.COUNT(enrolment.person.distinct()))
         .join(group)
-        .where(enrolment.group.in_(wanted), ~enrolment.waiting)
+        .join(enrolment)
+        .where(
+            ~enrolment.waiting,
+            enrolment.ends.is_null() | (enrolment.ends >= today) | (enrolment.ends >= group.ends),
+        )
+        .group_by(table.id)
     )
-    people = {
-        (group_id, person)
-        for group_id, person, last, ends in plain_rows(rows)
-        if last is None or as_date(last) >= min(today, as_date(ends) if ends else today)
-    }
-    return Counter(group_id for group_id, _ in people)
+    return Counter(dict(plain_rows(rows_among(rows, table.id, cohorts))))
 
 
-def _decisions(cohorts: list[int]) -> Counter[tuple[int, str]]:
-    """How many applicants stand under each decision, by cohort."""
+def _undecided(cohorts: Sequence[int] | None) -> Counter[tuple[int, str]]:
+    """How many applicants are to be decided and how many wait, by cohort."""
     table = tables.Applicant
-    rows: Any = table.select(table.cohort, table.decision).where(table.cohort.in_(cohorts))
-    return Counter(plain_rows(rows))
+    rows: Any = table.select(table.cohort, table.decision).where(table.decision.in_((Decision.OPEN, Decision.WAITING)))
+    return Counter(plain_rows(rows_among(rows, table.cohort, cohorts)))
