@@ -8,7 +8,7 @@ from typing import Any
 
 from app.families.records import existing_family, labels_holding
 from app.meetings import families
-from app.meetings.reading import came, came_to, held, lines, themes
+from app.meetings.reading import came, came_to_a_meeting, days_of_meetings, lines, themes
 from app.meetings.rules import WHO_OF
 from app.meetings.values import FamilyMeeting, MatrixFilter, MatrixRow, Reached, Theme, ThemeMatrix, Who
 from app.people.values import FamilyLabel
@@ -86,10 +86,10 @@ def of_person(person: int) -> tuple[FamilyMeeting, ...]:
 
 def _told(invited: set[int], whose: Any) -> tuple[FamilyMeeting, ...]:
     """The meetings to which these were invited or came, the newest first."""
-    of_session = held()
+    of_session = days_of_meetings()
     rows: Any = Mark.select(Mark.session, Person.role).join(Person)
     who: defaultdict[int, set[Who]] = defaultdict(set)
-    for session, role in plain_rows(rows.where(came_to(of_session), whose)):
+    for session, role in plain_rows(rows.where(came_to_a_meeting(), whose)):
         who[of_session[session][0]].add(WHO_OF.get(role, Who.OTHER))
     found = lines(tables.Meeting.id.in_(sorted(invited | who.keys())))
     order = list(Who)

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from peewee import JOIN, fn
 
 from app.attendance.values import SessionKey, SessionState, Status
 from app.errors import NotFound
-from app.groups.values import GroupName
+from app.groups.values import GroupName, Programme
 from app.meetings.values import MeetingDetails, MeetingDraft, MeetingLine, Theme
 from app.merging.reading import families_merged_into
-from app.people.records import group_names
 from models import meetings as tables
 from models.attendance import Mark, Session
-from models.groups import Slot
+from models.groups import Group, Slot
 from models.people import Person
-from models.rows import as_date, as_time, plain_rows
+from models.rows import as_date, as_time, plain_rows, rows_among
 from models.sheets import Sheet
 
 CAME = (Status.PRESENT, Status.LATE)
+_CAME = Mark.status.in_(CAME)
 _OF_A_FAMILY = Person.family.is_null(False)
 
 
@@ -89,119 +89,129 @@ def lines(*conditions: Any) -> tuple[MeetingLine, ...]:
     query: Any = (
         meeting.select(
             meeting.id, meeting.place, meeting.facilitator, fn.LENGTH(meeting.minutes),
-            Slot.id, Slot.group, Slot.valid_from, Slot.starts_at, Slot.ends_at,
+            Slot.id, Slot.valid_from, Slot.starts_at, Slot.ends_at,
+            Group.id, Group.name_km, Group.name_en, Group.name_fr, Group.programme,
             Session.starts_at, Session.ends_at, Session.state, Session.reason, Session.finished_at,
         )
         .join(Slot)
+        .join(Group)
         .join(Session, JOIN.LEFT_OUTER, on=(Session.slot == Slot.id))
     )  # fmt: skip
     if conditions:
         query = query.where(*conditions)
-    rows, groups = plain_rows(query.order_by(Slot.valid_from, Slot.starts_at, meeting.id)), group_names()
-    return _counted([_line(row, groups) for row in rows])
+    rows = plain_rows(query.order_by(Slot.valid_from, Slot.starts_at, meeting.id))
+    beside = _beside([row[0] for row in rows] if conditions else None)
+    return tuple(_line(row, beside) for row in rows)
 
 
-def _line(row: tuple[Any, ...], groups: Mapping[int, GroupName]) -> MeetingLine:
-    id_, place, facilitator, minutes, slot, group, date, starts, ends, *session = row
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What is told of meetings beside their own rows, by meeting; nothing of one for which there is nothing to tell."""
+
+    themes: Mapping[int, tuple[Theme, ...]]
+    invited: Mapping[int, int]
+    came: Mapping[int, tuple[int, int]]  # families and adults
+    pictures: Mapping[int, int]
+
+
+def _beside(meetings: list[int] | None) -> _Beside:
+    """Of these meetings, or of all."""
+    return _Beside(_themes_of(meetings), _invited(meetings), _counts(meetings), _pictures(meetings))
+
+
+def _line(row: tuple[Any, ...], beside: _Beside) -> MeetingLine:
+    id_, place, facilitator, minutes, slot, date, starts, ends = row[:8]
+    series, km, en, fr, programme, *session = row[8:]
     began, ended, state, reason, finished = session
+    families, adults = beside.came.get(id_, (0, 0))
     return MeetingLine(
         id_,
         SessionKey(slot, as_date(date)),
-        groups[group],
+        GroupName(series, km, en, fr, Programme(programme)),
         as_time(began or starts),
         as_time(ended or ends),
         SessionState(state or SessionState.PLANNED),
         reason or "",
         finished is not None,
-        (),
+        beside.themes.get(id_, ()),
         place,
         facilitator,
-        has_minutes=bool(minutes),
+        beside.invited.get(id_, 0),
+        families,
+        adults,
+        beside.pictures.get(id_, 0),
+        bool(minutes),
     )
 
 
-def _counted(found: list[MeetingLine]) -> tuple[MeetingLine, ...]:
-    """The lines with their themes and numbers."""
-    ids = [line.id for line in found]
-    about, invitations, counts, pictures = themes_of(ids), _invited(ids), _counts(ids), _pictures(ids)
-    return tuple(
-        replace(
-            line,
-            themes=tuple(about[line.id]),
-            invited=invitations.get(line.id, 0),
-            came=counts.get(line.id, (0, 0))[0],
-            adults=counts.get(line.id, (0, 0))[1],
-            pictures=pictures.get(line.id, 0),
-        )
-        for line in found
-    )
+def _themes_of(meetings: list[int] | None) -> dict[int, tuple[Theme, ...]]:
+    known = {theme.id: theme for theme in themes()}
+    return {meeting: tuple(known[theme] for theme in about) for meeting, about in theme_ids_of(meetings).items()}
 
 
-def themes_of(meetings: list[int]) -> dict[int, list[Theme]]:
-    """The themes of meetings."""
-    known, found = {theme.id: theme for theme in themes()}, theme_ids_of(meetings)
-    return {meeting: [known[theme] for theme in found[meeting]] for meeting in meetings}
-
-
-def theme_ids_of(meetings: Iterable[int]) -> defaultdict[int, list[int]]:
-    """The themes of meetings by their ids."""
+def theme_ids_of(meetings: Collection[int] | None) -> defaultdict[int, list[int]]:
+    """The themes of these meetings, or of all, by their ids."""
     link = tables.MeetingTheme
     found: defaultdict[int, list[int]] = defaultdict(list)
-    rows: Any = link.select(link.meeting, link.theme).where(link.meeting.in_(list(meetings))).order_by(link.theme)
-    for meeting, theme in plain_rows(rows):
+    rows: Any = link.select(link.meeting, link.theme).order_by(link.theme)
+    for meeting, theme in plain_rows(rows_among(rows, link.meeting, meetings)):
         found[meeting].append(theme)
     return found
 
 
-def _invited(meetings: list[int]) -> dict[int, int]:
-    invitation = tables.Invitation
-    rows: Any = invitation.select(invitation.meeting, fn.COUNT(invitation.family))
-    return dict(rows.where(invitation.meeting.in_(meetings)).group_by(invitation.meeting).tuples())
+def _invited(meetings: list[int] | None) -> dict[int, int]:
+    table = tables.Invitation
+    rows: Any = table.select(table.meeting, fn.COUNT(table.family)).group_by(table.meeting)
+    return dict(plain_rows(rows_among(rows, table.meeting, meetings)))
 
 
-def _pictures(meetings: list[int]) -> dict[int, int]:
-    picture = tables.MeetingPicture
-    rows: Any = picture.select(picture.meeting, fn.COUNT(picture.id)).where(picture.meeting.in_(meetings))
-    return dict(rows.group_by(picture.meeting).tuples())
+def _pictures(meetings: list[int] | None) -> dict[int, int]:
+    table = tables.MeetingPicture
+    rows: Any = table.select(table.meeting, fn.COUNT(table.id)).group_by(table.meeting)
+    return dict(plain_rows(rows_among(rows, table.meeting, meetings)))
 
 
-def _counts(meetings: list[int]) -> dict[int, tuple[int, int]]:
+def _counts(meetings: list[int] | None) -> dict[int, tuple[int, int]]:
     """Families and adults who came, by meeting."""
-    of_session = held(meetings)
-    rows: Any = Mark.select(Mark.session, fn.COUNT(Person.family.distinct()), fn.COUNT(Mark.id)).join(Person)
-    counted = plain_rows(rows.where(came_to(of_session), _OF_A_FAMILY).group_by(Mark.session))
-    return {of_session[session][0]: (families, adults) for session, families, adults in counted}
+    rows: Any = (
+        _sessions(tables.Meeting.id, fn.COUNT(Person.family.distinct()), fn.COUNT(Person.id))
+        .join(Mark, JOIN.LEFT_OUTER, on=((Mark.session == Session.id) & _CAME))
+        .join(Person, JOIN.LEFT_OUTER, on=((Mark.person == Person.id) & _OF_A_FAMILY))
+        .group_by(tables.Meeting.id)
+    )
+    counted = plain_rows(rows_among(rows, tables.Meeting.id, meetings))
+    return {meeting: (families, adults) for meeting, families, adults in counted}
 
 
-def came(meetings: Iterable[int] | None = None) -> list[Came]:
-    """Everybody of a family who came to one of these meetings, or to any."""
-    of_session = held(meetings)
+def came() -> list[Came]:
+    """Everybody of a family who came to any meeting."""
+    of_session = days_of_meetings()
     rows: Any = Mark.select(Mark.session, Mark.person, Person.family).join(Person)
-    found = plain_rows(rows.where(came_to(of_session), _OF_A_FAMILY))
+    found = plain_rows(rows.where(came_to_a_meeting(), _OF_A_FAMILY))
     return [Came(*of_session[session], person, family) for session, person, family in found]
 
 
-def held(meetings: Iterable[int] | None = None) -> dict[int, tuple[int, dt.date]]:
-    """Meeting and day by the session of it, of these meetings or of all."""
-    meeting = tables.Meeting
-    # From the meetings on, also those without a session: else SQLite reads every session there ever was.
-    rows: Any = meeting.select(Session.id, meeting.id, Session.date).join(
-        Session, JOIN.LEFT_OUTER, on=(Session.slot == meeting.slot)
-    )
-    if meetings is not None:
-        rows = rows.where(meeting.id.in_(list(meetings)))
-    return {session: (id_, as_date(date)) for session, id_, date in plain_rows(rows) if session is not None}
+def days_of_meetings() -> dict[int, tuple[int, dt.date]]:
+    """Meeting and day by the session of it."""
+    rows = plain_rows(_sessions(Session.id, tables.Meeting.id, Session.date))
+    return {session: (meeting, as_date(date)) for session, meeting, date in rows if session is not None}
 
 
-def came_to(sessions: Iterable[int]) -> Any:
-    """The condition that somebody came to one of these sessions."""
-    # The sessions by their ids: else SQLite begins with the people, and reads every day a child was here.
-    return Mark.session.in_(list(sessions)) & Mark.status.in_(CAME)
+def came_to_a_meeting() -> Any:
+    """The condition that a mark says that somebody came to a meeting."""
+    return Mark.session.in_(_sessions(Session.id)) & _CAME
+
+
+def _sessions(*columns: Any) -> Any:
+    """A query of meetings with their sessions, also of meetings that have none."""
+    # From the meetings on, by outer joins: else SQLite reads every session there ever was, or begins with the people
+    # and reads every day a child was here.
+    return tables.Meeting.select(*columns).join(Session, JOIN.LEFT_OUTER, on=(Session.slot == tables.Meeting.slot))
 
 
 def details_of(meeting: int) -> MeetingDetails:
     """Everything about one meeting. Raises NotFound."""
-    line, row = line_of(meeting), existing_meeting(meeting)
+    row, (line,) = existing_meeting(meeting), lines(tables.Meeting.id == meeting)
     picture = tables.MeetingPicture
     pictures: Any = picture.select(picture.id).where(picture.meeting == meeting).order_by(picture.id).tuples()
     session = Session.get_or_none(Session.slot == line.session.slot)
