@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
-from app.changes import Change, Done
+from app.changes import Done
 from app.errors import UserError
 from app.faults import Fault, as_user_error
 from app.language import N_
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from app.centre import Centre
     from app.clock import Clock
     from ui.lanes import Lane
@@ -48,6 +50,7 @@ class SaveState:
 
     saving: Saving
     at: datetime | None = None
+    file: Path | None = None  # what was saved lies there, outside of the records
     error: UserError | None = None
     retry: Callable[[], None] | None = None
 
@@ -153,10 +156,12 @@ class Workbench(QObject):
         tell_done, tell_failed = self._unless_locked(then or _nothing), self._unless_locked(failed or self.refused.emit)
 
         def done(answer: Done[T]) -> None:
+            self._saved()
             # The asker first, so that it can say what to choose in the list that is read again after this.
             if isValid(owner):
                 tell_done(answer.value)
-            self._saved(answer.change)
+            if answer.change:
+                self.changed.emit(answer.change)
 
         def not_done(error: Exception) -> None:
             told = self._told(error)
@@ -164,7 +169,7 @@ class Workbench(QObject):
             again = (lambda: self.do(owner, job, then, failed)) if isinstance(told, Fault) else None
             # Beside its field, or at the foot of the register, it is told better and until it is put right.
             self._not_saved(
-                None if failed is not None and again is None else SaveState(Saving.FAILED, None, told, again)
+                None if failed is not None and again is None else SaveState(Saving.FAILED, error=told, retry=again)
             )
             if failed is None or isValid(owner):
                 tell_failed(told)
@@ -181,13 +186,16 @@ class Workbench(QObject):
 
         return tell
 
-    def _saved(self, change: Change) -> None:
+    def tell_written(self, file: Path) -> None:
+        """Say at the foot of the window where a paper or a spreadsheet lies now."""
+        self._stands = SaveState(Saving.SAVED, self.clock.now(), file)
+        self.save_state_changed.emit(self._stands)
+
+    def _saved(self) -> None:
         self._unsaved -= 1
         self._stands = SaveState(Saving.SAVED, self.clock.now())
         if not self._unsaved:
             self.save_state_changed.emit(self._stands)
-        if change:
-            self.changed.emit(change)
 
     def _not_saved(self, state: SaveState | None) -> None:
         """None: all stands as it did before the refused entry."""

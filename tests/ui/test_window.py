@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -200,6 +201,20 @@ def test_what_is_saved_stands_at_the_foot(stubs: Window, bench: Workbench, settl
     assert stubs.desk.foot.state.text() == "Saving …"
     settled()
     assert stubs.desk.foot.state.text().startswith("● Saved ")
+
+
+def test_where_a_file_lies_stands_at_the_foot_until_something_else_is_saved(
+    stubs: Window, bench: Workbench, settled: Callable[[], None], tmp_path: Path
+) -> None:
+    settings, file = bench.centre.settings, tmp_path / "people.xlsx"
+    bench.do(
+        stubs, lambda: settings.change_appearance(Appearance("light", 100)), lambda _none: bench.tell_written(file)
+    )
+    settled()
+    assert stubs.desk.foot.state.text().endswith(f": people.xlsx in {tmp_path}")
+    bench.do(stubs, lambda: settings.change_appearance(Appearance("dark", 100)))
+    settled()
+    assert "people.xlsx" not in stubs.desk.foot.state.text()
 
 
 def test_a_refusal_nobody_handles_is_said_above_the_page(

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QW
 
 from app.language import LANGUAGE_NAMES, N_, Language
 from ui.backups.wording import at_the_foot
-from ui.kit.words import ShortLabel, label, restyle
+from ui.kit.words import ShortLabel, restyle
 from ui.theme import SPACE
 from ui.tongue import Tongue
 from ui.workbench import SaveState, Saving
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 
 class Foot(QFrame):
-    """ "Saved 10:42", "Saving ..." or "Not saved: reason", with a button to try again; the three languages."""
+    """ "Saved 10:42", and where if it is a file, "Saving ..." or "Not saved: reason"; the three languages."""
 
     def __init__(self, tongue: Tongue) -> None:
         super().__init__()
         self.setProperty("kind", "foot")
         self._tongue = tongue
-        self.state = label("quiet")
+        self.state = ShortLabel("quiet")
         self.retry = QPushButton()
         self.retry.setProperty("kind", "link")
         self.retry.hide()
@@ -107,4 +107,9 @@ def _sentence(state: SaveState, language: Language) -> str:
         return _("Saving …")
     if state.saving is Saving.FAILED and state.error is not None:
         return _("Not saved: {reason}").format(reason=state.error.sentence(language))
-    return "● " + _("Saved {time}").format(time=language.time(state.at)) if state.at else ""
+    if state.at is None:
+        return ""
+    if state.file is not None:
+        words = _("Saved {time}: {name} in {folder}")
+        return "● " + words.format(time=language.time(state.at), name=state.file.name, folder=state.file.parent)
+    return "● " + _("Saved {time}").format(time=language.time(state.at))

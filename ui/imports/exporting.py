@@ -19,7 +19,7 @@ Told = Callable[[str], object]
 def export_people(page: Page, people: Collection[int] | None, told: Told | None = None) -> None:
     """Ask where to, and write these people (None: everybody who is not archived).
 
-    `told` gets the sentence after; without it the foot of the window says that it is saved.
+    The foot of the window says where it lies; `told` gets the sentence on how many there are.
     """
     exports, language = page.bench.centre.exports, page.language
     chosen = None if people is None else frozenset(people)
@@ -83,7 +83,13 @@ def _ask_target(
 
     def chosen(file: str) -> None:
         path, kind = Path(file), dialog.selectedNameFilter()
-        page.do(lambda: write(path, kind), lambda count: told(_written(language, path, count)) if told else None)
+
+        def written(count: int) -> None:
+            page.bench.tell_written(path)
+            if told is not None:
+                told(_written(language, path, count))
+
+        page.do(lambda: write(path, kind), written)
 
     dialog.fileSelected.connect(chosen)
     dialog.open()

@@ -302,5 +302,6 @@ class ImportPage(Page):
         def saved(count: int) -> None:
             words = language.plural("{count} row was saved in {name}.", "{count} rows were saved in {name}.", count)
             self.preview.tell(words.replace("{name}", path.name), "good")
+            self.bench.tell_written(path)
 
         self.bench.ask(self, lambda: write_leftovers(path, plan, decisions, language), saved, self._refuse)

@@ -276,8 +276,8 @@ class PrintPage(Page):
         dialog.open()
 
     def save_to(self, file: Path, pdf: bytes) -> None:
-        """Write the PDF."""
-        self._away(lambda: write_whole(file, pdf))
+        """Write the PDF, and say where it lies."""
+        self._away(lambda: write_whole(file, pdf), lambda _none: self.bench.tell_written(file))
 
     def _open(self) -> None:
         folder, name = self.bench.centre.folder, self._file_name()

@@ -19,6 +19,7 @@ from app.language import N_
 from ui.kit.cards import ProgressStrip
 from ui.kit.dialogs import Dialog
 from ui.kit.files import FileDialog
+from ui.kit.words import label
 from ui.lanes import Progress, Stopped
 from ui.printing.output import print_pdf
 from ui.printing.preview import Preview
@@ -53,10 +54,13 @@ class PaperDialog(Dialog):
         self.strip.stop.setText(language.text(N_("Stop")))
         self.save_button = self._button(language.text(N_("Save as PDF")), "Ctrl+S", self._save)
         self.open_button = self._button(language.text(N_("Open")), "Ctrl+O", self._open)
+        self.written = label("good", wrap=True)
+        self.written.hide()
         self.confirm_button.clicked.connect(self._print)
         QShortcut(QKeySequence("Ctrl+P"), self, self._print)
         self.body.addWidget(self.strip)
         self.body.addWidget(self.preview, 1)
+        self.body.addWidget(self.written)
         self.preview.setMinimumHeight(scaled(300))
         room = parent.window().size()
         self.resize(min(scaled(980), room.width() - 12 * SPACE), min(scaled(760), room.height() - 8 * SPACE))
@@ -129,8 +133,14 @@ class PaperDialog(Dialog):
         dialog.open()
 
     def save_to(self, file: Path) -> None:
-        """Write the PDF."""
-        self._leave(lambda: self._away(lambda: write_whole(file, self.pdf)))
+        """Write the PDF, and say where it lies."""
+        self._leave(lambda: self._away(lambda: write_whole(file, self.pdf), lambda _none: self._written(file)))
+
+    def _written(self, file: Path) -> None:
+        words = self._bench.tongue.language.text(N_("Saved: {name} in {folder}"))
+        self.written.setText(words.format(name=file.name, folder=file.parent))
+        self.written.show()
+        self._bench.tell_written(file)
 
     def _open(self) -> None:
         folder, name, pdf = self._bench.centre.folder, self._file_name, self.pdf

@@ -116,7 +116,8 @@ def test_a_certificate_is_saved_as_pdf_and_the_next_one_is_a_duplicate(
         qtbot.wait_until(paper.save_button.isEnabled)
         file = tmp_path / f"{number}.pdf"
         paper.save_to(file)
-        qtbot.wait_until(file.exists)
+        qtbot.wait_until(paper.written.isVisible)
+        assert paper.written.text() == f"Saved: {number}.pdf in {tmp_path}"
         document = pypdfium2.PdfDocument(file)
         text = document[0].get_textpage().get_text_bounded()
         document.close()

@@ -20,7 +20,7 @@ from ui.printing.making import OF_COHORTS, PaperKind
 from ui.printing.page import FILE_WORDS, PrintPage
 from ui.printing.temporary import clear_temporary, temporary_file
 from ui.registers.place import RegisterPlace
-from ui.workbench import Workbench
+from ui.workbench import SaveState, Workbench
 
 MONDAY, SUNDAY = dt.date(2026, 11, 9), dt.date(2026, 11, 15)
 Settled = Callable[[], None]
@@ -76,8 +76,10 @@ def test_a_sheet_is_kept_only_when_it_leaves_the_program(
     assert bench.centre.sheets.sheets() == ()
     file = tmp_path / "sheet.pdf"
     pdf = page.pdf
+    told: list[SaveState] = []
+    bench.save_state_changed.connect(told.append)
     page._leave(lambda content: page.save_to(file, content))
-    qtbot.wait_until(file.exists)
+    qtbot.wait_until(lambda: bool(told) and told[-1].file == file)
     assert file.read_bytes() == pdf
     assert page.material is not None
     assert [line.code for line in bench.centre.sheets.sheets()] == [page.material.to_issue[0].code]
