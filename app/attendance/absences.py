@@ -18,7 +18,6 @@ from models.people import Person
 from models.rows import as_date, plain_rows
 
 _LOOK_BACK = dt.timedelta(days=60)
-_ONE_DAY = dt.timedelta(days=1)
 
 _Marks = list[tuple[int, int, str]]  # session, person and letter
 _Met = dict[int, tuple[int, dt.date]]  # group and day of each session
@@ -27,19 +26,18 @@ _Met = dict[int, tuple[int, dt.date]]  # group and day of each session
 def absences_in_a_row(recent: Days, today: dt.date, least: int) -> tuple[Absences, ...]:
     """Who was absent from the last `least` or more sessions of a group in use they still belong to, longest first.
 
-    Looks back two months. Earlier than the recent days only the marks of those are read who did not come since.
+    Looks back two months. Of those who came in the recent days, only these days are looked at.
     """
     stays = (stay for group in _in_use() for stay in recent.expecting.stays.get(group, []))
     members = {(stay.person, stay.group) for stay in stays if stay.covers(today)}
     rows = _held(recent, today)
     newest = _newest(recent, rows)
     doubtful = {person for person, group in members if newest[group].get(person, Status.ABSENT) == Status.ABSENT}
-    marks, met = _recent(recent, rows, doubtful)
-    settled = {(person, met[session][0]) for session, person, letter in marks if letter != Status.ABSENT}
-    away = {person for person, _ in members - settled} & doubtful
-    earlier, met_earlier = _earlier(today - _LOOK_BACK, recent.first - _ONE_DAY, away)
-    absent = last_absences([*earlier, *marks], met_earlier | met)
-    found = {pair: days for pair, days in absent.items() if pair in members and len(days) >= least}
+    near, met = _recent(recent, rows, doubtful), _met(today - _LOOK_BACK, today)
+    came = {(person, met[session][0]) for session, person, letter in near if letter != Status.ABSENT}
+    away = {person for person, _ in members - came} & doubtful
+    marks = [mark for mark in near if mark[1] not in away] + _marks(away, met)
+    found = {pair: days for pair, days in last_absences(marks, met).items() if pair in members and len(days) >= least}
     return tuple(sorted(_lines(found, recent), key=lambda line: (-line.in_a_row, line.since, line.person)))
 
 
@@ -48,19 +46,10 @@ def _in_use() -> list[int]:
     return [group for (group,) in rows]
 
 
-def _lines(found: dict[tuple[int, int], list[dt.date]], recent: Days) -> Iterator[Absences]:
-    wanted = {person for person, _ in found}
-    people = {row[0]: label_of(row) for row in plain_rows(selection().where(Person.id.in_(sorted(wanted))))}
-    for (person, group), days in found.items():
-        label = people[person]
-        names = label.name_km, label.name_latin
-        yield Absences(person, label.family, *names, recent.groups[group], len(days), days[0])
-
-
 def _held(recent: Days, today: dt.date) -> list[StoredSession]:
-    """The sessions up to today, in the order of the days; those that were not held count nowhere."""
-    rows = [row for row in recent.stored.values() if row.date <= today and row.state != SessionState.NOT_HELD]
-    return sorted(rows, key=lambda row: row.date)
+    """The recent sessions up to today, in the order of the days; those that were not held count nowhere."""
+    rows = [row for row in recent.stored.values() if recent.first <= row.date <= today]
+    return sorted((row for row in rows if row.state != SessionState.NOT_HELD), key=lambda row: row.date)
 
 
 def _newest(recent: Days, rows: list[StoredSession]) -> defaultdict[int, dict[int, str]]:
@@ -71,19 +60,33 @@ def _newest(recent: Days, rows: list[StoredSession]) -> defaultdict[int, dict[in
     return newest
 
 
-def _recent(recent: Days, rows: list[StoredSession], people: Set[int]) -> tuple[_Marks, _Met]:
-    """The marks of some people, in the order of the days."""
+def _recent(recent: Days, rows: list[StoredSession], people: Set[int]) -> _Marks:
+    """The marks of some people at these sessions, in the order of the days."""
     letters = [(row.id, recent.letters.get(row.id, {})) for row in rows]
-    marks = [(session, person, of[person]) for session, of in letters for person in of.keys() & people]
-    return marks, {row.id: (row.group_id, row.date) for row in rows}
+    return [(session, person, of[person]) for session, of in letters for person in of.keys() & people]
 
 
-def _earlier(first: dt.date, last: dt.date, people: Collection[int]) -> tuple[_Marks, _Met]:
-    """As `_recent`, between two dates."""
-    mark, session = tables.Mark, tables.Session
-    # Of the people's number and not of the column: else SQLite begins with the people, and reads all their years.
-    theirs = (mark.person + 0).in_(sorted(people))
-    rows: Any = mark.select(mark.session, mark.person, mark.status, session.group, session.date).join(session)
-    rows = rows.where(session.date.between(first, last), session.state != SessionState.NOT_HELD, theirs)
-    found = plain_rows(rows.order_by(session.date))
-    return [row[:3] for row in found], {row[0]: (row[3], as_date(row[4])) for row in found}
+def _met(first: dt.date, last: dt.date) -> _Met:
+    """The sessions between two dates; those that were not held count nowhere."""
+    session = tables.Session
+    rows: Any = session.select(session.id, session.group, session.date)
+    rows = rows.where(session.date.between(first, last), session.state != SessionState.NOT_HELD)
+    return {id_: (group, as_date(date)) for id_, group, date in plain_rows(rows)}
+
+
+def _marks(people: Collection[int], met: _Met) -> _Marks:
+    """As `_recent`, out of the table."""
+    mark = tables.Mark
+    rows: Any = mark.select(mark.session, mark.person, mark.status)
+    # From the first of the sessions on: else all their years would be read.
+    rows = rows.where(mark.person.in_(sorted(people)), mark.session >= min(met, default=0))
+    return sorted((row for row in plain_rows(rows) if row[0] in met), key=lambda row: met[row[0]][1])
+
+
+def _lines(found: dict[tuple[int, int], list[dt.date]], recent: Days) -> Iterator[Absences]:
+    wanted = {person for person, _ in found}
+    people = {row[0]: label_of(row) for row in plain_rows(selection().where(Person.id.in_(sorted(wanted))))}
+    for (person, group), days in found.items():
+        label = people[person]
+        names = label.name_km, label.name_latin
+        yield Absences(person, label.family, *names, recent.groups[group], len(days), days[0])

@@ -40,7 +40,8 @@ _CANDIDATES = 12
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """What is planned and what is stored between two dates, each table read once.
+    """What is planned and what is stored between two dates, each table read once; of the days before `first` only
+    the sessions that are not finished.
 
     `meetings` are the slots of parent meetings, whose register is the sign-in of `app.meetings`; `letters` are the
     marks by session and person.
@@ -88,17 +89,20 @@ class Days:
         return counted_letters(entered.values(), to_enter, rated=not self.groups[time.group].drop_in)
 
 
-def days(first: dt.date, last: dt.date) -> Days:
-    """All days between two dates, both inclusive."""
-    planned = {SessionKey(plan.slot, plan.date): plan for plan in timetable(first, last).planned(first, last)}
+def days(first: dt.date, last: dt.date, unfinished_since: dt.date | None = None) -> Days:
+    """All days between two dates, both inclusive, and what is not finished of earlier ones from a day on."""
+    since = unfinished_since or first
+    planned = {SessionKey(plan.slot, plan.date): plan for plan in timetable(since, last).planned(since, last)}
+    stored = without_idle(stored_sessions(since, last), planned)
+    over = {key for key, row in stored.items() if row.date < first and row.finished_at is not None}
     return Days(
         first,
         labels(),
-        planned,
-        without_idle(stored_sessions(first, last), planned),
-        meeting_slots(first, last),
-        _letters(first, last),
-        expectation(first, last),
+        {key: plan for key, plan in planned.items() if key not in over},
+        {key: row for key, row in stored.items() if key not in over},
+        meeting_slots(since, last),
+        _letters(first, last, since),
+        expectation(since, last),
         all_activities(),
     )
 
@@ -108,11 +112,12 @@ def day_sessions(first: dt.date, last: dt.date) -> tuple[DaySession, ...]:
     return days(first, last).sessions()
 
 
-def _letters(first: dt.date, last: dt.date) -> dict[int, dict[int, str]]:
+def _letters(first: dt.date, last: dt.date, unfinished_since: dt.date) -> dict[int, dict[int, str]]:
     mark, session = tables.Mark, tables.Session
     rows: Any = mark.select(mark.session, mark.person, mark.status).join(session)
+    wanted = (session.date >= first) | session.finished_at.is_null()
     found: dict[int, dict[int, str]] = defaultdict(dict)
-    for session_id, person, letter in plain_rows(rows.where(session.date.between(first, last))):
+    for session_id, person, letter in plain_rows(rows.where(session.date.between(unfinished_since, last), wanted)):
         found[session_id][person] = letter
     return found
 

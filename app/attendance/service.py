@@ -60,7 +60,7 @@ class AttendanceService(Service):
     def absences_in_a_row(self) -> tuple[Absences, ...]:
         """Who was absent as often in a row as the centre's threshold says, or more often."""
         least, today = stored_value("thresholds", Thresholds).absences_in_a_row, self._desk.clock.today()
-        return absences_in_a_row(listing.days(today - dt.timedelta(weeks=2), today), today, least)
+        return absences_in_a_row(listing.days(today - dt.timedelta(weeks=1), today), today, least)
 
     @query(Right.SEE_REGISTERS)
     def person_year(self, person: int, year: int) -> PersonYear:

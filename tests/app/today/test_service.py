@@ -73,6 +73,24 @@ def test_three_absences_in_a_row_ask_for_a_visit(centre):
     assert (absences.person, absences.in_a_row) == (person, 3)
 
 
+def test_absences_in_registers_that_were_finished_weeks_ago_count_too(centre):
+    weekdays = [SlotDraft(weekday, dt.time(7), dt.time(11)) for weekday in range(5)]
+    group = centre.groups.add(GroupDraft(Programme.DAYCARE, name_en="Small stars", starts=LONG_AGO), weekdays).value
+    person, other = child(centre, "Sophea"), child(centre, "Dara")
+    centre.groups.enrol(group, [person, other], LONG_AGO)
+    slots = centre.groups.group(group).slots
+    days = [dt.date(2026, 10, 26), dt.date(2026, 10, 27), dt.date(2026, 11, 2), dt.date(2026, 11, 3)]
+    for day, status in zip(days, "PAAA", strict=True):
+        key = SessionKey(slots[day.weekday()].id, day)
+        mark(centre, key, person, Mark(Status(status)))
+        if day != days[0]:  # which is a register still to be finished
+            centre.attendance.finish(key)
+    today = centre.today.overview()
+    assert [(line.in_a_row, line.since) for line in today.absences] == [(3, days[1])]
+    assert days[0] in {session.session.date for session in today.not_entered}
+    assert not set(days[1:]) & {session.session.date for session in today.not_entered}
+
+
 def test_birthdays_and_children_turning_six_are_those_of_enrolled_children(centre):
     group = stars(centre)
     enrolled = child(centre, "Bopha", dt.date(2021, 11, 10))
