@@ -54,7 +54,10 @@ def test_the_height_follows_what_is_in_it(flow: FlowLayout) -> None:
     first.setFixedHeight(50)
     assert flow.heightForWidth(250) == 74
     flow.addWidget(QLabel("one more"))
-    assert flow.heightForWidth(100) > 3 * 20
+    four_lines = flow.heightForWidth(100)
+    assert four_lines > 74
+    flow.takeAt(2)
+    assert flow.heightForWidth(100) == four_lines - 24
 
 
 def test_an_item_can_be_taken_out(flow: FlowLayout) -> None:
