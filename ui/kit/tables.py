@@ -5,6 +5,7 @@ from __future__ import annotations
 from heapq import nlargest
 
 from PySide6.QtCore import (
+    QAbstractItemModel,
     QEvent,
     QItemSelectionModel,
     QModelIndex,
@@ -54,6 +55,7 @@ class PlainTable(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._memory: tuple[Memory, str] | None = None
+        self._widths: dict[int, int] = {}  # of the columns' words, as long as they are the same
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -103,13 +105,19 @@ class PlainTable(QTableView):
         QGuiApplication.clipboard().setText(selection_as_cells(self))
 
     @override
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        self._forget_widths()
+        if model is not None:  # before Qt's own listeners, which ask for the new widths
+            for changed in (model.modelReset, model.dataChanged, model.rowsInserted, model.rowsRemoved):
+                changed.connect(self._forget_widths)
+        super().setModel(model)
+
+    @override
     def sizeHintForColumn(self, column: int) -> int:
-        """As Qt's, which measures every cell and asks the model for seven things of each: the widest words will do."""
-        model = self.model()
-        cells = [model.index(row, column) for row in range(model.rowCount())] if model is not None else []
-        advance = self.fontMetrics().horizontalAdvance
-        widest = nlargest(_MEASURED, cells, key=lambda cell: advance(str(cell.data() or "")))
-        return max((self.sizeHintForIndex(cell).width() for cell in widest), default=0) + self.showGrid()
+        """As Qt's, which measures every cell again whenever the table is shown."""
+        if column not in self._widths:
+            self._widths[column] = self._measured(column)
+        return self._widths[column] + self.showGrid()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -123,8 +131,20 @@ class PlainTable(QTableView):
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange, QEvent.Type.StyleChange):
+            self._forget_widths()
             self._set_heights()
+
+    def _measured(self, column: int) -> int:
+        # Of each cell Qt would ask the model for seven things: the widest words will do.
+        model = self.model()
+        cells = [model.index(row, column) for row in range(model.rowCount())] if model is not None else []
+        advance = self.fontMetrics().horizontalAdvance
+        widest = nlargest(_MEASURED, cells, key=lambda cell: advance(str(cell.data() or "")))
+        return max((self.sizeHintForIndex(cell).width() for cell in widest), default=0)
+
+    def _forget_widths(self) -> None:
+        self._widths.clear()
 
     def _set_heights(self) -> None:
         self.verticalHeader().setDefaultSectionSize(theme.row_height())

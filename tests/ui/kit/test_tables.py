@@ -1,10 +1,11 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, QStringListModel, Qt
 from PySide6.QtGui import QGuiApplication, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from ui.kit.tables import PlainTable
 from ui.memory import Memory
@@ -95,3 +96,32 @@ def test_a_column_is_measured_by_its_widest_words(qtbot: QtBot) -> None:
     asked.clear()
     table.sizeHintForColumn(0)
     assert len(asked) < 300
+
+
+def test_a_column_is_measured_anew_only_when_its_words_or_their_size_change(table: PlainTable) -> None:
+    model, asked = table.model(), []
+    assert isinstance(model, QStandardItemModel)
+
+    class Counting(QStyledItemDelegate):
+        @override
+        def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+            asked.append(index.row())
+            return super().sizeHint(option, index)
+
+    table.setItemDelegate(Counting(table))
+    before = table.sizeHintForColumn(0)
+    assert table.sizeHintForColumn(0) == before
+    assert sorted(asked) == [0, 1, 2]
+    model.item(0, 0).setText("Sok Dara of a much longer name")
+    longer = table.sizeHintForColumn(0)
+    model.appendRow([QStandardItem("Sok Dara of a name that is longer still")])
+    longest = table.sizeHintForColumn(0)
+    assert before < longer < longest
+    model.removeRow(3)
+    assert table.sizeHintForColumn(0) == longer
+    larger = table.font()
+    larger.setPixelSize(2 * table.fontInfo().pixelSize())
+    table.setFont(larger)
+    assert table.sizeHintForColumn(0) > longest
+    model.clear()
+    assert table.sizeHintForColumn(0) == 0
