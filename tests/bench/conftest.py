@@ -18,8 +18,8 @@ from time import perf_counter, process_time
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEventLoop
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QEventLoop
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.centre import Centre, open_centre
 from app.clock import FixedClock
@@ -145,6 +145,11 @@ def settle(start: Start, app: QApplication) -> None:
             lane.became_idle.connect(loop.quit)
         loop.exec()
     app.processEvents()
+
+
+def paint(window: QWidget) -> None:
+    """Paint what has changed and is not painted yet, as the next frame would."""
+    QApplication.sendEvent(window, QEvent(QEvent.Type.UpdateRequest))
 
 
 @pytest.fixture

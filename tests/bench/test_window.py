@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.demo.centre import PASSWORD
-from tests.bench.conftest import FIGURES, PAGES, ROOT, Figure, settle
+from tests.bench.conftest import FIGURES, PAGES, ROOT, Figure, paint, settle
 from ui.page import Place
 from ui.start import Start
 
@@ -83,7 +83,7 @@ def test_page_opens(compare: Compare, program: Start, qapp: QApplication, page: 
     def ours() -> None:
         window.go(Place(page))
         settle(program, qapp)
-        window.grab()
+        paint(window)
 
     compare(f"page {page}", ours, window.grab, before=away, target=100, rounds=7)
 
@@ -102,7 +102,7 @@ def test_page_opens_for_the_first_time(compare: Compare, program: Start, qapp: Q
     def ours() -> None:
         window.go(Place(page))
         settle(program, qapp)
-        window.grab()
+        paint(window)
 
     compare(f"page {page}, built anew", ours, window.grab, before=anew, target=100, rounds=3)
 
