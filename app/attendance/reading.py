@@ -157,6 +157,7 @@ def _row(number: int, person: int, material: _Material) -> Row:
         cells,
         on_sheet=material.on_sheet.get(number) == person,
         has_photo=person in material.photographed,
+        code=label.code,
     )
 
 

@@ -181,6 +181,7 @@ class Row:
     cells: tuple[Cell, ...]
     on_sheet: bool = False  # stands in this row of the printed sheet
     has_photo: bool = False
+    code: str = ""  # on the person's card
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from ui.kit.buttons import IconButton
 from ui.kit.words import KeyHint, ShortLabel, label, restyle
 from ui.registers.typed_entry import Reading, read_typed
 from ui.theme import SPACE, scaled
-from ui.tongue import Tongue
+from ui.tongue import Compose, Tongue
 
 Hints = Sequence[tuple[tuple[str, ...], str]]
 _HINTS: Hints = (
@@ -137,14 +137,23 @@ class TypedFoot(QWidget):
         """Say why something was refused, once; the typed text comes back."""
         if text and self.line.text() != text:
             self.start(text)
-        self._tongue.follow(self.message.setText, error.sentence)
-        self.message.show()
+        self._say("error", error.sentence)
         if self.understood.property("kind") == "error":
             self.understood.setText("")
 
+    def show_success(self, message: str, **values: object) -> None:
+        """Say what came of what was typed."""
+        self._say("good", lambda language: language.text(message).format(**values))
+
     def clear_message(self) -> None:
-        """Put the last refusal away."""
+        """Put what was said last away."""
         self.message.hide()
+
+    def _say(self, kind: str, compose: Compose) -> None:
+        self.message.setProperty("kind", kind)
+        restyle(self.message)
+        self._tongue.follow(self.message.setText, compose)
+        self.message.show()
 
     def _enter(self, text: str) -> None:
         self.message.hide()

@@ -39,6 +39,11 @@ class History(Generic[C]):
         self._done = [*self._done, change][-_KEPT:]
         self._undone.clear()
 
+    def replace_newest(self, change: C) -> None:
+        """Remember a change in place of the one before it, which it takes back."""
+        del self._done[-1:]
+        self.add(change)
+
     def take_undo(self) -> C | None:
         """The newest change, moved to the redo side; ask for its `before`."""
         return _move(self._done, self._undone)

@@ -14,6 +14,7 @@ from app.language import N_
 from ui.kit.cards import EmptyState
 from ui.memory import Memory
 from ui.registers.bar import RegisterBar
+from ui.registers.cards import CardReader
 from ui.registers.club import Club
 from ui.registers.dialogs import TimesDialog
 from ui.registers.foot import RegisterFoot
@@ -56,6 +57,7 @@ class RegisterView(QWidget):
         self.bar, self.foot = RegisterBar(bench.tongue, self), RegisterFoot(bench.tongue, self)
         self.middle = QStackedWidget(self)
         self.grid, self.walk_in = RegisterGrid(self.model, self.middle), WalkInPanel(bench, self)
+        self.cards = CardReader(bench, self.marking, self.grid, self.foot)
         self.club = Club(bench, self.marking, self.sessions, self)
         self.nobody = EmptyState("users-three")
         self._lay_out()
@@ -134,6 +136,7 @@ class RegisterView(QWidget):
     def mark_present(self) -> None:
         """Everybody without a mark on the current day is present."""
         self.foot.clear_message()
+        self.cards.forget()
         if self.session is not None:
             self.marking.mark_rest_present(self.session)
 
@@ -181,7 +184,8 @@ class RegisterView(QWidget):
         days.status_typed.connect(self._mark)
         days.clear_requested.connect(self._clear)
         days.rest_present_requested.connect(self.mark_present)
-        days.digit_typed.connect(self.foot.start)
+        days.digit_typed.connect(self._start_line)
+        self.cards.refuted.connect(self._enter_marks)
         self.grid.day_changed.connect(self._show_current)
         self.model.counts_changed.connect(self._show_current)
         self.foot.typed.connect(self._enter)
@@ -300,18 +304,27 @@ class RegisterView(QWidget):
         if len(chosen) > 1:
             self.marking.mark_all(chosen, status)
             return
-        if register is None or not self.marking.mark(index, status):
-            return
-        across = self.across and len(register.columns) > 1
-        row, day = after_marking(register, index.row(), index.column() - FIRST_DAY, across=across)
-        self.grid.go(row, FIRST_DAY + day)
+        before = self.model.cell(index)
+        if register is not None and self.marking.mark(index, status):
+            across = self.across and len(register.columns) > 1
+            row, day = after_marking(register, index.row(), index.column() - FIRST_DAY, across=across)
+            self.grid.go(row, FIRST_DAY + day)
+        self.cards.letter_typed(status, index, before)
 
     def _clear(self) -> None:
+        self.cards.forget()
         chosen = self.grid.days.selectedIndexes() or [self.grid.days.currentIndex()]
         marked = [index for index in chosen if self.model.has_mark(index)]
         self.marking.mark_all(marked, None)
 
+    def _start_line(self, digit: str) -> None:
+        self.cards.digits_begin()
+        self.foot.start(digit)
+
     def _enter(self, text: str) -> bool:
+        return self.cards.take(text) or self._enter_marks(text)
+
+    def _enter_marks(self, text: str) -> bool:
         if not self.marking.enter(text, self.grid.days.currentIndex().column()):
             return False
         self.foot.leave()
