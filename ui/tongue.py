@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from weakref import ref
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 from shiboken6 import isValid
 
 from app.language import Language
@@ -29,7 +29,8 @@ class Tongue(QObject):
         super().__init__(parent)
         self._language = language
         self._said: dict[int, _Said] = {}
-        QLocale.setDefault(_locale(language))
+        self._qt_words = QTranslator(self)
+        self._teach_qt()
 
     @property
     def language(self) -> Language:
@@ -41,7 +42,7 @@ class Tongue(QObject):
         if code == self._language.code:
             return
         self._language = Language(code)
-        QLocale.setDefault(_locale(self._language))
+        self._teach_qt()
         for said in list(self._said.values()):
             for setter, compose in list(said.values()):
                 setter(compose(self._language))
@@ -71,6 +72,14 @@ class Tongue(QObject):
             holder.destroyed.connect(partial(self._said.pop, id(holder), None))
         self._said[id(holder)][key] = (_loose(setter), compose)
         setter(compose(self._language))
+
+    def _teach_qt(self) -> None:
+        """Let Qt's own widgets speak the language too; for its dialogs and menus it brings no Khmer."""
+        QLocale.setDefault(_locale(self._language))
+        QCoreApplication.removeTranslator(self._qt_words)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._qt_words.load(f"qtbase_{self._language.code}", folder):
+            QCoreApplication.installTranslator(self._qt_words)
 
     def silence(self, setter: Setter) -> None:
         """Forget what was said through `setter`: from now on it shows a name or a number, not a sentence."""

@@ -1,7 +1,7 @@
 import gc
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.language import Language
@@ -45,3 +45,14 @@ def test_a_name_shown_instead_of_a_sentence_is_left_alone(qtbot: QtBot) -> None:
     label.setText("Sok")
     tongue.use("pseudo")
     assert label.text() == "Sok"
+
+
+def test_dialogs_and_menus_of_qt_are_in_french_too_and_not_for_the_next_reader(qapp: QApplication) -> None:
+    tongue = Tongue(Language("fr"))
+    assert qapp.translate("QPrintDialog", "Print") == "Imprimer"
+    tongue.use("en")
+    assert qapp.translate("QPrintDialog", "Print") == "Print"
+    tongue.use("fr")
+    del tongue
+    gc.collect()
+    assert qapp.translate("QPrintDialog", "Print") == "Print"
