@@ -75,6 +75,11 @@ class Language:
         separator = {"fr": "\u202f", "km": "."}.get(self.code, ",")
         return self.digits(groups.replace(",", separator))
 
+    def decimal(self, value: float) -> str:
+        """A number with one place behind the comma, or the point: 0.4."""
+        written = f"{value:.1f}"
+        return self.digits(written.replace(".", ",") if self.code in ("fr", "km") else written)
+
     def percent(self, share: float | None) -> str:
         """A share between 0 and 1 as whole percent; a dash where there is none."""
         if share is None:

@@ -16,6 +16,10 @@ def test_dates_are_written_as_each_language_writes_them() -> None:
     assert Language("km").date(FRIDAY) == "០៦/១១/២០២៦"
 
 
+def test_a_part_of_a_number_stands_behind_the_comma_or_the_point_of_the_language() -> None:
+    assert [Language(code).decimal(0.449) for code in ("km", "en", "fr")] == ["០,៤", "0.4", "0,4"]
+
+
 def test_numbers_are_grouped() -> None:
     assert Language("en").number(12400) == "12,400"
     assert Language("km").number(12400) == "១២.៤០០"

@@ -8,7 +8,7 @@ from app.language import Language
 
 def verdict(found: Verification, language: Language) -> str:
     """What verifying found, in a sentence."""
-    _, seconds = language.text, language.digits(f"{found.seconds:.1f}")
+    _, seconds = language.text, language.decimal(found.seconds)
     lines = language.number(found.lines)
     if found.first_broken is None:
         return _("All {lines} lines are as they were written ({seconds} s).").format(lines=lines, seconds=seconds)
