@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from ui.command_line import camps, certificates, courses, figures, terminal
+from ui.command_line import camps, certificates, courses, due, figures, terminal
 from ui.command_line.options import Desk, Subcommands, desk
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _WHAT = (
     "groups", "people", "families", "sheets", "meetings", "cohorts", "courses", "certificates", "frozen-figures",
-    "schools", "camps",
+    "schools", "camps", "due", "calls", "employers",
 )  # fmt: skip
 PROGRAMMES = ("daycare", "after_school", "meeting", "course", "camp")
 
@@ -43,6 +43,9 @@ def run(arguments: argparse.Namespace) -> int:
         "certificates": certificates.list_book,
         "camps": camps.list_camps,
         "frozen-figures": figures.list_frozen,
+        "due": due.list_due,
+        "calls": due.list_calls,
+        "employers": due.list_employers,
     }[arguments.what]
     with at.open() as centre:
         listing(centre, at, arguments.programme)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 
 def test_groups_are_printed_one_a_line_with_programme_and_members(in_demo) -> None:
     ran = in_demo("list", "groups")
@@ -55,3 +57,30 @@ def test_the_certificate_book_is_listed_one_number_a_line(in_demo) -> None:
     assert "certificate" in {line[1] for line in fields}
     assert all(len(line) == 7 for line in fields)
     assert len({line[0] for line in fields}) == len(fields)
+
+
+def test_what_is_due_today_is_listed_with_its_kind(in_demo) -> None:
+    ran = in_demo("list", "due")
+    assert (ran.code, ran.err) == (0, "")
+    fields = [line.split("\t") for line in ran.lines]
+    assert all(len(line) == 4 and re.fullmatch(r"\d{4}-\d\d-\d\d", line[1]) for line in fields)
+    kinds = {line[0] for line in fields}
+    assert {"register", "visit", "calls"} <= kinds
+    registers = [line for line in fields if line[0] == "register"]
+    assert registers[0][1] == "2026-11-06"
+    daycare = in_demo("list", "due", "--programme", "daycare").lines
+    assert daycare
+    assert {line.split("\t")[0] for line in daycare} == {"register"}
+
+
+def test_former_trainees_to_be_called_are_as_many_as_today_says(in_demo) -> None:
+    calls = [line.split("\t") for line in in_demo("list", "calls").lines]
+    assert all(len(line) == 7 and line[1].startswith("P") and line[5] in ("1", "3", "6", "12") for line in calls)
+    (due,) = [line.split("\t") for line in in_demo("list", "due").lines if line.startswith("calls")]
+    assert due[3] == str(len(calls))
+
+
+def test_employers_are_listed_with_how_many_work_there(in_demo) -> None:
+    fields = [line.split("\t") for line in in_demo("list", "employers").lines]
+    assert fields
+    assert all(len(line) == 6 and line[5].isdecimal() for line in fields)
