@@ -5,6 +5,7 @@ Everything that is not a `UserError` is a bug: it ends in the crash report, not 
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from app.words import N_
@@ -26,10 +27,18 @@ class UserError(Exception):
 
     def sentence(self, language: Language) -> str:
         """The message in the reader's language."""
-        return language.text(self.message).format(**self.values)
+        return language.text(self.message).format(**{name: _told(one, language) for name, one in self.values.items()})
 
     def __str__(self) -> str:
-        return self.message.format(**self.values)
+        dates = {name: f"{one:%d/%m/%Y}" for name, one in self.values.items() if isinstance(one, dt.date)}
+        return self.message.format(**{**self.values, **dates})
+
+
+def _told(value: object, language: Language) -> object:
+    """Dates and numbers as the reader writes them."""
+    if isinstance(value, dt.date):
+        return language.date(value)
+    return language.digits(str(value)) if isinstance(value, int) else value
 
 
 class FieldError(UserError):

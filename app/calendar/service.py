@@ -219,7 +219,7 @@ def _refuse_entered(first: dt.date, last: dt.date) -> None:
     if entered:
         raise UserError(
             N_("A register was already entered for {date}. The centre cannot be closed on that day."),
-            date=f"{entered[0]:%d/%m/%Y}",
+            date=entered[0],
         )
 
 

@@ -101,7 +101,7 @@ def leave(cohort: Any, person: int, last: dt.date, reason: LeavingReason, note: 
         raise FieldError("reason", N_("Choose why the trainee leaves."))
     if cohort.group.ends is not None and last >= cohort.group.ends:
         raise FieldError("last", N_("The cohort ends on {date}: this would be no leaving early."),
-                         date=f"{cohort.group.ends:%d/%m/%Y}")  # fmt: skip
+                         date=cohort.group.ends)  # fmt: skip
     enrolling.end(enrolment, last, note)
     table = tables.Leaving
     table.delete().where(table.cohort == cohort, table.person == person).execute()

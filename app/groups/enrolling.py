@@ -58,7 +58,7 @@ def end(enrolment: Any, last: dt.date, reason: str) -> None:
             "last",
             N_("{name} was marked in this group on {date}. The last day cannot be before that."),
             name=person_name(enrolment.person),
-            date=f"{marked:%d/%m/%Y}",
+            date=marked,
         )
     _refuse_overlap(enrolment.group, enrolment.person_id, (enrolment.starts, last), besides=enrolment.id)
     enrolment.ends, enrolment.reason = last, clean(reason)
@@ -171,5 +171,5 @@ def _refuse_overlap(group: Any, person: int, period: Period, besides: int = 0) -
                 N_("{name} is already enrolled in {group} since {date}."),
                 name=person_name(row.person),
                 group=group_name(group),
-                date=f"{row.starts:%d/%m/%Y}",
+                date=row.starts,
             )

@@ -125,7 +125,7 @@ def _refuse_entered(slot: SlotLine, since: dt.date) -> None:
         raise FieldError(
             "since",
             N_("A register was already entered for {date}. The change can begin on a later day."),
-            date=f"{last.date:%d/%m/%Y}",
+            date=last.date,
         )
 
 

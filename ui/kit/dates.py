@@ -46,6 +46,7 @@ class _TypedField(QWidget, Generic[T]):
         self.edit.textEdited.connect(self._typed)
         self.edit.editingFinished.connect(self._tidy)
         tongue.follow(self.understood.setText, lambda _language: self._explained())
+        tongue.changed.connect(self._tidy)
 
     def value(self) -> T | None:
         """What is typed; None when nothing is. Raises UserError with a sentence when it cannot be read."""
@@ -94,8 +95,8 @@ class _TypedField(QWidget, Generic[T]):
     def _chosen(self, menu: QMenu, day: QDate) -> None:
         menu.close()
         self.edit.setText(f"{day.day():02}/{day.month():02}/{day.year()}")
-        self._typed(self.edit.text())
         self._tidy()
+        self._typed(self.edit.text())
         self.edit.setFocus()
 
     def _typed(self, text: str) -> None:
@@ -157,7 +158,7 @@ class DateField(_TypedField[dt.date]):
 
     @override
     def _written(self, value: dt.date) -> str:
-        return f"{value:%d/%m/%Y}"
+        return self._tongue.language.date(value)
 
 
 class AgeOrBirthField(_TypedField[BirthDate]):
@@ -172,7 +173,7 @@ class AgeOrBirthField(_TypedField[BirthDate]):
 
     def set_value(self, birth: BirthDate | None) -> None:
         """Show the birth date; None empties the field."""
-        self.edit.setText("" if birth is None else birth.typed())
+        self.edit.setText("" if birth is None else self._written(birth))
         self.understood.setText("" if birth is None else self._said(birth))
 
     @override
@@ -191,7 +192,7 @@ class AgeOrBirthField(_TypedField[BirthDate]):
 
     @override
     def _written(self, value: BirthDate) -> str:
-        return value.typed()
+        return self._tongue.language.digits(value.typed())
 
 
 def _calendar_tip(language: Language) -> str:

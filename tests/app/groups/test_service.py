@@ -10,6 +10,7 @@ from app.centre import Centre
 from app.dates import BirthDate
 from app.errors import FieldError, NotFound, UserError
 from app.groups.values import GroupDraft, Programme, SlotDraft
+from app.language import Language
 from app.people.values import PersonDraft
 from app.use_case import Change
 
@@ -172,10 +173,11 @@ def test_the_last_day_is_never_before_a_mark(centre):
     group, (person, *_) = stars(centre), children(centre)
     (made,) = centre.groups.enrol(group, [person], FIRST).value.placed
     mark(centre, group, person)
-    with pytest.raises(FieldError, match="06/11/2026"):
+    with pytest.raises(FieldError, match="06/11/2026") as refused:
         centre.groups.end_enrolment(made, TODAY - dt.timedelta(days=1))
     with pytest.raises(UserError, match="End the enrolment instead"):
         centre.groups.remove_enrolment(made)
+    assert "០៦/១១/២០២៦" in refused.value.sentence(Language("km"))
 
 
 def test_an_enrolment_made_by_mistake_leaves_no_trace(centre):
