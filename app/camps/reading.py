@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from app.attendance.reading import khmer_first
 from app.calendar.rules import is_closed
 from app.calendar.timetable import closed_days
+from app.calendar.values import ClosedDay
 from app.camps import rules
 from app.camps.values import (
     WITH_CHILDREN,
@@ -36,7 +37,9 @@ from models.attendance import Mark, Session
 from models.centre import Account
 from models.groups import Enrolment, Group
 from models.people import Person
+from models.rows import as_date_or_none, plain_rows, rows_among
 
+_NO_RIDE, _NO_STAY = (False, ""), (None, None)
 _AHEAD = dt.timedelta(days=14)
 
 
@@ -50,11 +53,10 @@ def the_camp(camp: int) -> Any:
 
 def lines(today: dt.date, camps: Sequence[int] | None = None) -> tuple[CampLine, ...]:
     """These camps or all, the latest first."""
-    rows: Any = tables.Camp.select().order_by(tables.Camp.starts.desc(), tables.Camp.id.desc())
-    if camps is not None:
-        rows = rows.where(tables.Camp.id.in_(list(camps)))
-    groups = _group_ids()
-    placed, chosen, staff = _placed(), _chosen(), _staff_counts()
+    query: Any = tables.Camp.select().order_by(tables.Camp.starts.desc(), tables.Camp.id.desc())
+    rows = list(rows_among(query, tables.Camp.id, camps))
+    groups = _group_ids(camps)
+    placed, chosen, staff = _placed(camps), _chosen(camps), _staff_counts(camps)
     return tuple(
         _line(row, today, tuple(groups[row.id]), placed[row.id], chosen[row.id], staff[row.id]) for row in rows
     )
@@ -75,18 +77,15 @@ def details(camp: int, today: dt.date) -> CampDetails:
     row = the_camp(camp)
     (line,) = lines(today, [camp])
     draft, children, staff = draft_of(row), campers(row), staff_of(camp)
+    closures, weekdays = closed_days(row.starts, row.ends), {slot.weekday for slot in draft.slots}
     return CampDetails(
         line,
         draft,
         _groups(row, children, staff),
         children,
         staff,
-        tuple(
-            day
-            for day in closed_days(row.starts, row.ends).values()
-            if not day.worked and any(slot.weekday == day.date.weekday() for slot in draft.slots)
-        ),
-        _days_held(draft),
+        tuple(day for day in closures.values() if not day.worked and day.date.weekday() in weekdays),
+        _days_held(draft, closures),
         entered(line.groups),
     )
 
@@ -122,11 +121,11 @@ def groups_of(camp: int) -> tuple[Any, ...]:
 
 def campers(row: Any) -> tuple[Camper, ...]:
     """The children of a camp in the order of the lists: who is enrolled in its groups, and who was only chosen."""
-    rows: Any = tables.CampChild.select().where(tables.CampChild.camp == row.id)
-    ties = {one.person_id: one for one in rows}
-    stays = _stays(row.id)
-    people = labels_of(ties.keys() | stays.keys())
-    return tuple(_camper(label, row, ties.get(label.id), stays.get(label.id)) for label in people)
+    rides, stays = _rides(row.id), _stays(row.id)
+    return tuple(
+        _camper(label, row, rides.get(label.id, _NO_RIDE), stays.get(label.id, _NO_STAY))
+        for label in labels_of(rides.keys() | stays.keys())
+    )
 
 
 def staff_of(camp: int) -> tuple[StaffLine, ...]:
@@ -177,65 +176,66 @@ def _line(
     )
 
 
-def _group_ids() -> defaultdict[int, list[int]]:
-    """The groups of every camp."""
+def _group_ids(camps: Sequence[int] | None) -> defaultdict[int, list[int]]:
+    """The groups of these camps or of all, by camp."""
     tie = tables.CampGroup
-    rows: Any = tie.select(tie.camp, tie.group).order_by(tie.camp, tie.number).tuples()
+    rows: Any = tie.select(tie.camp, tie.group).order_by(tie.camp, tie.number)
     found: defaultdict[int, list[int]] = defaultdict(list)
-    for camp, group in rows:
+    for camp, group in plain_rows(rows_among(rows, tie.camp, camps)):
         found[camp].append(group)
     return found
 
 
-def _placed() -> defaultdict[int, set[int]]:
+def _placed(camps: Sequence[int] | None) -> defaultdict[int, set[int]]:
     """Who has a place in a group, by camp."""
     tie = tables.CampGroup
-    rows: Any = (
-        Enrolment.select(tie.camp, Enrolment.person).join(tie, on=(tie.group == Enrolment.group)).distinct().tuples()
-    )
-    return _by_camp(rows)
+    rows: Any = tie.select(tie.camp, Enrolment.person).join(Enrolment, on=(tie.group == Enrolment.group))
+    return _by_camp(rows_among(rows, tie.camp, camps))
 
 
-def _chosen() -> defaultdict[int, set[int]]:
-    rows: Any = tables.CampChild.select(tables.CampChild.camp, tables.CampChild.person).tuples()
-    return _by_camp(rows)
+def _chosen(camps: Sequence[int] | None) -> defaultdict[int, set[int]]:
+    table = tables.CampChild
+    return _by_camp(rows_among(table.select(table.camp, table.person), table.camp, camps))
 
 
-def _by_camp(pairs: Iterable[tuple[int, int]]) -> defaultdict[int, set[int]]:
+def _by_camp(query: Any) -> defaultdict[int, set[int]]:
     found: defaultdict[int, set[int]] = defaultdict(set)
-    for camp, person in pairs:
+    for camp, person in plain_rows(query):
         found[camp].add(person)
     return found
 
 
-def _staff_counts() -> Counter[int]:
-    rows: Any = tables.CampStaff.select(tables.CampStaff.camp).tuples()
-    return Counter(camp for (camp,) in rows)
+def _staff_counts(camps: Sequence[int] | None) -> Counter[int]:
+    table = tables.CampStaff
+    return Counter(camp for (camp,) in plain_rows(rows_among(table.select(table.camp), table.camp, camps)))
 
 
-def _stays(camp: int) -> dict[int, Any]:
-    """The last enrolment of everybody in the groups of a camp."""
+def _stays(camp: int) -> dict[int, tuple[int, dt.date | None]]:
+    """The group and the last day of the last enrolment of everybody in the groups of a camp."""
     tie = tables.CampGroup
-    rows: Any = Enrolment.select().join(tie, on=(tie.group == Enrolment.group)).where(tie.camp == camp)
-    return {row.person_id: row for row in rows.order_by(Enrolment.starts, Enrolment.id)}
+    rows: Any = Enrolment.select(Enrolment.person, Enrolment.group, Enrolment.ends)
+    rows = rows.join(tie, on=(tie.group == Enrolment.group)).where(tie.camp == camp)
+    found = plain_rows(rows.order_by(Enrolment.starts, Enrolment.id))
+    return {person: (group, as_date_or_none(ends)) for person, group, ends in found}
+
+
+def _rides(camp: int) -> dict[int, tuple[bool, str]]:
+    """Whether each child chosen for a camp rides, and where it gets on."""
+    table = tables.CampChild
+    rows: Any = table.select(table.person, table.rides, table.pick_up).where(table.camp == camp)
+    return {person: (bool(rides), pick_up) for person, rides, pick_up in plain_rows(rows)}
 
 
 def labels_of(people: Iterable[int]) -> list[PersonLabel]:
     """These people in the order of the lists."""
     query = in_order(selection(), khmer_first())
-    return [label_of(row) for row in query.where(Person.id.in_(sorted(people)))]
+    return [label_of(row) for row in plain_rows(query.where(Person.id.in_(sorted(people))))]
 
 
-def _camper(label: PersonLabel, camp: Any, tie: Any | None, stay: Any | None) -> Camper:
-    left = stay.ends if stay is not None and stay.ends is not None and stay.ends < camp.ends else None
-    return Camper(
-        label,
-        age_on(label, camp.starts),
-        stay.group_id if stay is not None else None,
-        bool(tie and tie.rides),
-        tie.pick_up if tie else "",
-        left,
-    )
+def _camper(label: PersonLabel, camp: Any, ride: tuple[bool, str], stay: tuple[int | None, dt.date | None]) -> Camper:
+    group, last = stay
+    left = last if last is not None and last < camp.ends else None
+    return Camper(label, age_on(label, camp.starts), group, *ride, left)
 
 
 def age_on(label: PersonLabel, day: dt.date) -> int | None:
@@ -275,9 +275,8 @@ def _group(tie: Any, children: Sequence[Camper], staff: Sequence[StaffLine], mos
     )
 
 
-def _days_held(draft: CampDraft) -> int:
+def _days_held(draft: CampDraft, closures: Mapping[dt.date, ClosedDay]) -> int:
     """On how many days a camp meets."""
-    closures = closed_days(draft.starts, draft.ends)
     weekdays = {slot.weekday for slot in draft.slots}
     days = (draft.starts + dt.timedelta(days=offset) for offset in range((draft.ends - draft.starts).days + 1))
     return sum(day.weekday() in weekdays and not is_closed(closures, day) for day in days)
