@@ -59,7 +59,7 @@ class Choices(QWidget):
 
     def wanted(self) -> Wanted:
         """What is chosen now."""
-        groups = groups_in(self._groups, str(self.group.currentData() or ""), self._camps)
+        groups = groups_in(self._groups, self.chosen(), self._camps)
         first, last = (self._first, self._last) if self._is_sheet() else (self._day, self._day)
         return Wanted(PaperKind(self.paper.value()), groups, first, last, self.options())
 
@@ -72,12 +72,14 @@ class Choices(QWidget):
         self.form.set_options(options)
         self._use_kind(options.kind)
 
-    def show_groups(
-        self, groups: Sequence[GroupLine], camps: Sequence[CampLine], put_away: Sequence[GroupLine] = ()
-    ) -> None:
-        """Offer each group, all of a camp, all of a programme, and all; the choice stays, also of one put away."""
+    def chosen(self) -> str:
+        """What is chosen to be printed, as `groups_in` understands it."""
+        return str(self.group.currentData() or "")
+
+    def show_groups(self, groups: Sequence[GroupLine], camps: Sequence[CampLine]) -> None:
+        """Offer each group, all of a camp, all of a programme, and all; the choice stays."""
         chosen = self.group.currentData()
-        self._groups = (*groups, *(group for group in put_away if str(group.id) == chosen))
+        self._groups = tuple(groups)
         self._camps = tuple(camp for camp in camps if camp.groups and (camp.open or camp_code(camp.id) == chosen))
         self.group.clear()
         for group in self._groups:

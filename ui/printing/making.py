@@ -120,6 +120,14 @@ def groups_in(groups: Sequence[GroupLine], chosen: str, camps: Sequence[CampLine
     return tuple(group.id for group in groups if chosen in ("", group.programme.value))
 
 
+def groups_offered(centre: Centre, chosen: str) -> tuple[GroupLine, ...]:
+    """The groups in use; one that is put away only when it is chosen."""
+    groups = centre.groups.listing()
+    if not chosen.isdecimal() or any(group.id == int(chosen) for group in groups):
+        return groups
+    return (*groups, *(group for group in centre.groups.listing(archived=True) if group.id == int(chosen)))
+
+
 def gathered(centre: Centre, wanted: Wanted) -> Material:
     """Ask the centre for everything the paper needs. Of several groups, those that do not meet are left out.
 

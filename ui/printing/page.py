@@ -27,7 +27,7 @@ from ui.kit.files import FileDialog
 from ui.lanes import Progress, Stopped
 from ui.page import Page
 from ui.printing.choices import Choices
-from ui.printing.making import PAPER_WORDS, CampPaper, Material, PaperKind, PaperPlace, drawn, gathered
+from ui.printing.making import PAPER_WORDS, CampPaper, Material, PaperKind, PaperPlace, drawn, gathered, groups_offered
 from ui.printing.output import print_pdf
 from ui.printing.preview import Preview
 from ui.printing.profiles import NameDialog
@@ -117,14 +117,9 @@ class PrintPage(Page):
 
     @override
     def reload(self) -> None:
-        centre = self.bench.centre
+        centre, chosen = self.bench.centre, self.choices.chosen()
         self.ask(
-            lambda: (
-                centre.groups.listing(),
-                centre.groups.listing(archived=True),
-                centre.camps.camps(),
-                centre.sheets.profiles(),
-            ),
+            lambda: (groups_offered(centre, chosen), centre.camps.camps(), centre.sheets.profiles()),
             self._show_choices,
             replaces="choices",
         )
@@ -168,11 +163,10 @@ class PrintPage(Page):
         self.say(self.preview.setAccessibleName, N_("Preview of the pages"))
 
     def _show_choices(
-        self,
-        answer: tuple[tuple[GroupLine, ...], tuple[GroupLine, ...], tuple[CampLine, ...], tuple[SheetProfile, ...]],
+        self, answer: tuple[tuple[GroupLine, ...], tuple[CampLine, ...], tuple[SheetProfile, ...]]
     ) -> None:
-        groups, put_away, camps, profiles = answer
-        self.choices.show_groups(groups, camps, put_away)
+        groups, camps, profiles = answer
+        self.choices.show_groups(groups, camps)
         self.choices.profiles.show_profiles(profiles)
         self.refresh()
 
