@@ -60,7 +60,7 @@ def register(group: int, first: dt.date, last: dt.date, code: str = "") -> Regis
 
 def khmer_first() -> bool:
     """Whether the centre's lists are in Khmer order."""
-    return bool(CentreRecord.get().language == "km")
+    return bool(CentreRecord.select(CentreRecord.language).get().language == "km")
 
 
 def _material(group: int, first: dt.date, last: dt.date, on_sheet: Mapping[int, int]) -> _Material:

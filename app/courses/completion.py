@@ -22,7 +22,7 @@ from app.people.records import in_order, label_of, selection
 from app.people.values import PersonLabel
 from models import attendance, courses, groups
 from models.people import Person
-from models.rows import as_date, as_date_or_none, plain_rows
+from models.rows import as_date, as_date_or_none, plain_rows, rows_among
 
 _NO_RESULT = Result()
 _CAME = (Status.PRESENT, Status.LATE)
@@ -38,7 +38,7 @@ class _Stay:
 
 @dataclass(frozen=True, slots=True)
 class _Material:
-    """What the trainees of some cohorts are made of; by cohort or group and person."""
+    """What the trainees of some cohorts are made of; by cohort, cohort and person, or group and person."""
 
     modules: Mapping[int, list[ModuleLine]]
     stays: Mapping[int, Mapping[int, _Stay]]
@@ -69,25 +69,22 @@ def completions(
 
 def trainees_only(today: dt.date, cohorts: Sequence[int] | None = None) -> tuple[Completion, ...]:
     """These cohorts or all with who was in each, without modules, marks and results: quick over any number of years."""
-    cohort_lines = lines(today, cohorts)
-    stays = _stays([line.group.id for line in cohort_lines])
-    ids = [line.id for line in cohort_lines]
-    leavings = _pairs(courses.Leaving, courses.Leaving.reason, courses.Leaving.note, ids)
-    applicants = _pairs(courses.Applicant, courses.Applicant.source, courses.Applicant.income_band, ids)
-    material = _Material(defaultdict(list), stays, _people(stays, True), leavings, applicants, {}, {}, {})
-    return tuple(_completion(line, material) for line in cohort_lines)
+    material = _Material(
+        defaultdict(list), _stays(cohorts), _people(cohorts, True), _leavings(cohorts), _applicants(cohorts), {}, {}, {}
+    )
+    return tuple(_completion(line, material) for line in lines(today, cohorts))
 
 
 def _material(cohort_lines: Sequence[CohortLine], khmer_first: bool) -> _Material:
     ids, group_ids = [line.id for line in cohort_lines], [line.group.id for line in cohort_lines]
-    modules, stays = _modules(ids), _stays(group_ids)
+    modules = _modules(ids)
     module_ids = [module.id for of_cohort in modules.values() for module in of_cohort]
     return _Material(
         modules,
-        stays,
-        _people(stays, khmer_first),
-        _pairs(courses.Leaving, courses.Leaving.reason, courses.Leaving.note, ids),
-        _pairs(courses.Applicant, courses.Applicant.source, courses.Applicant.income_band, ids),
+        _stays(ids),
+        _people(ids, khmer_first),
+        _leavings(ids),
+        _applicants(ids),
         _counts(group_ids),
         _attended(module_ids),
         _results(module_ids),
@@ -95,7 +92,7 @@ def _material(cohort_lines: Sequence[CohortLine], khmer_first: bool) -> _Materia
 
 
 def _completion(line: CohortLine, material: _Material) -> Completion:
-    modules, stays = material.modules[line.id], material.stays[line.group.id]
+    modules, stays = material.modules[line.id], material.stays[line.id]
     order = [person for person in material.people if person in stays]
     trainees = tuple(_trainee(line, modules, person, stays[person], material) for person in order)
     return Completion(line, tuple(modules), trainees)
@@ -137,28 +134,44 @@ def _modules(cohorts: list[int]) -> defaultdict[int, list[ModuleLine]]:
     return found
 
 
-def _stays(group_ids: list[int]) -> defaultdict[int, dict[int, _Stay]]:
-    """From when to when each person was in each group; who came back was there from the first day to the last."""
+def _stays(cohorts: Sequence[int] | None) -> defaultdict[int, dict[int, _Stay]]:
+    """From when to when each person was in each cohort; who came back was there from the first day to the last."""
     table = groups.Enrolment
-    rows: Any = table.select(table.group, table.person, table.starts, table.ends)
+    rows = _enrolments(cohorts, courses.Cohort.id, table.person, table.starts, table.ends).order_by(table.starts)
     found: defaultdict[int, dict[int, _Stay]] = defaultdict(dict)
-    wanted = rows.where(table.group.in_(group_ids), ~table.waiting).order_by(table.starts)
-    for group, person, starts, ends in plain_rows(wanted):
+    for cohort, person, starts, ends in plain_rows(rows):
         stay = _Stay(as_date(starts), as_date_or_none(ends))
-        before = found[group].get(person)
-        found[group][person] = _Stay(before.starts, stay.ends) if before else stay
+        before = found[cohort].get(person)
+        found[cohort][person] = _Stay(before.starts, stay.ends) if before else stay
     return found
 
 
-def _people(stays: Mapping[int, Mapping[int, _Stay]], khmer_first: bool) -> dict[int, PersonLabel]:
-    wanted = {person for of_group in stays.values() for person in of_group}
-    rows = in_order(selection().where(Person.id.in_(sorted(wanted))), khmer_first)
+def _people(cohorts: Sequence[int] | None, khmer_first: bool) -> dict[int, PersonLabel]:
+    wanted = _enrolments(cohorts, groups.Enrolment.person)
+    rows = in_order(selection().where(Person.id.in_(wanted)), khmer_first)
     return {label.id: label for label in map(label_of, plain_rows(rows))}
 
 
-def _pairs(table: Any, one: Any, other: Any, cohorts: list[int]) -> dict[tuple[int, int], tuple[str, str]]:
+def _enrolments(cohorts: Sequence[int] | None, *columns: Any) -> Any:
+    """A query of who was enrolled in these cohorts, or in any."""
+    table, cohort = groups.Enrolment, courses.Cohort
+    rows: Any = table.select(*columns).join(cohort, on=(cohort.group == table.group)).where(~table.waiting)
+    return rows_among(rows, cohort.id, cohorts)
+
+
+def _leavings(cohorts: Sequence[int] | None) -> dict[tuple[int, int], tuple[str, str]]:
+    """Why trainees left and what was noted of it, by cohort and person."""
+    return _pairs(courses.Leaving, courses.Leaving.reason, courses.Leaving.note, cohorts)
+
+
+def _applicants(cohorts: Sequence[int] | None) -> dict[tuple[int, int], tuple[str, str]]:
+    """Through whom people came to a cohort and what their families earn, by cohort and person."""
+    return _pairs(courses.Applicant, courses.Applicant.source, courses.Applicant.income_band, cohorts)
+
+
+def _pairs(table: Any, one: Any, other: Any, cohorts: Sequence[int] | None) -> dict[tuple[int, int], tuple[str, str]]:
     """Two columns of a table by cohort and person."""
-    rows: Any = table.select(table.cohort, table.person, one, other).where(table.cohort.in_(cohorts))
+    rows = rows_among(table.select(table.cohort, table.person, one, other), table.cohort, cohorts)
     return {(cohort, person): (first, second) for cohort, person, first, second in plain_rows(rows)}
 
 

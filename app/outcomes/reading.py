@@ -29,7 +29,7 @@ from app.outcomes.values import (
 from app.words import N_
 from models import outcomes as tables
 from models.people import Family, Person
-from models.rows import as_date, plain_rows
+from models.rows import as_date, plain_rows, rows_among
 
 Entries = dict[tuple[int, int], dict[int, OutcomeEntry]]  # by cohort and person: what was told at each month
 _TOLD = tables.Outcome
@@ -42,12 +42,9 @@ _ENTRY = (
 def entries(cohorts: Sequence[int] | None = None) -> Entries:
     """What was told in some cohorts or in all."""
     table = tables.Outcome
-    query: Any = table.select(*_ENTRY)
     merged = merged_employers()
     found: Entries = defaultdict(dict)
-    for cohort, person, month, *told in plain_rows(
-        query if cohorts is None else query.where(table.cohort.in_(list(cohorts)))
-    ):
+    for cohort, person, month, *told in plain_rows(rows_among(table.select(*_ENTRY), table.cohort, cohorts)):
         found[cohort, person][month] = _entry(told, merged)
     return found
 
