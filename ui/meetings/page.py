@@ -17,7 +17,8 @@ from ui.kit.cards import EmptyState
 from ui.kit.split import ListAndPane
 from ui.kit.undo import UndoStrip
 from ui.meetings import papers, wording
-from ui.meetings.card import CardActions, MeetingView
+from ui.meetings.actions import MeetingActions, Part
+from ui.meetings.card import MeetingView
 from ui.meetings.deeds import Deeds
 from ui.meetings.list import MeetingList
 from ui.meetings.matrix import MatrixView
@@ -40,13 +41,12 @@ class MeetingsPage(Page):
         self.details: MeetingDetails | None = None
         self._stack = QStackedWidget(self)
         self._front = QWidget(self._stack)
-        self._make_actions()
-        self._make_sign_in_actions()
-        self.list = MeetingList(bench, self.plan_action)
-        self.strip = UndoStrip(self.undo_action)
+        self.act = MeetingActions(self)
+        self.list = MeetingList(bench, self.act.plan)
+        self.strip = UndoStrip(self.act.undo)
         self.nothing = EmptyState("chats-circle")
         self.say(self.nothing.set_words, N_("Choose a meeting in the list to see who is invited and who came."))
-        self.view = MeetingView(self._card_actions())
+        self.view = MeetingView(self.act.of_card())
         self.pane = QStackedWidget(self._front)
         self.deeds = Deeds(self, self.strip, lambda: self.details)
         self._calm = Calm(self._ask_details, self)
@@ -64,7 +64,7 @@ class MeetingsPage(Page):
             ended.connect(self.back)
         view.entering.history_changed.connect(self._show_actions)
         view.model.counts_changed.connect(self._show_actions)
-        view.not_held_requested.connect(lambda: self.held_action.trigger())
+        view.not_held_requested.connect(lambda: self.act.held.trigger())
         return view
 
     @cached_property
@@ -106,14 +106,14 @@ class MeetingsPage(Page):
     @override
     def primary_action(self) -> QAction | None:
         if self.is_signing_in:
-            return self.finish_action
-        return self.print_matrix_action if self.is_matrix else self.plan_action
+            return self.act.finish
+        return self.act.print_matrix if self.is_matrix else self.act.plan
 
     @override
     def top_actions(self) -> list[QAction]:
         if self.is_signing_in:
-            return [self.back_action]
-        return [self.back_action] if self.is_matrix else [self.matrix_action]
+            return [self.act.back]
+        return [self.act.back] if self.is_matrix else [self.act.matrix]
 
     @override
     def page_actions(self) -> list[QAction]:
@@ -182,7 +182,7 @@ class MeetingsPage(Page):
 
     def enter(self) -> None:
         """Open the sign-in of the chosen meeting."""
-        if self._meeting is not None and self.enter_action.isEnabled():
+        if self._meeting is not None and self.act.enter.isEnabled():
             self.go_requested.emit(Place("meetings", SignInPlace(self._meeting)))
 
     def back(self) -> None:
@@ -191,63 +191,41 @@ class MeetingsPage(Page):
         self._returning = True
         self.reload()
 
-    def _make_actions(self) -> None:
-        add, hold = self.add, Right.HOLD_MEETINGS
-        self.plan_action = add(N_("New meeting"), lambda: self.deeds.plan(self._planned), "Ctrl+N", right=hold)
-        self.matrix_action = add(
-            N_("Families by themes"), lambda: self.go_requested.emit(Place("meetings", MATRIX)), "Ctrl+M", "table"
-        )
-        self.back_action = add(N_("Back to the list"), self.back, "Alt+Up", "caret-left")
-        self.enter_action = add(N_("Enter who came"), self.enter, "Ctrl+R", "pencil-simple", right=hold)
-        self.edit_action = add(N_("Change"), lambda: self.deeds.change(), "F2", right=hold)
-        self.invite_action = add(N_("Invite families"), lambda: self.deeds.invite(), "Ctrl+J", right=hold)
-        self.sheet_action = add(
-            N_("Print the sign-in sheet"), lambda: self.deeds.print_sheet(), "Ctrl+P", "printer", right=Right.PRINT
-        )
-        self.slips_action = add(
-            N_("Print invitations"), lambda: self.deeds.print_slips(), "Ctrl+Shift+P", "envelope", right=Right.PRINT
-        )
-        self.print_matrix_action = add(
-            N_("Print the table"), self._print_matrix, "Ctrl+Alt+P", "printer", right=Right.PRINT
-        )
-        self.minutes_action = add(N_("Write the minutes"), lambda: self.deeds.minutes(), "Ctrl+G", right=hold)
-        self.picture_action = add(N_("Add a photo"), lambda: self.deeds.add_picture(), "Ctrl+Shift+F", right=hold)
-        self.held_action = add(N_("Not held, or held after all"), lambda: self.deeds.hold(), "Ctrl+H", right=hold)
-        self.cancel_action = add(N_("Take out of the plan"), lambda: self.deeds.cancel(), "Ctrl+Del", right=hold)
-        self.themes_action = add(N_("Themes"), lambda: self.deeds.themes(), "Ctrl+T", right=hold)
-        self.export_action = add(N_("Export"), self._export, "Ctrl+Shift+E", "upload-simple", right=Right.EXPORT)
-        self.find_action = add(N_("Search in the list"), self._search, "Ctrl+F")
-        self.undo_action = add(N_("Undo"), self._undo, "Ctrl+Z")
+    def plan(self) -> None:
+        """Plan a meeting, and show it."""
+        self.deeds.plan(self._planned)
 
-    def _make_sign_in_actions(self) -> None:
-        hold = Right.HOLD_MEETINGS
-        self.finish_action = self.add(
-            N_("Finish"), lambda: self.sign_in.finish(), "Ctrl+Return", "check-circle", right=hold
-        )
-        self.rest_action = self.add(
-            N_("All others came"), lambda: self.sign_in.entering.enter_rest(), "F5", "checks", right=hold
-        )
-        self.walk_in_action = self.add(
-            N_("Add a family"), lambda: self.sign_in.add_family(), "F4", "person-simple-walk", right=hold
-        )
-        self.redo_action = self.add(
-            N_("Redo"), lambda: self.sign_in.entering.redo(), "Ctrl+Y", "arrow-u-up-right", right=hold
-        )
-        self.total_action = self.add(N_("Type the paper total"), self._type_total, "F6", "hash", right=hold)
-        self.code_action = self.add(N_("Type a sheet code"), lambda: self.sign_in.code.setFocus(), "F8", "qr-code")
+    def print_matrix(self) -> None:
+        """Print families by themes as they are filtered."""
+        papers.print_matrix(self, self.matrix.wanted())
 
-    def _card_actions(self) -> CardActions:
-        return CardActions(
-            self.edit_action,
-            self.invite_action,
-            self.enter_action,
-            self.sheet_action,
-            self.slips_action,
-            self.minutes_action,
-            self.picture_action,
-            self.held_action,
-            self.cancel_action,
-        )
+    def export(self) -> None:
+        """Write a spreadsheet of all meetings, and of families by themes."""
+        # Spreadsheets are written rarely; their module is loaded when one is.
+        from ui.imports.exporting import export_meetings
+
+        export_meetings(self, self.strip.tell)
+
+    def search(self) -> None:
+        """Bring the keyboard to the search of what is in front."""
+        if self.is_matrix:
+            self.matrix.search.setFocus()
+        elif not self.is_signing_in:
+            self.list.start_search()
+
+    def take_back(self) -> None:
+        """Undo the last thing that was entered or done."""
+        if self.is_signing_in:
+            self.sign_in.entering.undo()
+            return
+        job = self.strip.take()
+        if job is not None:
+            self.do(job)
+
+    def type_total(self) -> None:
+        """Bring the keyboard to the paper total of the sign-in."""
+        self.sign_in.paper.setFocus()
+        self.sign_in.paper.selectAll()
 
     def _lay_out(self) -> None:
         self.pane.addWidget(self.nothing)
@@ -279,43 +257,17 @@ class MeetingsPage(Page):
 
     def _show_actions(self) -> None:
         """Only what can be done now is offered."""
-        entry = (self.finish_action, self.rest_action, self.walk_in_action, self.redo_action, self.total_action)
-        for action in (*entry, self.code_action):
-            action.setVisible(self.is_signing_in)
-            action.setEnabled(self.is_signing_in)
-        self.print_matrix_action.setVisible(self.is_matrix)
-        self.print_matrix_action.setEnabled(self.is_matrix)
-        self.back_action.setVisible(self.is_signing_in or self.is_matrix)
-        self.back_action.setEnabled(self.is_signing_in or self.is_matrix)
-        listed = not self.is_signing_in and not self.is_matrix
-        self._allow(self._line(), listed=listed)
+        part = Part.SIGN_IN if self.is_signing_in else Part.MATRIX if self.is_matrix else Part.LIST
+        self.act.offer(part, self._line(), self.bench.clock.today())
         if self.is_signing_in:
             history = self.sign_in.entering.history
-            self.undo_action.setEnabled(history.can_undo or self.sign_in.model.is_pending)
-            self.redo_action.setEnabled(history.can_redo)
+            self.act.undo.setEnabled(history.can_undo or self.sign_in.model.is_pending)
+            self.act.redo.setEnabled(history.can_redo)
 
     def _line(self) -> MeetingLine | None:
         if self.is_signing_in:
             return self.sign_in.sign_in.line if self.sign_in.sign_in else None
         return self.details.line if self.details is not None else None
-
-    def _allow(self, line: MeetingLine | None, *, listed: bool) -> None:
-        today = self.bench.clock.today()
-        one = line is not None and not self.is_matrix
-        for action in (self.edit_action, self.invite_action, self.minutes_action, self.picture_action):
-            action.setVisible(listed)
-            action.setEnabled(one and listed)
-        self.enter_action.setVisible(listed)
-        self.enter_action.setEnabled(one and listed and line is not None and line.held and line.date <= today)
-        for action in (self.sheet_action, self.slips_action):
-            action.setVisible(not self.is_matrix)
-            action.setEnabled(one and line is not None and line.held)
-        self.held_action.setVisible(not self.is_matrix)
-        self.held_action.setEnabled(one and line is not None and not line.came)
-        self.cancel_action.setVisible(listed)
-        self.cancel_action.setEnabled(one and listed and line is not None and not line.came and not line.finished)
-        for action in (self.plan_action, self.themes_action, self.matrix_action):
-            action.setVisible(listed)
 
     def _planned(self, meeting: int) -> None:
         self._meeting = meeting
@@ -362,34 +314,6 @@ class MeetingsPage(Page):
                 replaces=f"picture {picture}",
             )
         self.title_changed.emit()
-
-    def _print_matrix(self) -> None:
-        papers.print_matrix(self, self.matrix.wanted())
-
-    def _export(self) -> None:
-        """Write a spreadsheet of all meetings, and of families by themes."""
-        # Spreadsheets are written rarely; their module is loaded when one is.
-        from ui.imports.exporting import export_meetings
-
-        export_meetings(self, self.strip.tell)
-
-    def _search(self) -> None:
-        if self.is_matrix:
-            self.matrix.search.setFocus()
-        elif not self.is_signing_in:
-            self.list.start_search()
-
-    def _undo(self) -> None:
-        if self.is_signing_in:
-            self.sign_in.entering.undo()
-            return
-        job = self.strip.take()
-        if job is not None:
-            self.do(job)
-
-    def _type_total(self) -> None:
-        self.sign_in.paper.setFocus()
-        self.sign_in.paper.selectAll()
 
 
 def _first_to_do(lines: tuple[MeetingLine, ...], bench: Workbench) -> int | None:

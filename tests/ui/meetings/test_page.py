@@ -94,7 +94,7 @@ def chosen(meeting: int, page: MeetingsPage, settled: Settled) -> int:
 
 def test_an_empty_page_offers_the_first_meeting(page: MeetingsPage, settled: Settled) -> None:
     assert page.list.empty.isVisible()
-    page.plan_action.trigger()
+    page.act.plan.trigger()
     settled()
     assert dialog(page, PlanDialog).isVisible()
 
@@ -103,7 +103,7 @@ def test_an_empty_page_offers_the_first_meeting(page: MeetingsPage, settled: Set
 def test_a_meeting_is_planned_without_the_mouse(
     page: MeetingsPage, centre: Centre, qtbot: QtBot, settled: Settled
 ) -> None:
-    page.plan_action.trigger()
+    page.act.plan.trigger()
     settled()
     type_text(qtbot, "12/11/2026")
     for text in ("14:30", "16:00", "Pagoda", "Sok Dara"):
@@ -122,7 +122,7 @@ def test_a_meeting_is_planned_without_the_mouse(
 
 
 def test_a_plan_without_a_theme_says_so_beside_the_field(page: MeetingsPage, qtbot: QtBot, settled: Settled) -> None:
-    page.plan_action.trigger()
+    page.act.plan.trigger()
     settled()
     type_text(qtbot, "12/11/2026")
     press(qtbot, Key.Key_Return)
@@ -133,7 +133,7 @@ def test_a_plan_without_a_theme_says_so_beside_the_field(page: MeetingsPage, qtb
 def test_families_are_invited_by_conditions_and_by_hand(
     page: MeetingsPage, centre: Centre, families: list[int], chosen: int, qtbot: QtBot, settled: Settled
 ) -> None:
-    page.invite_action.trigger()
+    page.act.invite.trigger()
     settled()
     invite = dialog(page, InviteDialog)
     assert "3 families" in invite.counts.text()
@@ -236,7 +236,7 @@ def test_the_paper_total_turns_red_while_it_differs(
     entry: MeetingsPage, centre: Centre, meeting: int, qtbot: QtBot, settled: Settled
 ) -> None:
     type_text(qtbot, "m")
-    entry.total_action.trigger()
+    entry.act.total.trigger()
     type_text(qtbot, "2")
     press(qtbot, Key.Key_Return)
     settled()
@@ -264,7 +264,7 @@ def test_a_sheet_code_opens_its_own_order(
 ) -> None:
     sheet = centre.sheets.issue_sign_in(centre.sheets.proposed_sign_in(meeting, SignInOptions())).value
     centre.meetings.invite(meeting, [families[3], *families[1:3]])
-    entry.code_action.trigger()
+    entry.act.code.trigger()
     type_text(qtbot, sheet.code.lower())
     press(qtbot, Key.Key_Return)
     settled()
@@ -277,19 +277,19 @@ def test_a_sheet_code_opens_its_own_order(
 def test_a_meeting_that_was_not_held_says_why(
     page: MeetingsPage, centre: Centre, chosen: int, settled: Settled
 ) -> None:
-    page.held_action.trigger()
+    page.act.held.trigger()
     dialog(page, NotHeldDialog).reason.setCurrentText("Flood")
     dialog(page, NotHeldDialog).confirm_button.click()
     settled()
     assert not centre.meetings.meeting(chosen).line.held
     assert "not held" in words(page.view)
-    assert not page.enter_action.isEnabled()
+    assert not page.act.enter.isEnabled()
 
 
 def test_minutes_are_written_and_shown(
     page: MeetingsPage, chosen: int, centre: Centre, qtbot: QtBot, settled: Settled
 ) -> None:
-    page.minutes_action.trigger()
+    page.act.minutes.trigger()
     qtbot.keyClicks(dialog(page, MinutesDialog).text, "Boil water.")
     dialog(page, MinutesDialog).confirm_button.click()
     settled()
@@ -314,13 +314,13 @@ def test_a_photo_of_the_signed_sheet_is_kept_shown_and_taken_away(
     shown.foot.itemAt(0).widget().click()
     settled()
     assert centre.meetings.meeting(chosen).pictures == ()
-    page.undo_action.trigger()
+    page.act.undo.trigger()
     settled()
     assert len(centre.meetings.meeting(chosen).pictures) == 1
 
 
 def test_themes_are_added_and_archived(page: MeetingsPage, centre: Centre, settled: Settled) -> None:
-    page.themes_action.trigger()
+    page.act.themes.trigger()
     settled()
     catalogue = dialog(page, ThemesDialog)
     catalogue.new_button.click()
@@ -358,7 +358,7 @@ def test_the_matrix_shows_whom_a_theme_never_reached(
 def test_a_sign_in_sheet_is_shown_and_its_code_kept_when_it_leaves(
     page: MeetingsPage, centre: Centre, chosen: int, tmp_path: Path, qtbot: QtBot, settled: Settled
 ) -> None:
-    page.sheet_action.trigger()
+    page.act.sheet.trigger()
     settled()
     paper = dialog(page, PaperDialog)
     qtbot.wait_until(lambda: bool(paper.pdf))
