@@ -14,7 +14,7 @@ from app.changes import Change
 from app.confidential.values import Holder, Subject
 from app.families.values import FamilyDraft
 from app.language import N_
-from app.people.values import PeopleChoices, PersonCard, PersonDraft, Status
+from app.people.values import PeopleChoices, PersonCard, PersonDraft
 from app.rights import Right
 from ui.confidential.deeds import ConfidentialDeeds
 from ui.kit.calm import Calm
@@ -22,7 +22,7 @@ from ui.kit.files import FileDialog
 from ui.kit.split import ListAndPane
 from ui.kit.undo import UndoStrip
 from ui.page import Page, Place
-from ui.people.card import CardActions
+from ui.people.actions import PeopleActions
 from ui.people.deeds import Deeds
 from ui.people.form import PersonForm
 from ui.people.list import PeopleList
@@ -48,23 +48,10 @@ class PeoplePage(Page):
         self._person: int | None = None
         self._shown = 0
         self._choices = PeopleChoices((), ())
-        self._make_actions()
-        self.list = PeopleList(bench, self.add_action)
-        self.strip = UndoStrip(self.undo_action)
-        actions = CardActions(
-            self.edit_action,
-            self.photo_action,
-            self.guardian_action,
-            self.note_action,
-            self.enrol_action,
-            self.relative_action,
-            self.join_action,
-            self.archive_action,
-            self.bring_back_action,
-            self.school_action,
-            self.merge_action,
-        )
-        self.pane = PersonPane(bench, actions, self.resume_action)
+        self.act = PeopleActions(self)
+        self.list = PeopleList(bench, self.act.add)
+        self.strip = UndoStrip(self.act.undo)
+        self.pane = PersonPane(bench, self.act.of_card(), self.act.resume)
         self.deeds = Deeds(self, self.list, self.strip, lambda: self.pane.card)
         self.confidential = ConfidentialDeeds(self)
         self._calm = Calm(self._ask_card, self)
@@ -82,11 +69,11 @@ class PeoplePage(Page):
 
     @override
     def primary_action(self) -> QAction:
-        return self.add_action
+        return self.act.add
 
     @override
     def top_actions(self) -> list[QAction]:
-        return [self.import_action, self.export_action]
+        return [self.act.bring_in, self.act.export]
 
     @override
     def first_focus(self) -> QWidget:
@@ -118,7 +105,7 @@ class PeoplePage(Page):
     @override
     def reload(self) -> None:
         self.list.filters.speak(self.language)
-        self.list.filters.focus_action(self.find_action)
+        self.list.filters.focus_action(self.act.find)
         self.list.reload(self._offer)
         self._ask_card()
 
@@ -130,7 +117,7 @@ class PeoplePage(Page):
     def start_form(self, draft: PersonDraft, person: int | None) -> None:
         """Open the form; `person` None writes down somebody new. One that is open already comes to the front."""
         if self.pane.form is not None:
-            self._resume()
+            self.resume()
             return
         form = PersonForm(self.bench, draft, person)
         form.offer_villages(self._choices.villages)
@@ -142,66 +129,42 @@ class PeoplePage(Page):
         self.bench.form_opened.emit(form, f"person {person} {draft.family}")
         self._allow()
 
-    def _make_actions(self) -> None:
-        self._make_record_actions()
-        self._make_list_actions()
+    def edit(self) -> None:
+        """Open the form of the person at the right."""
+        if self.pane.card is not None:
+            self.start_form(self.pane.card.draft, self.pane.card.id)
 
-    def _make_record_actions(self) -> None:
-        self.add_action = self.add(
-            N_("New person"),
-            lambda: self.start_form(PersonDraft(), None),
-            "Ctrl+N",
-            "user-plus",
-            right=Right.EDIT_PEOPLE,
-        )
-        self.edit_action = self.add(N_("Change"), self._edit, "F2", right=Right.EDIT_PEOPLE)
-        self.relative_action = self.add(
-            N_("New brother or sister"), self._start_sibling, "Ctrl+Shift+N", right=Right.EDIT_PEOPLE
-        )
-        self.guardian_action = self.add(
-            N_("Add a guardian"), lambda: self.deeds.edit_guardian(None), "Ctrl+G", right=Right.EDIT_PEOPLE
-        )
-        self.note_action = self.add(
-            N_("Add a note"), lambda: self.deeds.edit_note(None), "Ctrl+H", right=Right.EDIT_PEOPLE
-        )
-        self.enrol_action = self.add(N_("Enrol"), lambda: self.deeds.enrol(), "Ctrl+E", right=Right.ENROL)
-        self.join_action = self.add(
-            N_("Join a family"), lambda: self.deeds.join_family(), "Ctrl+J", right=Right.EDIT_PEOPLE
-        )
-        self.leave_action = self.add(
-            N_("Leave the family"), lambda: self.deeds.leave_family(), "Ctrl+Shift+D", right=Right.EDIT_PEOPLE
-        )
-        self.photo_action = self.add(N_("Photo"), self._choose_photo, "Ctrl+Shift+P", right=Right.EDIT_PEOPLE)
-        self.no_photo_action = self.add(
-            N_("Take the photo away"), lambda: self.deeds.set_photo(None), "Ctrl+Shift+X", right=Right.EDIT_PEOPLE
-        )
-        self.archive_action = self.add(N_("Archive"), lambda: self.deeds.archive(), "Ctrl+Del", right=Right.EDIT_PEOPLE)
-        self.school_action = self.add(
-            N_("School, grade and shift"), lambda: self.deeds.edit_school(), "Ctrl+Shift+S", right=Right.EDIT_PEOPLE
-        )
-        self.merge_action = self.add(
-            N_("Is this somebody known?"), lambda: self.deeds.merge(), "Ctrl+M", right=Right.EDIT_PEOPLE
-        )
-        self.bring_back_action = self.add(
-            N_("Bring back"), lambda: self.deeds.bring_back(), "Ctrl+Shift+Del", right=Right.EDIT_PEOPLE
-        )
+    def start_sibling(self) -> None:
+        """Open the form of a new child of the family."""
+        if self.pane.card is not None:
+            self._start_next(self.pane.card.id, self.pane.card.draft)
 
-    def _make_list_actions(self) -> None:
-        self.find_action = self.add(N_("Search in the list"), lambda: self.list.start_search(), "Ctrl+F")
-        self.filter_action = self.add(
-            N_("Open or close the filters"), lambda: self.list.filters.more.toggle(), "Ctrl+Shift+F"
-        )
-        self.clear_action = self.add(N_("Show everybody"), lambda: self.list.filters.clear(), "Ctrl+Shift+A")
-        self.resume_action = self.add(N_("Back to the form"), self._resume, "Ctrl+B")
-        self.undo_action = self.add(N_("Undo"), self._undo, "Ctrl+Z")
-        self.import_action = self.add(
-            N_("Import"),
-            lambda: self.go_requested.emit(Place("import")),
-            "Ctrl+I",
-            "download-simple",
-            right=Right.IMPORT,
-        )
-        self.export_action = self.add(N_("Export"), self._export, "Ctrl+Shift+E", "upload-simple", right=Right.EXPORT)
+    def resume(self) -> None:
+        """Bring the form that is open back to the front."""
+        self.pane.resume()
+        self._allow()
+
+    def choose_photo(self) -> None:
+        """Ask for a picture's file and keep it as the photo."""
+        _ = self.language.text
+        kinds = _("Pictures") + " (*.jpg *.jpeg *.png *.webp *.bmp)"
+        dialog = FileDialog(self, self.language, _("Choose a photo"), kinds)
+        dialog.fileSelected.connect(lambda name: self.deeds.set_photo(Path(name)))
+        dialog.open()
+
+    def take_back(self) -> None:
+        """Undo the last deed."""
+        job = self.strip.take()
+        if job is not None:
+            self.do(job)
+
+    def export(self) -> None:
+        """Write a spreadsheet of the people listed now."""
+        # Spreadsheets are written rarely; their module is loaded when one is.
+        from ui.imports.exporting import export_people
+
+        people = self.list.model.ids() if self.list.is_narrowed() else None
+        export_people(self, people, self.strip.tell)
 
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)
@@ -212,7 +175,7 @@ class PeoplePage(Page):
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._chosen)
-        self.list.opened.connect(self._edit)
+        self.list.opened.connect(self.edit)
         self.list.counted.connect(lambda _count: self.title_changed.emit())
         view = self.pane.view
         view.person_requested.connect(lambda person: self.go_requested.emit(Place("people", person)))
@@ -281,38 +244,11 @@ class PeoplePage(Page):
 
         self.ask(lambda: attendance.person_year(person, year), show, replaces="person year")
 
-    def _resume(self) -> None:
-        self.pane.resume()
-        self._allow()
-
     def _allow(self) -> None:
         """What can be done now; while a form is in front, nothing is done to the card behind it."""
         card = self.pane.card if not self.pane.fills_in() else None
-        for action in (
-            self.edit_action,
-            self.relative_action,
-            self.guardian_action,
-            self.note_action,
-            self.enrol_action,
-            self.join_action,
-            self.photo_action,
-        ):
-            action.setEnabled(card is not None)
+        self.act.enable(card)
         self.confidential.allow(shown=card is not None)
-        self.school_action.setEnabled(card is not None and card.draft.role == "child")
-        self.merge_action.setEnabled(card is not None and card.status is Status.PROVISIONAL)
-        self.no_photo_action.setEnabled(card is not None and card.picture is not None)
-        self.leave_action.setEnabled(card is not None and card.family is not None)
-        self.archive_action.setEnabled(card is not None and card.archived_at is None)
-        self.bring_back_action.setEnabled(card is not None and card.archived_at is not None)
-
-    def _edit(self) -> None:
-        if self.pane.card is not None:
-            self.start_form(self.pane.card.draft, self.pane.card.id)
-
-    def _start_sibling(self) -> None:
-        if self.pane.card is not None:
-            self._start_next(self.pane.card.id, self.pane.card.draft)
 
     def _start_next(self, person: int, draft: PersonDraft) -> None:
         """The next child of somebody's family, which is made when there is none."""
@@ -347,23 +283,3 @@ class PeoplePage(Page):
         self.pane.close_form()
         self._ask_card()
         self.list.enter()
-
-    def _undo(self) -> None:
-        job = self.strip.take()
-        if job is not None:
-            self.do(job)
-
-    def _choose_photo(self) -> None:
-        _ = self.language.text
-        kinds = _("Pictures") + " (*.jpg *.jpeg *.png *.webp *.bmp)"
-        dialog = FileDialog(self, self.language, _("Choose a photo"), kinds)
-        dialog.fileSelected.connect(lambda name: self.deeds.set_photo(Path(name)))
-        dialog.open()
-
-    def _export(self) -> None:
-        """Write a spreadsheet of the people listed now."""
-        # Spreadsheets are written rarely; their module is loaded when one is.
-        from ui.imports.exporting import export_people
-
-        people = self.list.model.ids() if self.list.is_narrowed() else None
-        export_people(self, people, self.strip.tell)

@@ -52,7 +52,7 @@ def test_a_provisional_person_is_compared_merged_and_parted_again(
 ) -> None:
     page.show_record(stranger)
     settled()
-    page.merge_action.trigger()
+    page.act.merge.trigger()
     settled()
     assert "Chan Sreyneang" in dialog(window).found.item(0).text()
     dialog(window).confirm_button.click()
@@ -61,7 +61,7 @@ def test_a_provisional_person_is_compared_merged_and_parted_again(
     settled()
     assert page.person == known
     assert centre.attendance.person_year(known, 2026).count.came == 1
-    page.undo_action.trigger()
+    page.act.undo.trigger()
     settled()
     assert centre.attendance.person_year(known, 2026).count.came == 0
     assert centre.people.person(stranger).status == "provisional"
@@ -73,7 +73,7 @@ def test_a_merge_is_taken_back_from_the_record_that_was_merged(
     centre.merging.merge(stranger, known)
     page.show_record(stranger)
     settled()
-    page.bring_back_action.trigger()
+    page.act.bring_back.trigger()
     settled()
     assert centre.people.person(stranger).status == "provisional"
 
@@ -81,7 +81,7 @@ def test_a_merge_is_taken_back_from_the_record_that_was_merged(
 def test_somebody_known_cannot_be_merged(page: PeoplePage, known: int, settled: Callable[[], None]) -> None:
     page.show_record(known)
     settled()
-    assert not page.merge_action.isEnabled()
+    assert not page.act.merge.isEnabled()
 
 
 def test_school_grade_and_shift_are_written_down_and_taken_back(
@@ -90,7 +90,7 @@ def test_school_grade_and_shift_are_written_down_and_taken_back(
     centre.schools.add_school(SchoolDraft(name_latin="Wat Damnak"))
     page.show_record(known)
     settled()
-    page.school_action.trigger()
+    page.act.school.trigger()
     settled()
     asked = dialog(window)
     asked.school.setCurrentIndex(1)
@@ -100,6 +100,6 @@ def test_school_grade_and_shift_are_written_down_and_taken_back(
     settled()
     (line,) = centre.schools.history(known)
     assert (line.school_latin, line.place.grade, line.place.shift) == ("Wat Damnak", 3, Shift.AFTERNOON)
-    page.undo_action.trigger()
+    page.act.undo.trigger()
     settled()
     assert centre.schools.history(known) == ()

@@ -220,10 +220,10 @@ def test_a_key_for_somebody_new_leaves_an_open_form_as_it_is(page: PeoplePage, q
     press(qtbot, Key.Key_N, modifier=Ctrl)
     settled()
     assert page.pane.form.field("family_name_latin").text() == "Meas"
-    assert not page.archive_action.isEnabled()
+    assert not page.act.archive.isEnabled()
     press(qtbot, Key.Key_Escape)
     settled()
-    assert page.archive_action.isEnabled()
+    assert page.act.archive.isEnabled()
 
 
 def test_sorting_is_remembered(page: PeoplePage, qtbot: QtBot, bench: Workbench, settled: Settled) -> None:
@@ -294,10 +294,10 @@ def test_an_archived_person_is_found_with_the_filter_and_brought_back(
     status.setCurrentIndex(status.findData(Status.ARCHIVED.value))
     settled()
     assert listed(page) == ["Chan Sokha"]
-    page.bring_back_action.trigger()
+    page.act.bring_back.trigger()
     settled()
     assert listed(page) == []
-    page.clear_action.trigger()
+    page.act.clear.trigger()
     settled()
     assert len(listed(page)) == 2
 
@@ -346,7 +346,7 @@ def test_a_guardian_who_must_not_collect_needs_a_reason_and_stands_first(
     changed.confirm_button.click()
     settled()
     assert "+855 12 345 678" in words(page.pane.view)
-    page.undo_action.trigger()
+    page.act.undo.trigger()
     settled()
     assert "+855 12 345 678" not in words(page.pane.view)
 
@@ -367,7 +367,7 @@ def test_a_health_note_says_where_it_may_be_printed(
     removal.click()
     settled()
     assert "peanuts" not in words(page.pane.view)
-    page.undo_action.trigger()
+    page.act.undo.trigger()
     settled()
     assert "peanuts" in words(page.pane.view)
 
@@ -392,7 +392,7 @@ def test_somebody_is_enrolled_and_leaves_again(
     ending.confirm_button.click()
     settled()
     assert "05/10/2026 – 06/11/2026 · moved" in words(page.pane.view)
-    page.undo_action.trigger()
+    page.act.undo.trigger()
     settled()
     assert "since 05/10/2026" in words(page.pane.view)
 
@@ -404,7 +404,7 @@ def test_everybody_chosen_in_the_list_is_enrolled_at_once(page: PeoplePage, sett
     page.list.table.selectAll()
     chosen = page.list.chosen_people()
     assert len(chosen) > 1
-    page.enrol_action.trigger()
+    page.act.enrol.trigger()
     settled()
     opened = dialog(page, EnrolDialog)
     assert f"{len(chosen)} people are chosen." in words(opened)
@@ -421,7 +421,7 @@ def test_that_a_group_is_full_is_said_as_soon_as_it_is_chosen(
     full = centre.groups.add(GroupDraft(Programme.DAYCARE, name_en="Full", age_from=3, age_to=5, capacity=1)).value
     dara = centre.people.listing(PeopleFilter("dara"))[0].id
     centre.groups.enrol(full, [dara], date(2026, 11, 1), date(2026, 11, 30))
-    page.enrol_action.trigger()
+    page.act.enrol.trigger()
     settled()
     opened = dialog(page, EnrolDialog)
     assert [opened.group.itemText(at) for at in range(3)] == ["Free · 0 / 2", "Full · 1 / 1", "Babies · 0"]
@@ -463,7 +463,7 @@ def test_somebody_joins_a_family_by_typing_its_name(
     with qtbot.wait_signal(page.go_requested) as asked:
         next(b for b in page.pane.view.findChildren(QPushButton) if b.text().startswith("Keo Dara")).click()
     assert asked.args == [Place("people", dara)]
-    page.undo_action.trigger()
+    page.act.undo.trigger()
     settled()
     assert centre.people.person(page.person or 0).family is None
 
@@ -479,7 +479,7 @@ def test_a_photo_comes_from_a_file_and_goes_again(
     settled()
     assert centre.people.person(page.person or 0).picture
     assert page.list.model.missing_thumbs() == ()
-    page.no_photo_action.trigger()
+    page.act.no_photo.trigger()
     settled()
     assert centre.people.person(page.person or 0).picture is None
 
@@ -538,7 +538,7 @@ def test_import_and_export_are_a_key_away(page: PeoplePage, qtbot: QtBot, settle
     assert asked.args == [Place("import")]
     type_text(qtbot, "dara")
     settled()
-    page.export_action.trigger()
+    page.act.export.trigger()
     chooser = dialog(page, QFileDialog)
     chooser.fileSelected.emit(str(tmp_path / "people.xlsx"))
     settled()
