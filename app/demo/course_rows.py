@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from random import Random
 from typing import Any
 
@@ -92,7 +93,7 @@ class _Cohort:
             return
         self._write_enrolments()
         if self.state is not CohortState.PLANNED:
-            sessions = self._write_sessions()
+            sessions = self._write_sessions(sum(hours for _, hours in modules))
             self._write_marks(sessions)
             self._write_hours(sessions, modules)
             self._write_results(modules)
@@ -183,17 +184,15 @@ class _Cohort:
             ),
         )
 
-    def _write_sessions(self) -> list[tuple[int, PlannedSession]]:
-        """The sessions that were entered, with their ids; today's is still on paper."""
-        first_slot = last_id(groups.Slot) + 1
-        slots = [
-            SlotTimes(first_slot + day, self._group.id, day, _STARTS, _ENDS, self._made.starts) for day in range(5)
-        ]
-        insert(groups.Slot, map(slot_row, slots))
+    def _write_sessions(self, hours: int) -> list[tuple[int, PlannedSession]]:
+        """The sessions that were entered, with their ids, until the hours of the course are used up."""
+        first_slot, starts = last_id(groups.Slot) + 1, self._made.starts
+        slots = [SlotTimes(first_slot + day, self._group.id, day, _STARTS, _ENDS, starts) for day in range(5)]
         closures = {day.date: day for day in self._content.closures}
-        last = min(self._made.ends, self._today - dt.timedelta(days=1))
+        whole = planned(slots, closures, (), starts, self._made.ends)[: hours * 60 // _MINUTES]
+        insert(groups.Slot, (slot_row(replace(slot, valid_until=whole[-1].date)) for slot in slots))
         first_id = last_id(attendance.Session) + 1
-        sessions = list(enumerate(planned(slots, closures, (), self._made.starts, last), first_id))
+        sessions = list(enumerate((one for one in whole if one.date < self._today), first_id))
         insert(attendance.Session, (session_row(number, session) for number, session in sessions))
         return sessions
 

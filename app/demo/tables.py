@@ -45,6 +45,7 @@ def slot_row(slot: SlotTimes) -> dict[str, object]:
         "starts_at": slot.starts,
         "ends_at": slot.ends,
         "valid_from": slot.valid_from,
+        "valid_until": slot.valid_until,
     }
 
 

@@ -198,6 +198,15 @@ def test_the_records_are_sound(centre: Centre) -> None:
     assert not findings.problems
 
 
+def test_a_finished_course_was_taught_its_hours_and_no_more_so_that_no_attestation_names_more(centre: Centre) -> None:
+    finished = [line for line in centre.courses.listing() if line.state == "finished"]
+    assert finished
+    for line in finished:
+        modules = centre.courses.completion(line.id).modules
+        assert [module.taught for module in modules] == [module.hours * 60 for module in modules]
+        assert len(centre.courses.taught_sessions(line.id)) * 4 == sum(module.hours for module in modules)
+
+
 def test_certificates_carry_the_logo_of_the_centre(centre: Centre) -> None:
     logo = centre.settings.centre().logo
     assert logo is not None
