@@ -25,7 +25,7 @@ from reports.words import both, words
 
 _LETTERS_HEIGHT = 3.6
 _CLOSURE_SIZE = 7.5
-_ADVICE_SIZES = (7.5, 7.0, 6.5, 6.0, 5.5, 5.0)
+_ADVICE_SIZES = (7.5, 7.0, 6.5, 6.0)
 _LEAST_LINE = 22.0  # of a line to sign on, in mm
 
 
@@ -190,11 +190,23 @@ def _halves(box: Box) -> tuple[Box, Box]:
 
 def _draw_advice(work: Work, box: Box) -> None:
     """Each language by itself, in letters as large as the box allows."""
-    texts = [_advice(work, language) for language in work.languages]
+    texts = advice(work, box)
     size = _size(texts, box)
     y = box.y + line_height(size) * 0.72
     for text in texts:
         y = work.pdf.text_lines(text, box.x, y, box.width, size)
+
+
+def advice(work: Work, box: Box) -> list[str]:
+    """As much as fits into the box in letters that can be read: what matters less is left out, first language last."""
+    told = [_advice(work, language) for language in work.languages]
+    kept = [len(sentences) for sentences in told]
+    while True:
+        texts = [" ".join(filter(None, sentences[:most])) for sentences, most in zip(told, kept, strict=True)]
+        longest = next((at for at in reversed(range(len(kept))) if kept[at] > 1), None)
+        if longest is None or _height(texts, box.width, _ADVICE_SIZES[-1]) <= box.height:
+            return texts
+        kept[longest] -= 1
 
 
 def _size(texts: list[str], box: Box) -> float:
@@ -205,15 +217,15 @@ def _height(texts: list[str], width: float, size: float) -> float:
     return sum(line_count(text, width, size) for text in texts) * line_height(size)
 
 
-def _advice(work: Work, language: Language) -> str:
-    """How to tick, what the signs beside names mean, and the closed days of a month."""
+def _advice(work: Work, language: Language) -> tuple[str, ...]:
+    """How to tick, what the signs beside names mean, and the closed days of a month; what matters most stands first."""
     _ = language.text
     mistake = _("Mistake: black out the wrong box, then tick the right one.")
     fold = _("Do not fold.")
     letters = _("P present, A absent, L late, E excused.")
     tick = _("Tick = present, empty = absent. Late or excused: write it under Notes.")
     how = letters if work.sheet.options.kind is SheetKind.WEEK else tick
-    return " ".join(filter(None, (how, mistake, fold, _signs(work, language), _closures(work, language))))
+    return how, mistake, fold, _signs(work, language), _closures(work, language)
 
 
 def _signs(work: Work, language: Language) -> str:

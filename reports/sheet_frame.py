@@ -220,19 +220,20 @@ def draw_closed_days(work: Work) -> None:
 
 
 def draw_day_names(work: Work, height: float) -> None:
-    """Weekday and date over each day, in the upper `height` mm; the hour tells two sessions of a day apart."""
+    """Weekday and date over each day, in the upper `height` mm; two sessions of a day are told apart by their hour."""
     top = work.page.head.y
     digits = work.languages[-1]
     dates = Counter(day.date for day in work.sheet.days)
     for index, day in enumerate(work.page.days, start=work.page.first_day):
         speaking = work.languages if day.width >= _TWO_WEEKDAYS else work.languages[:1]
         names = " ".join(dict.fromkeys(_weekday(one, day) for one in speaking))
+        date = digits.day(day.date) if day.width > 14 else digits.digits(str(day.date.day))
         starts, size = work.sheet.days[index].starts, 7.0
         if dates[day.date] > 1 and starts is not None:
+            date = f"{_weekday(work.languages[0], day)} {date}"
             names, size = digits.time(starts), 7.0 if day.width >= _TWO_WEEKDAYS else 5.4
         upper = Box(day.x, top + 0.3, day.width, height * 0.52 - 0.3)
         work.pdf.text_in(names, upper, size, align="centre", pad=0.2)
-        date = digits.day(day.date) if day.width > 14 else digits.digits(str(day.date.day))
         lower = Box(day.x, top + height * 0.5, day.width, height * 0.5)
         work.pdf.text_in(date, lower, 8, bold=True, align="centre", pad=0.2)
 

@@ -114,9 +114,11 @@ def test_advice_fills_its_box_and_no_more(
     sheet = a_sheet(8, 6, (2,), options=SheetOptions(kind))
     page = sheet.layout.pages[0]
     work = Work(Pdf(""), sheet, page, centre_details, languages)
-    texts = [sheet_blank._advice(work, language) for language in languages]
+    texts = sheet_blank.advice(work, page.notes[0])
+    assert len(texts) == len(languages)
     size = sheet_blank._size(texts, page.notes[0])
-    assert size >= 5
+    assert size >= 6
+    assert all("." in text or "។" in text for text in texts)
     assert sheet_blank._height(texts, page.notes[0].width, size) <= page.notes[0].height
 
 
@@ -127,6 +129,7 @@ def test_two_sessions_of_a_day_are_told_apart_by_their_hours(a_sheet: MakeSheet,
     twice = replace(sheet, days=days, layout=sheet_layout(sheet.people, days, sheet.options))
     (text,) = page_texts(attendance_sheet.draw(twice, centre_details, [EN]))
     assert "07:30" in text
+    assert text.count("Mon 2 Nov") == 2
     assert "14:00" in text
 
 
