@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +26,7 @@ from models.rows import as_date, as_date_or_none, plain_rows, rows_among
 
 _NO_RESULT = Result()
 _CAME = (Status.PRESENT, Status.LATE)
+_Mark = tuple[Any, ...]  # group, session, person and letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +80,15 @@ def _material(cohort_lines: Sequence[CohortLine], khmer_first: bool) -> _Materia
     ids, group_ids = [line.id for line in cohort_lines], [line.group.id for line in cohort_lines]
     modules = _modules(ids)
     module_ids = [module.id for of_cohort in modules.values() for module in of_cohort]
+    marks = _marks(group_ids)
     return _Material(
         modules,
         _stays(ids),
         _people(ids, khmer_first),
         _leavings(ids),
         _applicants(ids),
-        _counts(group_ids),
-        _attended(module_ids),
+        _counts(marks),
+        _attended(marks, module_ids),
         _results(module_ids),
     )
 
@@ -175,35 +177,35 @@ def _pairs(table: Any, one: Any, other: Any, cohorts: Sequence[int] | None) -> d
     return {(cohort, person): (first, second) for cohort, person, first, second in plain_rows(rows)}
 
 
-def _counts(group_ids: list[int]) -> dict[tuple[int, int], Count]:
-    """How the marks of each person stand in each group; sessions that were not held count nowhere."""
+def _marks(group_ids: list[int]) -> list[_Mark]:
+    """Every mark of these groups; sessions that were not held count nowhere."""
     mark, session = attendance.Mark, attendance.Session
-    rows: Any = (
-        mark.select(session.group, mark.person, mark.status, fn.COUNT(mark.id))
-        .join(session)
-        .where(session.group.in_(group_ids), session.state != SessionState.NOT_HELD)
-        .group_by(session.group, mark.person, mark.status)
-    )
-    letters: defaultdict[tuple[int, int], Counter[str]] = defaultdict(Counter)
-    for group, person, status, number in plain_rows(rows):
-        letters[group, person][status] = number
+    rows: Any = mark.select(session.group, mark.session, mark.person, mark.status).join(session)
+    # Counted below and not by the database, which takes twice as long to put them in groups as to hand them over.
+    return plain_rows(rows.where(session.group.in_(group_ids), session.state != SessionState.NOT_HELD))
+
+
+def _counts(marks: Iterable[_Mark]) -> dict[tuple[int, int], Count]:
+    """How the marks of each person stand in each group."""
+    n = Counter((group, person, status) for group, _, person, status in marks)
     return {
-        pair: Count(n[Status.PRESENT], n[Status.LATE], n[Status.ABSENT], n[Status.EXCUSED])
-        for pair, n in letters.items()
+        (g, p): Count(n[g, p, Status.PRESENT], n[g, p, Status.LATE], n[g, p, Status.ABSENT], n[g, p, Status.EXCUSED])
+        for g, p, _ in n
     }
 
 
-def _attended(modules: list[int]) -> dict[tuple[int, int], int]:
+def _attended(marks: Iterable[_Mark], modules: list[int]) -> defaultdict[tuple[int, int], int]:
     """The minutes of each module at which each person was present or late."""
-    hours, session, mark = courses.ModuleHours, attendance.Session, attendance.Mark
-    rows: Any = (
-        hours.select(hours.module, mark.person, fn.SUM(hours.minutes))
-        .join(session)
-        .join(mark, on=(mark.session == session.id))
-        .where(hours.module.in_(modules), mark.status.in_(_CAME), session.state != SessionState.NOT_HELD)
-        .group_by(hours.module, mark.person)
-    )
-    return {(module, person): minutes for module, person, minutes in plain_rows(rows)}
+    table = courses.ModuleHours
+    rows: Any = table.select(table.session, table.module, table.minutes).where(table.module.in_(modules))
+    taught: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    for session, module, minutes in plain_rows(rows):
+        taught[session].append((module, minutes))
+    found: defaultdict[tuple[int, int], int] = defaultdict(int)
+    for _, session, person, status in marks:
+        for module, minutes in taught[session] if status in _CAME else ():
+            found[module, person] += minutes
+    return found
 
 
 def _results(modules: list[int]) -> dict[tuple[int, int], Result]:
