@@ -18,7 +18,7 @@ from app.groups.values import Programme
 from app.people.writing import existing_person
 from app.schools.rules import AtSchool
 from app.schools.values import Shift
-from app.settings.service import centre_details
+from app.settings.service import school_days
 from app.use_case import Change, Right, Service, command, query
 from app.words import N_
 
@@ -39,13 +39,13 @@ class AfterSchoolService(Service):
         found = days(first, last)
         sessions = tuple(s for s in found.sessions() if s.group.programme is Programme.AFTER_SCHOOL)
         met = {session.session.date for session in sessions}
-        school_days = centre_details().school_days
+        working = school_days()
         used = {club.id for club in starting.clubs()} | {session.group.id for session in sessions}
         return WeekPlan(
             first,
             last,
             today,
-            tuple(date for date in dates(first, last) if date.weekday() in school_days or date in met),
+            tuple(date for date in dates(first, last) if date.weekday() in working or date in met),
             tuple(closed for closed in closed_days(first, last).values() if not closed.worked),
             tuple(label for label in found.groups.values() if label.id in used),
             sessions,

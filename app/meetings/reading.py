@@ -100,6 +100,8 @@ def lines(*conditions: Any) -> tuple[MeetingLine, ...]:
     if conditions:
         query = query.where(*conditions)
     rows = plain_rows(query.order_by(Slot.valid_from, Slot.starts_at, meeting.id))
+    if not rows:
+        return ()
     beside = _beside([row[0] for row in rows] if conditions else None)
     return tuple(_line(row, beside) for row in rows)
 

@@ -93,9 +93,18 @@ def centre_details() -> CentreDetails:
         address=row.address,
         phone=row.phone,
         logo=bytes(row.logo) if row.logo else None,
-        school_days=frozenset(map(int, row.school_days)),
+        school_days=_days(row.school_days),
         language=row.language,
     )
+
+
+def school_days() -> frozenset[int]:
+    """The days of the week on which the centre works, 0 is Monday. Inside a use case only."""
+    return _days(CentreRecord.select(CentreRecord.school_days).scalar())  # and not the logo, which is large
+
+
+def _days(stored: str) -> frozenset[int]:
+    return frozenset(map(int, stored))
 
 
 def checked(details: CentreDetails) -> CentreDetails:

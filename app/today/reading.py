@@ -13,14 +13,17 @@ from app.attendance.values import DaySession, Status
 from app.dates import BirthDate, Precision
 from app.groups.ratio import Ratio, present_at_once
 from app.groups.values import Programme
+from app.meetings.reading import lines
+from app.meetings.values import MeetingLine
 from app.today.rules import Enrolled
 from app.today.values import Child, Crowded, FreePlace
 from models import attendance
 from models.audit import AuditLine
-from models.groups import Enrolment, Group
+from models.groups import Enrolment, Group, Slot
 from models.people import Person
 from models.rows import as_date, as_moment, plain_rows
 
+_MEETINGS_BACK = dt.timedelta(days=60)
 _LAST_LINES = 50
 # A clock that is put right by some minutes, or to another hour of the year, is no reason for a warning.
 _HOUR_CHANGED = dt.timedelta(hours=2)
@@ -30,7 +33,7 @@ _NAMES = (Person.family_name_km, Person.given_name_km, Person.family_name_latin,
 def enrolled(today: dt.date) -> list[Enrolled]:
     """Everybody with a place in a group today, each once."""
     rows: Any = (
-        Enrolment.select(Person.id, *_NAMES, Person.birth_date, Person.birth_precision, Group.programme)
+        Enrolment.select(Person.id, Person.birth_date, Person.birth_precision, Group.programme)
         .join(Person)
         .switch(Enrolment)
         .join(Group)
@@ -42,19 +45,19 @@ def enrolled(today: dt.date) -> list[Enrolled]:
             Person.archived_at.is_null(),
         )
     )
-    people: dict[int, list[Any]] = {}
+    births: dict[int, BirthDate | None] = {}
     daycare = set()
-    for person, *columns, programme in plain_rows(rows):
-        people[person] = columns
+    for person, born, precision, programme in plain_rows(rows):
+        births[person] = BirthDate(as_date(born), Precision(precision or "day")) if born else None
         if programme == Programme.DAYCARE:
             daycare.add(person)
-    return [_enrolled(person, columns, person in daycare) for person, columns in people.items()]
+    return [Enrolled(person, birth, person in daycare) for person, birth in births.items()]
 
 
-def _enrolled(person: int, columns: list[Any], daycare: bool) -> Enrolled:
-    *names, born, precision = columns
-    birth = BirthDate(as_date(born), Precision(precision or "day")) if born else None
-    return Enrolled(_child(person, names), birth, daycare)
+def children(people: Iterable[int]) -> dict[int, Child]:
+    """These people by name."""
+    rows: Any = Person.select(Person.id, *_NAMES).where(Person.id.in_(sorted(people)))
+    return {person: _child(person, names) for person, *names in plain_rows(rows)}
 
 
 def crowded(sessions: Iterable[DaySession]) -> tuple[Crowded, ...]:
@@ -89,6 +92,13 @@ def free_places(today: dt.date) -> tuple[FreePlace, ...]:
         for group, km, en, fr, capacity in plain_rows(groups)
         if capacity is None or taken[group] < capacity
     )
+
+
+def meetings(today: dt.date) -> tuple[MeetingLine, ...]:
+    """The meetings of today, and those of the last two months whose sheet is still to be entered."""
+    unfinished = attendance.Session.finished_at.is_null()
+    found = lines(Slot.valid_from.between(today - _MEETINGS_BACK, today), (Slot.valid_from == today) | unfinished)
+    return tuple(line for line in found if line.date == today or line.is_due(today))
 
 
 def work_after(now: dt.datetime) -> dt.datetime | None:

@@ -4,26 +4,33 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from app.attendance.values import Count, DaySession, SessionState
 from app.calendar.rules import dates
 from app.calendar.values import ClosedDay
 from app.dates import BirthDate, has_birthday, reaches_school_age
-from app.today.values import Birthday, Child, WeekDay
+from app.today.values import WeekDay
 
 DAYS_BACK = 14
 BIRTHDAYS_AHEAD = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Enrolled:
+class Enrolled(NamedTuple):
     """Somebody who is in a group today."""
 
-    child: Child
+    person: int
     birth: BirthDate | None
     daycare: bool
+
+
+class Turning(NamedTuple):
+    """Somebody who turns so many years on a day."""
+
+    person: int
+    date: dt.date
+    years: int
 
 
 def week_of(today: dt.date) -> tuple[dt.date, dt.date]:
@@ -71,25 +78,25 @@ def not_entered(sessions: Iterable[DaySession], today: dt.date) -> tuple[DaySess
     return tuple(sorted(due, key=lambda s: (-s.session.date.toordinal(), s.starts, s.session)))
 
 
-def birthdays(people: Iterable[Enrolled], today: dt.date) -> tuple[Birthday, ...]:
+def birthdays(people: Iterable[Enrolled], today: dt.date) -> list[Turning]:
     """Whose birthday is today or in the coming seven days, in order of date."""
     days = list(dates(today, today + dt.timedelta(days=BIRTHDAYS_AHEAD)))
     months = {day.month for day in days}
     found = [
-        Birthday(p.child.person, p.child.name_km, p.child.name_latin, day, day.year - p.birth.value.year)
+        Turning(p.person, day, day.year - p.birth.value.year)
         for p in people
         if p.birth is not None and p.birth.value.month in months
         for day in days
         if has_birthday(p.birth, day)
     ]
-    return tuple(sorted(found, key=lambda b: b.date))
+    return sorted(found, key=lambda turning: turning.date)
 
 
-def turning_six(people: Sequence[Enrolled], today: dt.date, school_starts: dt.date) -> tuple[Child, ...]:
+def turning_six(people: Iterable[Enrolled], today: dt.date, school_starts: dt.date) -> list[int]:
     """Daycare children too young for school today and old enough when it starts, the eldest first."""
     known = [
-        (p.birth.value, p.child)
+        (p.birth.value, p.person)
         for p in people
         if p.daycare and p.birth is not None and reaches_school_age(p.birth, today, school_starts)
     ]
-    return tuple(child for _, child in sorted(known, key=lambda pair: pair[0]))
+    return [person for _, person in sorted(known, key=lambda pair: pair[0])]

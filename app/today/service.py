@@ -15,17 +15,14 @@ from app.calendar.values import ClosedDay
 from app.camps.reading import to_prepare as camps_to_prepare
 from app.certificates.reading import ready as certificates_ready
 from app.courses.due import due
-from app.meetings.reading import between as meetings_between
-from app.meetings.values import MeetingLine
 from app.outcomes.calling import due_calls
-from app.settings.service import centre_details
+from app.settings.service import school_days
 from app.settings.storing import stored_value
 from app.settings.values import Thresholds
 from app.today import reading, rules
-from app.today.values import Today, TurningSix
+from app.today.values import Birthday, Child, Today, TurningSix
 from app.use_case import Right, Service, query
 
-_MEETINGS_BACK = 60
 _CLOSED_AHEAD = 7  # days in which a coming closure is announced
 
 
@@ -43,8 +40,7 @@ class TodayService(Service):
         sessions = recent.sessions()
         closures = closed_days(monday, max(sunday, today + dt.timedelta(days=_CLOSED_AHEAD)))
         thresholds = stored_value("thresholds", Thresholds)
-        enrolled = reading.enrolled(today)
-        school_starts = thresholds.school_start(today)
+        birthdays, turning_six = _birthdays(today, thresholds.school_start(today))
         todays = tuple(s for s in sessions if s.session.date == today)
         this_week = [s for s in sessions if monday <= s.session.date <= sunday]
         return Today(
@@ -52,10 +48,10 @@ class TodayService(Service):
             now=now.time(),
             registers=todays,
             not_entered=rules.not_entered(sessions, today),
-            week=rules.week(this_week, closures, today, centre_details().school_days),
+            week=rules.week(this_week, closures, today, school_days()),
             absences=absences_in_a_row(recent, today, thresholds.absences_in_a_row),
-            birthdays=rules.birthdays(enrolled, today),
-            turning_six=TurningSix(school_starts, rules.turning_six(enrolled, today, school_starts)),
+            birthdays=birthdays,
+            turning_six=turning_six,
             crowded=reading.crowded(todays),
             free_places=reading.free_places(today),
             certificates_ready=certificates_ready(today),
@@ -63,7 +59,7 @@ class TodayService(Service):
             next_closed=_next_closed(closures, today),
             years_without_holidays=missing_years(today),
             groups=reading.groups_in_use(),
-            meetings=_meetings(today),
+            meetings=reading.meetings(today),
             work_after=reading.work_after(now),
             off_pc_days=days_without_copy(now) if self._desk.may(Right.BACK_UP) else None,
             sign_in=reminders(self._desk.folder) if self._desk.may(Right.MANAGE_ACCOUNTS) else None,
@@ -72,10 +68,19 @@ class TodayService(Service):
         )
 
 
-def _meetings(today: dt.date) -> tuple[MeetingLine, ...]:
-    """The meetings of today, and those of the last two months whose sheet is still to be entered."""
-    lines = meetings_between(today - dt.timedelta(days=_MEETINGS_BACK), today)
-    return tuple(line for line in lines if line.date == today or line.is_due(today))
+def _birthdays(today: dt.date, school_starts: dt.date) -> tuple[tuple[Birthday, ...], TurningSix]:
+    """Whose birthday comes, and who turns six; nobody else is read by name."""
+    enrolled = reading.enrolled(today)
+    turning, six = rules.birthdays(enrolled, today), rules.turning_six(enrolled, today, school_starts)
+    children = reading.children({*six, *(one.person for one in turning)})
+    return (
+        tuple(_birthday(children[one.person], one) for one in turning),
+        TurningSix(school_starts, tuple(children[person] for person in six)),
+    )
+
+
+def _birthday(child: Child, turning: rules.Turning) -> Birthday:
+    return Birthday(child.person, child.name_km, child.name_latin, turning.date, turning.years)
 
 
 def _next_closed(closures: dict[dt.date, ClosedDay], today: dt.date) -> ClosedDay | None:
