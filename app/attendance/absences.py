@@ -33,9 +33,10 @@ def absences_in_a_row(recent: Days, today: dt.date, least: int) -> tuple[Absence
     rows = _held(recent, today)
     newest = _newest(recent, rows)
     doubtful = {person for person, group in members if newest[group].get(person, Status.ABSENT) == Status.ABSENT}
-    near, met = _recent(recent, rows, doubtful), _met(today - _LOOK_BACK, today)
+    near, met = _recent(recent, rows, doubtful)
     came = {(person, met[session][0]) for session, person, letter in near if letter != Status.ABSENT}
     away = {person for person, _ in members - came} & doubtful
+    met |= _met({group for person, group in members if person in away}, today - _LOOK_BACK, today)
     marks = [mark for mark in near if mark[1] not in away] + _marks(away, met)
     found = {pair: days for pair, days in last_absences(marks, met).items() if pair in members and len(days) >= least}
     return tuple(sorted(_lines(found, recent), key=lambda line: (-line.in_a_row, line.since, line.person)))
@@ -60,22 +61,24 @@ def _newest(recent: Days, rows: list[StoredSession]) -> defaultdict[int, dict[in
     return newest
 
 
-def _recent(recent: Days, rows: list[StoredSession], people: Set[int]) -> _Marks:
+def _recent(recent: Days, rows: list[StoredSession], people: Set[int]) -> tuple[_Marks, _Met]:
     """The marks of some people at these sessions, in the order of the days."""
     letters = [(row.id, recent.letters.get(row.id, {})) for row in rows]
-    return [(session, person, of[person]) for session, of in letters for person in of.keys() & people]
+    marks = [(session, person, of[person]) for session, of in letters for person in of.keys() & people]
+    return marks, {row.id: (row.group_id, row.date) for row in rows}
 
 
-def _met(first: dt.date, last: dt.date) -> _Met:
-    """The sessions between two dates; those that were not held count nowhere."""
+def _met(groups: Collection[int], first: dt.date, last: dt.date) -> _Met:
+    """The sessions of some groups between two dates; those that were not held count nowhere."""
     session = tables.Session
     rows: Any = session.select(session.id, session.group, session.date)
-    rows = rows.where(session.date.between(first, last), session.state != SessionState.NOT_HELD)
-    return {id_: (group, as_date(date)) for id_, group, date in plain_rows(rows)}
+    during = session.date.between(first, last) & (session.state != SessionState.NOT_HELD)
+    found = plain_rows(rows.where(session.group.in_(sorted(groups)), during))
+    return {id_: (group, as_date(date)) for id_, group, date in found}
 
 
 def _marks(people: Collection[int], met: _Met) -> _Marks:
-    """As `_recent`, out of the table."""
+    """As `_recent`, out of the table, at the sessions that are `met`."""
     mark = tables.Mark
     rows: Any = mark.select(mark.session, mark.person, mark.status)
     # From the first of the sessions on: else all their years would be read.
