@@ -1,7 +1,7 @@
 """The language of what a person reads: words, plurals, dates and numbers in Khmer, English and French.
 
 A `Language` is a plain value that is passed to whoever writes sentences; nothing below `ui` has a current one.
-Catalogues are gettext (`resources/locale`), dates and numbers come from Babel's CLDR data.
+Catalogues are gettext (`resources/locale`); the names of days and months stand there too.
 """
 
 from __future__ import annotations
@@ -10,9 +10,7 @@ import datetime as dt
 from functools import cached_property
 from gettext import NullTranslations, translation
 
-from babel import Locale
-from babel.dates import format_date, format_skeleton
-
+from app.calendar_names import MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
 from app.text import khmer_digits
 from app.words import N_
 from resources import folder
@@ -21,7 +19,7 @@ __all__ = ["LANGUAGES", "N_", "Language"]
 
 LANGUAGES = ("km", "en", "fr")
 LANGUAGE_NAMES = {"km": "ខ្មែរ", "en": "English", "fr": "Français"}
-# CLDR's narrow forms give the same letter to several days.
+# For a column; CLDR's narrow forms give the same letter to several days.
 _SHORT_KHMER_WEEKDAYS = ("ច", "អ", "ពុ", "ព្រ", "សុ", "ស", "អា")
 
 
@@ -46,11 +44,6 @@ class Language:
     @cached_property
     def _catalogue(self) -> NullTranslations:
         return translation("paillote", folder("locale"), [self.code], fallback=True)
-
-    @cached_property
-    def _locale(self) -> Locale:
-        # en_GB: the day stands before the month, as people at the desk write it.
-        return Locale.parse({"pseudo": "en_GB", "en": "en_GB"}.get(self.code, self.code))
 
     def text(self, message: str) -> str:
         """The translation of `message`, or the message itself."""
@@ -93,33 +86,36 @@ class Language:
 
     def day(self, day: dt.date) -> str:
         """Day and short month: 6 Nov."""
-        return self.digits(format_skeleton("MMMd", day, locale=self._locale))
+        return self.digits(f"{day.day} {self.month_name(day.month)}")
 
     def long_date(self, day: dt.date) -> str:
         """Weekday, day, month and year in words: Friday 6 November 2026."""
-        pattern = "ថ្ងៃEEEE d MMMM y" if self.code == "km" else "EEEE d MMMM y"
-        return self.digits(format_date(day, pattern, locale=self._locale))
+        weekday = f"ថ្ងៃ{self.weekday(day)}" if self.code == "km" else self.weekday(day)
+        return self.digits(f"{weekday} {day.day} {self._month(day)} {day.year}")
 
     def formal_date(self, day: dt.date) -> str:
         """Day, month and year in words, as a certificate has them: 6 November 2026."""
-        pattern = "ថ្ងៃទីd ខែMMMM ឆ្នាំy" if self.code == "km" else "d MMMM y"
-        written = self.digits(format_date(day, pattern, locale=self._locale))
-        return f"1er{written[1:]}" if self.code == "fr" and day.day == 1 else written
+        if self.code == "km":
+            return self.digits(f"ថ្ងៃទី{day.day} ខែ{self._month(day)} ឆ្នាំ{day.year}")
+        number = "1er" if self.code == "fr" and day.day == 1 else day.day
+        return f"{number} {self._month(day)} {day.year}"
 
     def month(self, day: dt.date) -> str:
         """Month and year in words: November 2026."""
-        return self.digits(format_date(day, "LLLL y", locale=self._locale))
+        return self.digits(f"{self._month(day)} {day.year}")
 
     def month_name(self, number: int) -> str:
         """The short name of a month by its number, for a row or column: Nov."""
-        return str(self._locale.months["stand-alone"]["abbreviated"][number])
+        return self._catalogue.gettext(SHORT_MONTHS[number - 1])
 
     def weekday(self, day: dt.date, *, short: bool = False) -> str:
         """The name of the weekday, or its short form for a column."""
         if short and self.code == "km":
             return _SHORT_KHMER_WEEKDAYS[day.weekday()]
-        width = "abbreviated" if short else "wide"
-        return str(self._locale.days["stand-alone"][width][day.weekday()])
+        return self._catalogue.gettext((SHORT_WEEKDAYS if short else WEEKDAYS)[day.weekday()])
+
+    def _month(self, day: dt.date) -> str:
+        return self._catalogue.gettext(MONTHS[day.month - 1])
 
     def time(self, moment: dt.time | dt.datetime) -> str:
         """A time of day on 24 hours: 07:30."""

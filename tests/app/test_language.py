@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from babel.dates import format_date, format_skeleton
 
 from app.language import Language
 
@@ -18,6 +19,21 @@ def test_dates_are_written_as_each_language_writes_them() -> None:
 
 def test_a_part_of_a_number_stands_behind_the_comma_or_the_point_of_the_language() -> None:
     assert [Language(code).decimal(0.449) for code in ("km", "en", "fr")] == ["០,៤", "0.4", "0,4"]
+
+
+@pytest.mark.parametrize(("code", "locale"), [("km", "km"), ("en", "en_GB"), ("fr", "fr"), ("pseudo", "en_GB")])
+def test_days_and_months_have_the_names_that_cldr_gives_them(code: str, locale: str) -> None:
+    language = Language(code)
+    for day in (dt.date(2026, 1, 2) + dt.timedelta(days=27 * step) for step in range(14)):
+        assert language.weekday(day) == format_date(day, "EEEE", locale)
+        assert language.month(day) == language.digits(format_date(day, "MMMM y", locale))
+        assert language.day(day) == language.digits(format_skeleton("MMMd", day, locale=locale))
+        assert code == "km" or language.weekday(day, short=True) == format_date(day, "EEE", locale)
+
+
+def test_a_formal_date_says_what_its_figures_are() -> None:
+    assert Language("km").formal_date(FRIDAY) == "ថ្ងៃទី៦ ខែវិច្ឆិកា ឆ្នាំ២០២៦"
+    assert Language("fr").formal_date(dt.date(2026, 11, 1)) == "1er novembre 2026"
 
 
 def test_numbers_are_grouped() -> None:

@@ -2,7 +2,6 @@
 
 import sys
 
-import babel.dates
 import cryptography.hazmat.primitives.hpke
 import filelock
 import peewee
@@ -13,7 +12,7 @@ from memory import peak_memory
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
-LOADED = (babel, cryptography, filelock, peewee, playhouse, sqlcipher3, typing_extensions)
+LOADED = (cryptography, filelock, peewee, playhouse, sqlcipher3, typing_extensions)
 
 app = QApplication(sys.argv[:1])
 window = QMainWindow()
