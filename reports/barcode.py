@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from app.sheets.geometry import Box
-from reports.machine_marks import black_boxes
+from reports.machine_marks import black_boxes, cells_of, qr_code
 
 QUIET = 10  # modules left white at either end of a Code 128
 _FINEST, _COARSEST = 0.19, 0.4  # mm: what cheap scanners read, and what is no use any more
@@ -48,8 +48,6 @@ def qr_boxes(text: str, into: Box) -> list[Box]:
 
 @lru_cache(maxsize=1024)
 def _qr_cells(text: str) -> tuple[tuple[bool, ...], ...]:
-    from reportlab.graphics.barcode.qr import QrCodeWidget
-
-    code = QrCodeWidget(text, barLevel="M").qr
+    code = qr_code(text, "M")
     code.make()
-    return tuple(tuple(bool(cell) for cell in row) for row in code.modules)
+    return cells_of(code)

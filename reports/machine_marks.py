@@ -5,7 +5,11 @@ The bit patterns are facts of OpenCV's predefined dictionary DICT_4X4_50.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.machinery import PathFinder
+from importlib.util import module_from_spec
+from types import ModuleType
+from typing import Any
 
 from app.sheets.geometry import Box
 
@@ -28,12 +32,9 @@ def aruco_cells(marker: int) -> tuple[tuple[bool, ...], ...]:
 @lru_cache(maxsize=256)
 def qr_cells(payload: str) -> tuple[tuple[bool, ...], ...]:
     """The modules of a QR code, version 1 (21 x 21), level Q, True is black. At most 16 alphanumeric characters."""
-    # Imported late: reportlab takes its time.
-    from reportlab.graphics.barcode.qr import QrCodeWidget
-
-    code = QrCodeWidget(payload, barLevel="Q", qrVersion=1).qr
+    code = qr_code(payload, "Q", 1)
     code.make()
-    return tuple(tuple(bool(cell) for cell in row) for row in code.modules)
+    return cells_of(code)
 
 
 def small_qr_cells(text: str) -> tuple[tuple[bool, ...], ...]:
@@ -41,11 +42,36 @@ def small_qr_cells(text: str) -> tuple[tuple[bool, ...], ...]:
 
     Nothing is tried but one of the eight masks: a reader takes any, and trying them takes nine times as long.
     """
-    from reportlab.graphics.barcode.qr import QrCodeWidget
-
-    code = QrCodeWidget(text, barLevel="M").qr
+    code = qr_code(text, "M")
     code.version = code.calculate_version()
     code.makeImpl(False, 0)
+    return cells_of(code)
+
+
+def qr_code(text: str, level: str, version: int | None = None) -> Any:
+    """An encoder with this text, to be made."""
+    encoder = _encoder()
+    code = encoder.QRCode(version, getattr(encoder.QRErrorCorrectLevel, level))
+    code.addData(text)
+    return code
+
+
+@cache
+def _encoder() -> ModuleType:
+    """reportlab's encoder alone: the package in which it lies would load every barcode there is, and layout too."""
+    import reportlab  # late: it takes its time
+
+    (folder,) = reportlab.__path__
+    spec = PathFinder.find_spec("qrencoder", [f"{folder}/graphics/barcode"])
+    assert spec is not None  # a dependency of the program
+    assert spec.loader is not None
+    encoder = module_from_spec(spec)
+    spec.loader.exec_module(encoder)
+    return encoder
+
+
+def cells_of(code: Any) -> tuple[tuple[bool, ...], ...]:
+    """The modules of an encoder that has made its code, True is black."""
     return tuple(tuple(bool(cell) for cell in row) for row in code.modules)
 
 
