@@ -12,7 +12,18 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPainterPath, QPixmap, QPixmapCache, QRawFont, QTransform
+from PySide6.QtGui import (
+    QFont,
+    QFontDatabase,
+    QIcon,
+    QIconEngine,
+    QPainter,
+    QPainterPath,
+    QPixmap,
+    QPixmapCache,
+    QRawFont,
+    QTransform,
+)
 from typing_extensions import override
 
 from ui import theme
@@ -119,4 +130,7 @@ def _font() -> tuple[QRawFont, str]:
     folder = Path(spec.origin).parent / "fonts"
     (font_file,) = folder.glob("phosphor-*.ttf")
     (map_file,) = folder.glob("phosphor-charmap-*.json")
-    return QRawFont(str(font_file), 256), map_file.read_text("utf-8")
+    number = QFontDatabase.addApplicationFont(str(font_file))
+    font = QFont(QFontDatabase.applicationFontFamilies(number))
+    font.setPixelSize(256)
+    return QRawFont.fromFont(font), map_file.read_text("utf-8")
