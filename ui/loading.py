@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import linecache
 import pkgutil
 import sys
 from collections.abc import Iterable, Iterator
@@ -26,6 +27,7 @@ def read_no_sources() -> None:
     feature: Any = sys.modules.get("shibokensupport.feature")
     if hasattr(feature, "_mod_uses_pyside"):
         feature._mod_uses_pyside = lambda _module: False
+    linecache.clearcache()  # of what Qt itself brought in
 
 
 def load_below_pages() -> list[str]:
