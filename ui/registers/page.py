@@ -15,13 +15,13 @@ from app.changes import Change
 from app.groups.values import named_room
 from app.language import N_
 from app.people.words import PROGRAMME_WORDS
-from app.rights import Right
 from ui.page import Page, Place
+from ui.registers.actions import RegisterActions
 from ui.registers.day_list import DayList
 from ui.registers.grid import DaysView
 from ui.registers.moving import next_due
-from ui.registers.place import RegisterPlace, Span, place_of
-from ui.registers.view import RegisterView, goes_across
+from ui.registers.place import RegisterPlace, place_of
+from ui.registers.view import RegisterView
 from ui.workbench import Workbench
 
 _DAYS_BACK = 14
@@ -44,7 +44,7 @@ class RegistersPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
-        self._make_actions()
+        self.act = RegisterActions(self)
         self._connect()
         self._show_actions()
 
@@ -91,11 +91,11 @@ class RegistersPage(Page):
 
     @override
     def primary_action(self) -> QAction | None:
-        return self.finish_action if self.is_open else self.open_action
+        return self.act.finish if self.is_open else self.act.open
 
     @override
     def top_actions(self) -> list[QAction]:
-        return [self.print_action] if self.is_open else []
+        return [self.act.print] if self.is_open else []
 
     @override
     def page_actions(self) -> list[QAction]:
@@ -158,72 +158,36 @@ class RegistersPage(Page):
         self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.title_changed.emit()
 
-    def _make_actions(self) -> None:
-        self._make_register_actions()
-        self._make_marking_actions()
-        self._make_club_actions()
-        self._make_view_actions()
+    def step(self, days: int) -> None:
+        """Go so many days on: of the register, or of the list."""
+        if self.is_open:
+            self.view.step(days)
+        else:
+            self.list.step(days)
 
-    def _make_register_actions(self) -> None:
-        self.open_action = self.add(N_("Open register"), self.list.open_current, "Ctrl+Return", "notebook")
-        self.finish_action = self.add(
-            N_("Finish and next"), lambda: self.view.finish(), "Ctrl+Return", "check-circle", right=Right.MARK
-        )
-        self.print_action = self.add(N_("Print sheet"), self._print, "Ctrl+P", "printer", right=Right.PRINT)
-        self.export_action = self.add(N_("Export"), self._export, "Ctrl+Shift+E", "upload-simple", right=Right.EXPORT)
+    def type_total(self) -> None:
+        """Bring the keyboard to the paper total."""
+        self.view.bar.paper.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.view.bar.paper.selectAll()
 
-    def _make_marking_actions(self) -> None:
-        self.present_action = self.add(
-            N_("All unmarked present"), lambda: self.view.mark_present(), "F5", "checks", right=Right.MARK
-        )
-        self.held_action = self.add(
-            N_("Not held, or held after all"), lambda: self.view.ask_not_held(), "N", "prohibit", right=Right.MARK
-        )
-        self.walk_in_action = self.add(
-            N_("Add a walk-in"), lambda: self.view.start_walk_in(), "W", "person-simple-walk", right=Right.MARK
-        )
-        self.times_action = self.add(
-            N_("Arrival and departure"), lambda: self.view.ask_times(), "T", "clock", right=Right.MARK
-        )
-        self.undo_action = self.add(
-            N_("Undo"), lambda: self.view.marking.undo(), "Ctrl+Z", "arrow-u-up-left", right=Right.MARK
-        )
-        self.redo_action = self.add(
-            N_("Redo"), lambda: self.view.marking.redo(), "Ctrl+Y", "arrow-u-up-right", right=Right.MARK
-        )
-        self.total_action = self.add(N_("Type the paper total"), self._type_total, "F6", "hash", right=Right.MARK)
+    def set_across(self) -> None:
+        """Go along the row while marking, or down the day, as chosen."""
+        self.view.set_across(self.act.across.isChecked())
 
-    def _make_club_actions(self) -> None:
-        self.activity_action = self.add(
-            N_("Choose the activity"),
-            lambda: self.view.club.strip.activity.setFocus(),
-            "F9",
-            "list-bullets",
-            right=Right.MARK,
-        )
-        self.others_action = self.add(
-            N_("Type how many others came"),
-            lambda: self.view.club.strip.others.setFocus(),
-            "F10",
-            "users-three",
-            right=Right.MARK,
-        )
-        self.leader_action = self.add(
-            N_("Type who leads"), lambda: self.view.club.strip.leader.setFocus(), "F11", "user", right=Right.MARK
-        )
+    def print_sheet(self) -> None:
+        """To the paper of the open register."""
+        if self.view.place is not None:
+            self.go_requested.emit(Place("print", self.view.place))
 
-    def _make_view_actions(self) -> None:
-        self.across_action = self.add(
-            N_("Go along the row while marking"), self._set_across, "F7", "arrow-right", checkable=True
-        )
-        self.across_action.setChecked(goes_across(self.bench.memory))
-        self.code_action = self.add(N_("Type a sheet code"), lambda: self.view.bar.code.setFocus(), "F8", "qr-code")
-        self.before_action = self.add(N_("The day before"), lambda: self._step(-1), "Ctrl+Left", "caret-left")
-        self.after_action = self.add(N_("The day after"), lambda: self._step(1), "Ctrl+Right", "caret-right")
-        self.day_action = self.add(N_("Show the day"), lambda: self.view.show_span(Span.DAY), "F2", "calendar-blank")
-        self.week_action = self.add(N_("Show the week"), lambda: self.view.show_span(Span.WEEK), "F3", "calendar-check")
-        self.month_action = self.add(N_("Show the month"), lambda: self.view.show_span(Span.MONTH), "F4", "calendar")
-        self.list_action = self.add(N_("All registers of the day"), self.show_list, "Ctrl+Up", "list-bullets")
+    def export(self) -> None:
+        """Write a spreadsheet of the open register."""
+        # Spreadsheets are written rarely; their module is loaded when one is.
+        from ui.imports.exporting import export_register
+
+        register = self.view.register
+        if register is not None:
+            group = register.group
+            export_register(self, group.id, group.name(self.language), register.first, register.last)
 
     def _connect(self) -> None:
         self.list.opened.connect(lambda place: self.go_requested.emit(Place("registers", place)))
@@ -231,22 +195,14 @@ class RegistersPage(Page):
 
     def _connect_days(self, days: DaysView) -> None:
         days.left.connect(self.show_list)
-        commands = {"N": self.held_action, "W": self.walk_in_action, "T": self.times_action}
+        commands = {"N": self.act.held, "W": self.act.walk_in, "T": self.act.times}
         days.command_typed.connect(lambda letter: commands[letter].trigger())
         days.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         days.customContextMenuRequested.connect(lambda at: self._menu(days.viewport().mapToGlobal(at)))
 
     def _show_actions(self) -> None:
         """Only what can be done now is offered."""
-        for action in self.actions():
-            action.setVisible(self.is_open or action in (self.open_action, self.before_action, self.after_action))
-        self.open_action.setVisible(not self.is_open)
-        for action in (self.activity_action, self.others_action, self.leader_action):
-            action.setVisible(self.is_open and not self.view.club.strip.isHidden())
-        if self.is_open:
-            history = self.view.marking.history
-            self.undo_action.setEnabled(history.can_undo or self.view.model.is_pending)
-            self.redo_action.setEnabled(history.can_redo)
+        self.act.offer(self.view if self.is_open else None)
 
     def _shown(self) -> None:
         self._show_actions()
@@ -287,33 +243,6 @@ class RegistersPage(Page):
 
         self.ask(lambda: attendance.between(first, max(day, today)), show, replaces="next")
 
-    def _step(self, days: int) -> None:
-        if self.is_open:
-            self.view.step(days)
-        else:
-            self.list.step(days)
-
-    def _type_total(self) -> None:
-        self.view.bar.paper.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.view.bar.paper.selectAll()
-
-    def _set_across(self) -> None:
-        self.view.set_across(self.across_action.isChecked())
-
-    def _print(self) -> None:
-        if self.view.place is not None:
-            self.go_requested.emit(Place("print", self.view.place))
-
-    def _export(self) -> None:
-        """Write a spreadsheet of the open register."""
-        # Spreadsheets are written rarely; their module is loaded when one is.
-        from ui.imports.exporting import export_register
-
-        register = self.view.register
-        if register is not None:
-            group = register.group
-            export_register(self, group.id, group.name(self.language), register.first, register.last)
-
     def _menu(self, at: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -326,7 +255,7 @@ class RegistersPage(Page):
         self.view.grid.go(max(0, self.view.grid.days.currentIndex().row()), section)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions([self.present_action, self.held_action, self.walk_in_action, self.finish_action])
+        menu.addActions([self.act.present, self.act.held, self.act.walk_in, self.act.finish])
         menu.popup(at)
 
 

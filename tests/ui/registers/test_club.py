@@ -196,7 +196,7 @@ def test_a_daycare_register_has_neither_strip_nor_door(desk: Desk, daycare: Any)
     club = desk.page.view.club
     assert club.strip.isHidden()
     assert club.arrivals.isHidden()
-    assert not desk.page.activity_action.isVisible()
+    assert not desk.page.act.activity.isVisible()
 
 
 def test_a_card_read_as_a_walk_in_is_somebody_known(desk: Desk, daycare: Any, settled: Any) -> None:

@@ -295,7 +295,7 @@ def test_days_without_a_session_are_passed_over(friday: Desk) -> None:
 def test_a_week_is_entered_along_the_row_as_it_is_read(friday: Desk, daycare: Daycare) -> None:
     friday.press(Key.Key_F3)
     assert friday.page.view.place.span == Span.WEEK
-    friday.page.across_action.trigger()
+    friday.page.act.across.trigger()
     friday.page.view.grid.go(0, FIRST_DAY)
     friday.type("papl")
     assert [daycare.letters(MONDAY + dt.timedelta(days=day))[0] for day in range(4)] == list("PAPL")
