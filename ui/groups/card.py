@@ -28,7 +28,7 @@ _WIDE = 460  # pixels at 100 % from which both names of a person stand side by s
 
 
 @dataclass(frozen=True, slots=True)
-class GroupActions:
+class CardActions:
     """The actions of the page that have their button on the card."""
 
     register: QAction
@@ -40,7 +40,7 @@ class GroupActions:
 class GroupCard(QWidget):
     """Shows a group; the page carries out what its actions say."""
 
-    def __init__(self, bench: Workbench, actions: GroupActions, parent: QWidget | None = None) -> None:
+    def __init__(self, bench: Workbench, actions: CardActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.details: GroupDetails | None = None
         self.name, self.particulars = heading(), quiet(wrap=True)
@@ -104,7 +104,7 @@ class GroupCard(QWidget):
         give_room(self.table, (MemberColumn.NAME, MemberColumn.OTHER_NAME))
         self.table.remember(bench.memory, "group-members")
 
-    def _lay_out(self, bench: Workbench, actions: GroupActions) -> None:
+    def _lay_out(self, bench: Workbench, actions: CardActions) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * SPACE)
@@ -115,7 +115,7 @@ class GroupCard(QWidget):
             column.addWidget(part)
         column.addWidget(self.table, 1)
 
-    def _buttons(self, bench: Workbench, actions: GroupActions) -> FlowLayout:
+    def _buttons(self, bench: Workbench, actions: CardActions) -> FlowLayout:
         menu = QMenu(self)
         menu.addActions(list(actions.more))
         self._more.setMenu(menu)

@@ -14,10 +14,10 @@ from typing_extensions import override
 from app.changes import Change
 from app.groups.values import Candidate, GroupDetails, GroupLine
 from app.language import N_
-from app.rights import Right
+from ui.groups.actions import GroupActions
 from ui.groups.bar import GROUPS, Bar
 from ui.groups.calendar_view import CalendarView
-from ui.groups.card import GroupActions, GroupCard, NothingChosen
+from ui.groups.card import GroupCard, NothingChosen
 from ui.groups.deeds import Deeds
 from ui.groups.model import GroupColumn, GroupModel
 from ui.groups.place import CALENDAR
@@ -44,12 +44,12 @@ class GroupsPage(Page):
         self._group: int | None = None
         self._lines: Sequence[GroupLine] = ()
         self._asked_for: int | None = None  # a group opened by name stays, also when the list does not hold it
-        self._make_actions()
-        self.undo = UndoStrip(self.undo_action)
+        self.act = GroupActions(self)
+        self.undo = UndoStrip(self.act.undo)
         self.deeds = Deeds(self, self.undo)
         self.model, self.table = GroupModel(self.language, self), PlainTable()
-        self.card, self.nothing = GroupCard(bench, self._card_actions()), NothingChosen(bench)
-        self.empty = EmptyState("squares-four", self.new_action)
+        self.card, self.nothing = GroupCard(bench, self.act.of_card()), NothingChosen(bench)
+        self.empty = EmptyState("squares-four", self.act.new)
         self.bar = Bar(bench.tongue)
         self._lay_out()
         self._connect()
@@ -69,11 +69,11 @@ class GroupsPage(Page):
 
     @override
     def primary_action(self) -> QAction | None:
-        return self.new_action if self._in_groups() else self.calendar.close_action
+        return self.act.new if self._in_groups() else self.calendar.close_action
 
     @override
     def top_actions(self) -> list[QAction]:
-        return [self.camps_action] if self._in_groups() else [self.calendar.hours_action]
+        return [self.act.camps] if self._in_groups() else [self.calendar.hours_action]
 
     @override
     def keys(self) -> list[tuple[str, str]]:
@@ -106,56 +106,52 @@ class GroupsPage(Page):
     def first_focus(self) -> QWidget | None:
         return self.table if self._in_groups() else self.calendar.year
 
-    def _make_actions(self) -> None:
-        add = self.add
-        self._make_group_actions()
-        self._make_member_actions()
-        self.undo_action = add(N_("Undo"), lambda: self.deeds.undo(), "Ctrl+Z")
-        self.camps_action = self.way("camps", "tree-evergreen", N_("Holiday camps"), "Ctrl+Shift+V")
-        self.camps_action.setVisible(self.bench.centre.may(Right.SEE_REGISTERS))
-        add(N_("Show the groups"), lambda: self._turn_to(GROUPS), "F3", "squares-four")
-        add(N_("Show the calendar of closures"), lambda: self._turn_to(CALENDAR), "F4", "calendar")
-        self._of_group = (
-            self.register_action, self.print_action, self.change_action, self.enrol_action, self.week_action,
-            self.extra_action, self.leave_action, self.move_action, self.person_action, self.archive_action,
-        )  # fmt: skip
+    def turn_to(self, view: str) -> None:
+        """Bring the groups or the calendar to the front, and the keyboard into it."""
+        self._show_view(view)
+        (self.first_focus() or self).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _make_group_actions(self) -> None:
-        add, edits = self.add, Right.EDIT_GROUPS
-        one = self._with_group
-        self.new_action = add(N_("New group"), lambda: self.deeds.add(), "Ctrl+N", "plus", right=edits)
-        self.register_action = add(
-            N_("Open register"), self._open_register, "Ctrl+Return", "calendar-check", right=Right.SEE_REGISTERS
-        )
-        self.print_action = add(N_("Print next week's sheet"), self._print, "Ctrl+P", "printer", right=Right.PRINT)
-        self.change_action = add(N_("Change"), lambda: one(self.deeds.change), "F2", "pencil-simple", right=edits)
-        self.week_action = add(
-            N_("Change the timetable"), lambda: one(self.deeds.timetable), "Ctrl+T", "clock", right=edits
-        )
-        self.extra_action = add(
-            N_("Extra session"), lambda: one(self.deeds.extra_session), "Ctrl+Shift+N", "plus", right=edits
-        )
-        self.archive_action = add(N_("Archive"), lambda: one(self.deeds.archive), "Ctrl+Del", "archive", right=edits)
-        self.bring_back_action = add(
-            N_("Bring back"), lambda: one(self.deeds.bring_back), "Ctrl+Shift+Del", "archive", right=edits
-        )
+    def with_group(self, deed: Callable[[GroupDetails], object]) -> None:
+        """Do a deed to the group at the right, if there is one."""
+        if self.card.details is not None:
+            deed(self.card.details)
 
-    def _make_member_actions(self) -> None:
-        add, enrols = self.add, Right.ENROL
-        self.enrol_action = add(
-            N_("Enrol somebody"), lambda: self.card.enrol.setFocus(), "Ctrl+I", "user-plus", right=enrols
-        )
-        self.leave_action = add(N_("Leaves the group"), self._leave, "Delete", "user-minus", right=enrols)
-        self.move_action = add(N_("Move to another group"), self._move, "Ctrl+M", "arrows-left-right", right=enrols)
-        self.place_action = add(N_("Give the place"), self._place, "Ctrl+G", "user-plus", right=enrols)
-        self.person_action = add(N_("Open the person"), self._open_person, "Ctrl+O", "users", right=Right.SEE_PEOPLE)
+    def open_register(self) -> None:
+        """To today's register of the group."""
+        if self._group is not None:
+            today = self.bench.clock.today()
+            self.go_requested.emit(Place("registers", RegisterPlace(self._group, today, today)))
 
-    def _card_actions(self) -> GroupActions:
-        more = (
-            self.print_action, self.enrol_action, self.leave_action, self.move_action, self.person_action,
-            self.week_action, self.extra_action, self.archive_action, self.bring_back_action,
-        )  # fmt: skip
-        return GroupActions(self.register_action, self.change_action, self.place_action, more)
+    def print_sheet(self) -> None:
+        """To the paper of the coming week, where other weeks, the roster and the pick-up list are to be had too."""
+        if self._group is not None:
+            today = self.bench.clock.today()
+            week = RegisterPlace(self._group, today, today).stretched(Span.WEEK, today + dt.timedelta(days=7))
+            self.go_requested.emit(Place("print", week))
+
+    def end_stay(self) -> None:
+        """The person chosen in the group leaves it."""
+        for member in self.card.chosen()[:1]:
+            self.deeds.leave(member)
+
+    def move_members(self) -> None:
+        """The people chosen in the group go to another one."""
+        members = [member for member in self.card.chosen() if not member.waiting]
+        others = [line for line in self.model.rows() if line.id != self._group]
+        if members:
+            self.deeds.move(members, others)
+
+    def give_place(self) -> None:
+        """Somebody who waits gets the free place: who is chosen, else who waited longest."""
+        details = self.card.details
+        if details is not None and details.offered is not None:
+            chosen = [member for member in self.card.chosen() if member.waiting]
+            self.deeds.place(chosen[0] if chosen else details.offered)
+
+    def open_person(self) -> None:
+        """To the person chosen in the group."""
+        for member in self.card.chosen()[:1]:
+            self.go_requested.emit(Place("people", member.person))
 
     def _lay_out(self) -> None:
         self._views = QStackedWidget(self)
@@ -194,8 +190,8 @@ class GroupsPage(Page):
         header.geometriesChanged.connect(self._fit_columns)
         self.table.setSelectionMode(PlainTable.SelectionMode.SingleSelection)
         self.table.selectionModel().currentRowChanged.connect(self._row_changed)
-        self.table.opened.connect(lambda _index: self._open_register())
-        self.card.table.opened.connect(lambda _index: self._open_person())
+        self.table.opened.connect(lambda _index: self.open_register())
+        self.card.table.opened.connect(lambda _index: self.open_person())
         self.card.enrol.chosen.connect(self._enrol)
         self.bar.views.chosen.connect(self._show_view)
         self.bar.programmes.currentIndexChanged.connect(lambda _at: self.reload())
@@ -259,65 +255,20 @@ class GroupsPage(Page):
             self._enable(details)
 
     def _enable(self, details: GroupDetails | None) -> None:
-        in_use = details is not None and not details.line.archived and self._in_groups()
-        for action in self._of_group:
-            action.setEnabled(in_use)
-        self.place_action.setEnabled(in_use and details is not None and details.offered is not None)
-        self.bring_back_action.setEnabled(details is not None and details.line.archived)
-        self.bring_back_action.setVisible(self.bring_back_action.isEnabled())
+        self.act.enable(details if self._in_groups() else None)
 
     def _show_view(self, view: str) -> None:
         self.bar.show_view(view)
         self._views.setCurrentWidget(self._front if view == GROUPS else self.calendar)
-        self.new_action.setEnabled(view == GROUPS)
+        self.act.new.setEnabled(view == GROUPS)
         if view == CALENDAR:
             self.calendar.reload()
         self._enable(self.card.details)
         self.title_changed.emit()
 
-    def _turn_to(self, view: str) -> None:
-        self._show_view(view)
-        (self.first_focus() or self).setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def _in_groups(self) -> bool:
         return self._views.currentIndex() == 0
-
-    def _with_group(self, deed: Callable[[GroupDetails], object]) -> None:
-        if self.card.details is not None:
-            deed(self.card.details)
 
     def _enrol(self, candidate: Candidate) -> None:
         if self.card.details is not None:
             self.deeds.enrol(self.card.details, candidate)
-
-    def _leave(self) -> None:
-        for member in self.card.chosen()[:1]:
-            self.deeds.leave(member)
-
-    def _move(self) -> None:
-        members = [member for member in self.card.chosen() if not member.waiting]
-        others = [line for line in self.model.rows() if line.id != self._group]
-        if members:
-            self.deeds.move(members, others)
-
-    def _place(self) -> None:
-        details = self.card.details
-        if details is not None and details.offered is not None:
-            chosen = [member for member in self.card.chosen() if member.waiting]
-            self.deeds.place(chosen[0] if chosen else details.offered)
-
-    def _open_register(self) -> None:
-        if self._group is not None:
-            today = self.bench.clock.today()
-            self.go_requested.emit(Place("registers", RegisterPlace(self._group, today, today)))
-
-    def _print(self) -> None:
-        """To the paper of the coming week, where other weeks, the roster and the pick-up list are to be had too."""
-        if self._group is not None:
-            today = self.bench.clock.today()
-            week = RegisterPlace(self._group, today, today).stretched(Span.WEEK, today + dt.timedelta(days=7))
-            self.go_requested.emit(Place("print", week))
-
-    def _open_person(self) -> None:
-        for member in self.card.chosen()[:1]:
-            self.go_requested.emit(Place("people", member.person))

@@ -126,9 +126,9 @@ def test_who_leaves_makes_room_for_who_waits(page, centre, groups, settled):
     leaving.last.edit.setText("05/11/2026")
     type_and_enter(leaving.reason, "moved away")
     settled()
-    assert page.place_action.isEnabled()
+    assert page.act.place.isEnabled()
     assert "Bopha" in page.card.offered.text()
-    page.place_action.trigger()
+    page.act.place.trigger()
     QTest.keyClick(dialog(page, PlaceDialog).starts.edit, Key.Key_Return)
     settled()
     assert [m.name_latin for m in centre.groups.group(groups[0]).members] == ["Sophea", "Bopha"]
@@ -164,7 +164,7 @@ def test_a_new_group_is_made_with_the_keyboard_alone(page, centre, settled):
 
 
 def test_a_group_without_a_name_keeps_what_was_typed_and_says_why(page, settled):
-    page.new_action.trigger()
+    page.act.new.trigger()
     making = dialog(page, GroupDialog)
     type_and_enter(making.room, "2")
     settled()
@@ -174,7 +174,7 @@ def test_a_group_without_a_name_keeps_what_was_typed_and_says_why(page, settled)
 
 
 def test_hours_that_cannot_be_are_told_beside_the_week(page, settled):
-    page.week_action.trigger()
+    page.act.week.trigger()
     changing = dialog(page, TimetableDialog)
     changing.slots.lines[0].ends.clear()
     type_and_enter(changing.slots.lines[0].ends, "6")
@@ -183,7 +183,7 @@ def test_hours_that_cannot_be_are_told_beside_the_week(page, settled):
 
 
 def test_a_new_timetable_begins_on_its_day(page, centre, groups, settled):
-    page.week_action.trigger()
+    page.act.week.trigger()
     changing = dialog(page, TimetableDialog)
     changing.slots.lines[0].days[5].click()
     changing.since.edit.selectAll()
@@ -194,14 +194,14 @@ def test_a_new_timetable_begins_on_its_day(page, centre, groups, settled):
 
 
 def test_an_extra_session_is_added_and_cancelled(page, settled):
-    page.extra_action.trigger()
+    page.act.extra.trigger()
     adding = dialog(page, ExtraSessionDialog)
     adding.date.edit.setText("8/11/2026")
     adding.starts.setText("8")
     type_and_enter(adding.ends, "10")
     settled()
     assert page.card.dated.text() == "Extra session: Sunday 08/11/2026, 08:00–10:00"
-    page.extra_action.trigger()
+    page.act.extra.trigger()
     dialog(page, ExtraSessionDialog).planned[0].click()
     settled()
     assert page.card.dated.isHidden()
@@ -237,8 +237,8 @@ def test_an_archived_group_is_found_again_and_brought_back(page, centre, groups,
     page.bar.archived.setChecked(True)
     settled()
     assert list(page.model.ids()) == [groups[1]]
-    assert not page.register_action.isEnabled()
-    page.bring_back_action.trigger()
+    assert not page.act.register.isEnabled()
+    page.act.bring_back.trigger()
     settled()
     assert len(centre.groups.listing()) == 2
 
