@@ -228,14 +228,14 @@ def draw_day_names(work: Work, height: float) -> None:
         speaking = work.languages if day.width >= _TWO_WEEKDAYS else work.languages[:1]
         names = " ".join(dict.fromkeys(_weekday(one, day) for one in speaking))
         date = digits.day(day.date) if day.width > 14 else digits.digits(str(day.date.day))
-        starts, size = work.sheet.days[index].starts, 7.0
+        starts, sizes = work.sheet.days[index].starts, (7.0, 8.0)
         if dates[day.date] > 1 and starts is not None:
             date = f"{_weekday(work.languages[0], day)} {date}"
-            names, size = digits.time(starts), 7.0 if day.width >= _TWO_WEEKDAYS else 5.4
+            names, sizes = digits.time(starts), sizes if day.width >= _TWO_WEEKDAYS else (5.4, 6.2)
         upper = Box(day.x, top + 0.3, day.width, height * 0.52 - 0.3)
-        work.pdf.text_in(names, upper, size, align="centre", pad=0.2)
+        work.pdf.text_in(names, upper, sizes[0], align="centre", pad=0.2)
         lower = Box(day.x, top + height * 0.5, day.width, height * 0.5)
-        work.pdf.text_in(date, lower, 8, bold=True, align="centre", pad=0.2)
+        work.pdf.text_in(date, lower, sizes[1], bold=True, align="centre", pad=0.2)
 
 
 def _weekday(language: Language, day: DayColumn) -> str:
