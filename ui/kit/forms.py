@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from app.errors import FieldError, UserError
 from app.language import Language
@@ -53,6 +53,12 @@ class FieldRow(QWidget):
         self.error.setVisible(bool(sentence))
         self.field.setProperty("wrong", bool(sentence))
         restyle(self.field)
+
+
+def fill(field: QLineEdit, text: str) -> None:
+    """Show a text from its beginning, also where there is no room for all of it."""
+    field.setText(text)
+    field.setCursorPosition(0)
 
 
 def number_field(least: int, most: int) -> QSpinBox:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayou
 from app.errors import UserError
 from app.language import N_
 from app.settings.values import CentreDetails
-from ui.kit.forms import FieldRow, Form
+from ui.kit.forms import FieldRow, Form, fill
 from ui.settings.fields import LogoField, SchoolDays
 from ui.theme import SPACE, scaled
 from ui.tongue import Tongue
@@ -42,13 +42,13 @@ class CentreForm(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(4 * SPACE)
         grid.setVerticalSpacing(2 * SPACE)
-        grid.addWidget(self._row("name_km", self.name_km), 0, 0, 1, 2)
-        grid.addWidget(self._row("name_en", self.name_en), 1, 0)
-        grid.addWidget(self._row("name_fr", self.name_fr), 1, 1)
-        grid.addWidget(self._row("address", self.address), 2, 0, 1, 2)
-        grid.addWidget(self._row("phone", self.phone), 3, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self._row("logo", self.logo), 3, 1, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self._row("school_days", self.school_days), 4, 0, 1, 2)
+        grid.addWidget(self._row("name_km", self.name_km), 0, 0, 1, 6)
+        grid.addWidget(self._row("name_en", self.name_en), 1, 0, 1, 3)
+        grid.addWidget(self._row("name_fr", self.name_fr), 1, 3, 1, 3)
+        grid.addWidget(self._row("address", self.address), 2, 0, 1, 6)
+        grid.addWidget(self._row("phone", self.phone), 3, 0, 1, 2, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._row("logo", self.logo), 3, 2, 1, 4, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self._row("school_days", self.school_days), 4, 0, 1, 6)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(grid)
@@ -70,11 +70,11 @@ class CentreForm(QWidget):
     def show_details(self, details: CentreDetails) -> None:
         """Fill the fields."""
         self._language = details.language
-        self.name_km.setText(details.name_km)
-        self.name_en.setText(details.name_en)
-        self.name_fr.setText(details.name_fr)
+        fill(self.name_km, details.name_km)
+        fill(self.name_en, details.name_en)
+        fill(self.name_fr, details.name_fr)
         self.address.setPlainText(details.address)
-        self.phone.setText(details.phone)
+        fill(self.phone, details.phone)
         self.logo.set_png(details.logo)
         self.school_days.set_days(details.school_days)
 

@@ -6,10 +6,11 @@ import datetime as dt
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
 from PySide6.QtGui import QImage, QImageWriter, QPixmap
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 
 from app.language import N_, Language
 from ui.kit.files import FileDialog
+from ui.kit.flow import FlowLayout
 from ui.kit.words import quiet
 from ui.theme import SPACE, scaled
 from ui.tongue import Tongue
@@ -29,15 +30,12 @@ class SchoolDays(QWidget):
 
     def __init__(self, tongue: Tongue) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE)
+        row = FlowLayout(self)
         self.boxes = [QCheckBox() for _ in range(7)]
         for day, box in enumerate(self.boxes):
             self._name(tongue, box, _MONDAY + dt.timedelta(days=day))
             box.toggled.connect(lambda _on: self.valueChanged.emit())
             row.addWidget(box)
-        row.addStretch()
         self.setFocusProxy(self.boxes[0])
 
     def days(self) -> frozenset[int]:
@@ -85,12 +83,10 @@ class LogoField(QWidget):
         tongue.say(self.remove.setToolTip, N_("Print no logo"))
         self.choose.clicked.connect(lambda _checked: self._ask())
         self.remove.clicked.connect(lambda _checked: self._change(None))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = FlowLayout(self)
         row.setSpacing(2 * SPACE)
         for part in (self.picture, self.nothing, self.choose, self.remove):
             row.addWidget(part)
-        row.addStretch()
         self.setFocusProxy(self.choose)
         self.set_png(None)
 
