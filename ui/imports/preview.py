@@ -16,16 +16,16 @@ from ui.kit.words import label, restyle
 from ui.theme import SPACE, scaled
 
 _SHOWN: tuple[Fate | None, ...] = (None, *Fate)
-_WIDTHS = {
-    Column.ROW: 60,
-    Column.FATE: 130,
-    Column.NAME: 150,
-    Column.WHY: 260,
-    Column.OTHER_NAME: 150,
-    Column.SEX: 92,
-    Column.BIRTH: 128,
-    Column.VILLAGE: 110,
-    Column.GROUP: 110,
+_WIDTHS: dict[int, int] = {
+    Column.ROW: 52,
+    Column.FATE: 120,
+    Column.NAME: 130,
+    Column.WHY: 150,
+    Column.OTHER_NAME: 120,
+    Column.SEX: 60,
+    Column.BIRTH: 96,
+    Column.VILLAGE: 90,
+    Column.GROUP: 90,
 }
 _KEYS = (
     ("D", N_("next to decide")),
@@ -132,8 +132,8 @@ class Preview(QWidget):
         self.filtered.emit()
 
     def _lay_out(self) -> None:
-        for column, width in _WIDTHS.items():
-            self.table.setColumnWidth(column, scaled(width))
+        self.table.set_widths(_WIDTHS)
+        self.table.spare(Column.OTHER_NAME, Column.WHY, Column.BIRTH, Column.SEX, Column.GROUP, Column.VILLAGE)
         right = QWidget()
         rows = QVBoxLayout(right)
         rows.setContentsMargins(0, 0, 0, 0)

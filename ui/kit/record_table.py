@@ -6,15 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from app.language import Language
 from ui.kit.sorted_model import SortedModel
 from ui.kit.tables import PlainTable
 from ui.memory import Memory
-from ui.theme import scaled
 
 
 class RecordTable(PlainTable):
@@ -32,37 +29,16 @@ class RecordTable(PlainTable):
         self._rows = model
         self._record: int | None = None
         self._looked_for: int | None = None  # to be scrolled to when it is listed
-        self._spared: tuple[int, ...] = ()
         self.setModel(model)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.horizontalHeader().setSectionsMovable(True)
-        self._widths = {column: scaled(width) for column, width in widths.items()}
-        for column, width in self._widths.items():
-            self.setColumnWidth(column, width)
+        self.set_widths(widths)
         self.selectionModel().currentRowChanged.connect(lambda *_: self._row_chosen())
 
     def sort_as_remembered(self, memory: Memory, name: str) -> None:
         """Bring back columns and sorting kept under `name`, and sort by the headings from now on."""
         self.remember(memory, name)
         self.setSortingEnabled(True)
-
-    def spare(self, *columns: int) -> None:
-        """Show of these only as many as there is room for, the first ones first: what they tell is on the card, too."""
-        self._spared = columns
-        self._fit_columns()
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_columns()
-
-    def _fit_columns(self) -> None:
-        usual = self.horizontalHeader().defaultSectionSize()
-        widths = [self._widths.get(column, usual) for column in range(self.model().columnCount())]
-        room = self.viewport().width() - sum(widths) + sum(widths[column] for column in self._spared)
-        for column in self._spared:
-            room -= widths[column]
-            self.setColumnHidden(column, room < 0)
 
     def choose(self, record: int | None) -> None:
         """Put the cursor on a record, now or when it is listed, without a signal."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from heapq import nlargest
 
 from PySide6.QtCore import (
@@ -24,6 +25,7 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPixmap,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -56,6 +58,8 @@ class PlainTable(QTableView):
         super().__init__(parent)
         self._memory: tuple[Memory, str] | None = None
         self._widths: dict[int, int] = {}  # of the columns' words, as long as they are the same
+        self._usual: dict[int, int] = {}
+        self._spared: tuple[int, ...] = ()
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -86,6 +90,17 @@ class PlainTable(QTableView):
         self._memory = (memory, name)
         for changed in (header.sectionResized, header.sectionMoved, header.sortIndicatorChanged):
             changed.connect(self._keep)
+
+    def set_widths(self, widths: Mapping[int, int]) -> None:
+        """How wide the columns are at first, in pixels at 100 %."""
+        self._usual = {column: theme.scaled(width) for column, width in widths.items()}
+        for column, width in self._usual.items():
+            self.setColumnWidth(column, width)
+
+    def spare(self, *columns: int) -> None:
+        """Show of these only as many as there is room for, the first ones first: what they tell is on the card, too."""
+        self._spared = columns
+        self._fit_columns()
 
     def current_row(self) -> int:
         """The row with the cursor, -1 when there is none."""
@@ -129,11 +144,26 @@ class PlainTable(QTableView):
             super().keyPressEvent(event)
 
     @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange, QEvent.Type.StyleChange):
             self._forget_widths()
             self._set_heights()
+
+    def _fit_columns(self) -> None:
+        if not self._spared:
+            return
+        usual = self.horizontalHeader().defaultSectionSize()
+        widths = [self._usual.get(column, usual) for column in range(self.model().columnCount())]
+        room = self.viewport().width() - sum(widths) + sum(widths[column] for column in self._spared)
+        for column in self._spared:
+            room -= widths[column]
+            self.setColumnHidden(column, room < 0)
 
     def _measured(self, column: int) -> int:
         # Of each cell Qt would ask the model for seven things: the widest words will do.

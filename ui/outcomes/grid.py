@@ -20,6 +20,10 @@ from ui.outcomes import wording
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 _FIXED = (N_("No."), N_("Name"), N_("Phone"), N_("Certificate"))
+CERTIFICATE = 3
+"""The column that is left out where the months need its room: who has a certificate stands in their book, too."""
+_WIDTHS = (44, 220, 130, 92)
+_MONTH_WIDTH = 110
 _SIGNS = {"+": True, "-": False, "−": False}
 
 
@@ -53,6 +57,10 @@ class GridModel(QAbstractTableModel):
     def column_of(self, month: int) -> int:
         """The column of a month."""
         return len(_FIXED) + MONTHS.index(month)
+
+    def usual_widths(self) -> dict[int, int]:
+        """How much room the columns ask for, in pixels at 100 %."""
+        return dict(enumerate((*_WIDTHS, *(_MONTH_WIDTH for _ in MONTHS))))
 
     @override
     def rowCount(self, parent: Index | None = None) -> int:

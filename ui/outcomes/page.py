@@ -26,7 +26,7 @@ from ui.outcomes.bar import Bar
 from ui.outcomes.chosen import Chosen
 from ui.outcomes.deeds import Deeds
 from ui.outcomes.entry import Entry
-from ui.outcomes.grid import GridModel, GridTable
+from ui.outcomes.grid import CERTIFICATE, GridModel, GridTable
 from ui.outcomes.place import CALLS, EMPLOYERS, GRID, VIEWS, OutcomePlace
 from ui.page import Page
 from ui.theme import SPACE
@@ -145,7 +145,9 @@ class OutcomesPage(Page):
         give_room(self.calls_table, (1, 3, 5))
         give_room(self.employers_table, (0, 4))
         self.grid_table.setModel(self.grid)
+        self.grid_table.set_widths(self.grid.usual_widths())
         give_room(self.grid_table, range(self.grid.column_of(MONTHS[0]), self.grid.columnCount()))
+        self.grid_table.spare(CERTIFICATE)
         self.bar.changed.connect(self._view_changed)
         for table, words in (
             (self.calls_table, N_("Calls due")),

@@ -124,6 +124,8 @@ class PeopleList(QWidget):
         table.setItemDelegateForColumn(Column.PHOTO, self._avatars)
         table.setItemDelegateForColumn(Column.FLAGS, self._flags)
         table.sort_as_remembered(self._bench.memory, "people")
+        of = Column
+        table.spare(of.OTHER_NAME, of.AGE, of.FLAGS, of.GROUPS, of.STATUS, of.SEX, of.VILLAGE, of.CODE, of.ID_POOR)
         self._bench.tongue.say(table.setAccessibleName, N_("People"))
         return table
 

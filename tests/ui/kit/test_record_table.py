@@ -87,14 +87,15 @@ def test_an_empty_list_is_not_entered(table: RecordTable) -> None:
 
 
 def test_what_is_spared_is_shown_as_far_as_there_is_room_the_first_ones_first(qtbot: QtBot) -> None:
-    table = RecordTable(_Model(dict.fromkeys(range(4), "Name"), ENGLISH), dict.fromkeys(range(4), 100))
+    table = RecordTable(_Model(dict.fromkeys(range(4), "Name"), ENGLISH), dict.fromkeys(range(4), 80))
     qtbot.add_widget(table)
     table.spare(3, 1)
+    table.show_rows(ALL, ENGLISH)
     shown = {}
-    for width in (450, 350, 250):
-        table.resize(width, 200)
+    for width in (360, 280, 200):
+        table.resize(width, 400)
         table.show()
         shown[width] = [column for column in range(4) if not table.isColumnHidden(column)]
-    assert shown == {450: [0, 1, 2, 3], 350: [0, 2, 3], 250: [0, 2]}
-    table.resize(450, 200)
+    assert shown == {360: [0, 1, 2, 3], 280: [0, 2, 3], 200: [0, 2]}
+    table.resize(360, 400)
     assert not any(map(table.isColumnHidden, range(4)))
