@@ -96,7 +96,7 @@ def _show(arguments: argparse.Namespace, at: Desk, folder: Path, centre: Centre 
 
 
 def _print_sheets(centre: Centre, at: Desk) -> int:
-    from ui.command_line.printing import print_demo  # what draws paper is heavy
+    from ui.command_line.group_papers import print_demo  # what draws paper is heavy
 
     terminal.tell(at.language.text(N_("There is no screen, so the demo centre's sheets are printed instead:")))
     for paper in print_demo(centre, at, PAPERS):
