@@ -36,7 +36,7 @@ def test_the_matrix_can_be_narrowed_to_a_theme_that_never_reached(in_demo, tmp_p
 @pytest.mark.parametrize(
     ("words", "complaint"),
     [
-        (["sign-in-sheet", "--from", "2026-11-08"], "No parent meeting is planned on 2026-11-08"),
+        (["sign-in-sheet", "--from", "2026-11-08"], "No parent meeting is planned on 08/11/2026"),
         (["theme-matrix", "--never", "Astronomy"], "no theme called Astronomy"),
         (["theme-matrix", "--never", "-"], "no theme called -"),
     ],
