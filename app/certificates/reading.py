@@ -30,6 +30,7 @@ from app.settings.storing import stored
 from app.sheets.stored import valued
 from models import certificates as tables
 from models import courses
+from models.rows import plain_rows, rows_among
 
 SETTINGS, KEY = "certificates", "certificate_key"
 _ROW = tables.Certificate
@@ -62,9 +63,9 @@ def book_lines(where: Sequence[Any] = ()) -> tuple[BookLine, ...]:
         .join(course)
         .order_by(table.series.desc(), table.year, table.sequence)
     )
-    prints = _prints()
-    rows = query.where(*where) if where else query
-    return tuple(_line(row, prints) for row in rows.tuples())
+    rows = list((query.where(*where) if where else query).tuples())
+    prints = _prints([row[0] for row in rows] if where else None)
+    return tuple(_line(row, prints) for row in rows)
 
 
 def _line(row: tuple[Any, ...], prints: Mapping[int, int]) -> BookLine:
@@ -88,11 +89,11 @@ def _line(row: tuple[Any, ...], prints: Mapping[int, int]) -> BookLine:
     )
 
 
-def _prints() -> dict[int, int]:
-    """How often each certificate was printed."""
+def _prints(certificates: Sequence[int] | None) -> dict[int, int]:
+    """How often each of these certificates, or each there is, was printed."""
     table = tables.CertificatePrint
     rows: Any = table.select(table.certificate, fn.COUNT(table.id)).group_by(table.certificate)
-    return dict(rows.tuples())
+    return dict(plain_rows(rows_among(rows, table.certificate, certificates)))
 
 
 def book_line(certificate: int) -> BookLine:
