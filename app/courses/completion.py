@@ -11,10 +11,10 @@ from typing import Any
 from peewee import fn
 
 from app.attendance.values import Count, SessionState, Status
-from app.courses.catalogue import names_of
 from app.courses.cohort_lines import lines
 from app.courses.rules import left_early, module_done
 from app.courses.values.applicants import IncomeBand, Source
+from app.courses.values.catalogue import Names
 from app.courses.values.cohorts import CohortLine, ModuleLine
 from app.courses.values.trainees import Completion, LeavingReason, Result, Trainee, TraineeModule
 from app.errors import NotFound
@@ -129,10 +129,10 @@ def _modules(cohorts: list[int]) -> defaultdict[int, list[ModuleLine]]:
     taught: Any = hours.select(hours.module, fn.SUM(hours.minutes)).join(table).where(table.cohort.in_(cohorts))
     minutes = dict(plain_rows(taught.group_by(hours.module)))
     found: defaultdict[int, list[ModuleLine]] = defaultdict(list)
-    rows: Any = table.select().where(table.cohort.in_(cohorts)).order_by(table.position)
-    for row in rows:
-        line = ModuleLine(row.id, row.position, names_of(row), row.hours, minutes.get(row.id, 0))
-        found[row.cohort_id].append(line)
+    columns = (table.cohort, table.id, table.position, table.name_km, table.name_en, table.name_fr, table.hours)
+    rows: Any = table.select(*columns).where(table.cohort.in_(cohorts)).order_by(table.position)
+    for cohort, module, position, km, en, fr, wanted in plain_rows(rows):
+        found[cohort].append(ModuleLine(module, position, Names(km, en, fr), wanted, minutes.get(module, 0)))
     return found
 
 
