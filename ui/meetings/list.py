@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
@@ -16,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from app.language import N_
+from app.language import N_, Language
 from app.meetings.values import MeetingLine, Theme
 from app.text import search_key
 from ui.icons import icon
@@ -156,20 +158,18 @@ class MeetingList(QWidget):
         self.theme.blockSignals(False)
 
     def _fill(self) -> None:
-        shown = [line for line in self._lines if self._passes(line)]
+        words = [search_key(word) for word in self.search.text().split()]
+        shown = [line for line in self._lines if self._passes(line, words)]
         self._show_emptiness(not shown)
         self.table.show_rows(shown, self._bench.tongue.language)
         self.count.setText(self._bench.tongue.language.number(len(shown)))
         self.counted.emit(len(shown))
 
-    def _passes(self, line: MeetingLine) -> bool:
+    def _passes(self, line: MeetingLine, words: Sequence[str]) -> bool:
         theme = self.theme.currentData()
         if theme is not None and all(one.id != theme for one in line.themes):
             return False
-        names = [name for one in line.themes for name in (one.name_km, one.name_en, one.name_fr)]
-        days = [f"{line.date:%d/%m/%Y}", f"{line.date:%Y-%m-%d}", self._bench.tongue.language.month(line.date)]
-        held = search_key(" ".join((*names, *days, line.place, line.facilitator)))
-        return all(search_key(word) in held for word in self.search.text().split())
+        return all(word in _held(line, self._bench.tongue.language) for word in words)
 
     def _show_emptiness(self, is_empty: bool) -> None:
         self.empty.set_words(
@@ -181,6 +181,12 @@ class MeetingList(QWidget):
         )
         self.empty.setVisible(is_empty)
         self.table.setVisible(not is_empty)
+
+
+def _held(line: MeetingLine, language: Language) -> str:
+    names = [name for one in line.themes for name in (one.name_km, one.name_en, one.name_fr)]
+    days = [f"{line.date:%d/%m/%Y}", f"{line.date:%Y-%m-%d}", language.month(line.date)]
+    return search_key(" ".join((*names, *days, line.place, line.facilitator)))
 
 
 class _BelowThemes(QStyledItemDelegate):
