@@ -49,7 +49,10 @@ def place(enrolment: Any, starts: dt.date) -> None:
 
 
 def end(enrolment: Any, last: dt.date, reason: str) -> None:
-    """The last day of an enrolment. Raises UserError when the person was marked after it, or another one follows."""
+    """The last day of an enrolment. Raises UserError when the person was marked after it, or another one follows.
+
+    A stay that ended already lasts longer only where the group has a place until then.
+    """
     if last < enrolment.starts:
         raise FieldError("last", N_("The enrolment starts only later. Remove it instead."))
     marked = last_mark(enrolment)
@@ -61,6 +64,8 @@ def end(enrolment: Any, last: dt.date, reason: str) -> None:
             date=marked,
         )
     _refuse_overlap(enrolment.group, enrolment.person_id, (enrolment.starts, last), besides=enrolment.id)
+    if enrolment.ends is not None and last > enrolment.ends and not enrolment.waiting:
+        _refuse_longer(enrolment, last)
     enrolment.ends, enrolment.reason = last, clean(reason)
     enrolment.save()
 
@@ -160,6 +165,12 @@ def _check_dates(group: Any, starts: dt.date, ends: dt.date | None) -> None:
             N_("The group {group} is archived. Bring it back before you enrol somebody."),
             group=group_name(group),
         )
+
+
+def _refuse_longer(enrolment: Any, last: dt.date) -> None:
+    longer = (enrolment.ends + ONE_DAY, last)
+    if not has_place(enrolment.group.capacity, places(enrolment.group, besides=enrolment.id), longer):
+        raise FieldError("last", N_("The group {group} is full."), group=group_name(enrolment.group))
 
 
 def _refuse_overlap(group: Any, person: int, period: Period, besides: int = 0) -> None:

@@ -8,7 +8,7 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from app.calendar.rules import is_closed
-from app.calendar.timetable import closed_days
+from app.calendar.timetable import closed_days, timetable
 from app.errors import FieldError, NotFound, UserError
 from app.groups.enrolling import ONE_DAY
 from app.groups.reading import slots_of
@@ -86,6 +86,23 @@ def cancel_extra_session(slot: Any) -> None:
         raise UserError(N_("This is not an extra session. Change the timetable instead."))
     _refuse_entered(line, line.valid_from)
     slot.delete_instance()
+
+
+def rest(group: Any, first: dt.date, today: dt.date, reason: str) -> None:
+    """Say of the sessions from `first` to yesterday of which nothing was entered that they were not held."""
+    session = attendance.Session
+    if first >= today:
+        return
+    rows: Any = session.select(session.slot, session.date).where(session.group == group, session.date >= first)
+    entered = set(rows.tuples())
+    said = {"group": group, "state": "not_held", "reason": reason}
+    missed = [
+        {**said, "slot": one.slot, "date": one.date, "starts_at": one.starts, "ends_at": one.ends}
+        for one in timetable(first, today - ONE_DAY, group.id).planned(first, today - ONE_DAY)
+        if (one.slot, one.date) not in entered
+    ]
+    if missed:
+        session.insert_many(missed).execute()
 
 
 def the_slot(slot: int) -> Any:

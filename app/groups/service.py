@@ -75,11 +75,14 @@ class GroupService(Service):
 
     @command(Right.EDIT_GROUPS, Change.GROUPS)
     def bring_back(self, group: int) -> None:
-        """Use an archived group again, with its timetable and its people."""
+        """Use an archived group again, with its timetable and its people; what was due meanwhile was not held."""
         row = enrolling.the_group(group)
         self._about(f"group {group}", f"bring back {enrolling.group_name(row)}")
+        away, reason = row.archived_at, row.archived_reason
         row.archived_at, row.archived_reason = None, ""
         row.save()
+        if away is not None:
+            planning.rest(row, away.date(), self._desk.clock.today(), reason or "–")
 
     @command(Right.EDIT_GROUPS, Change.GROUPS | Change.CALENDAR)
     def set_timetable(self, group: int, slots: Sequence[SlotDraft], since: dt.date) -> None:

@@ -13,6 +13,7 @@ from app.groups.values import GroupDraft, Programme, SlotDraft
 from app.language import Language
 from app.people.values import PersonDraft
 from app.use_case import Change
+from models.groups import Group
 
 TODAY = dt.date(2026, 11, 6)  # a Friday
 FIRST = dt.date(2026, 11, 1)
@@ -255,6 +256,39 @@ def test_an_archived_group_no_longer_meets_and_comes_back_whole(centre):
     centre.groups.bring_back(group)
     assert len(centre.attendance.of_day(TODAY)) == 1
     assert len(centre.groups.group(group).members) == 3
+
+
+def test_a_group_that_comes_back_owes_no_register_of_the_days_it_was_away(centre):
+    draft = GroupDraft(Programme.DAYCARE, "ក", starts=dt.date(2026, 10, 1))
+    group = centre.groups.add(draft, [FRIDAYS, SATURDAYS]).value
+    centre.groups.enrol(group, children(centre), dt.date(2026, 10, 1))
+    mark(centre, group, centre.groups.group(group).members[0].person, dt.date(2026, 10, 30))
+    centre.groups.archive(group, "the trainer is ill")
+    Group.update(archived_at=dt.datetime(2026, 10, 23, 17)).execute()
+    centre.groups.bring_back(group)
+    found = centre.attendance.between(dt.date(2026, 10, 16), TODAY)
+    assert [(one.session.date.day, one.state, one.reason) for one in found] == [
+        (16, "planned", ""),
+        (17, "planned", ""),
+        (23, "not_held", "the trainer is ill"),
+        (24, "not_held", "the trainer is ill"),
+        (30, "held", ""),
+        (31, "not_held", "the trainer is ill"),
+        (6, "planned", ""),
+    ]
+
+
+def test_a_stay_is_not_made_longer_where_the_place_is_taken_by_then(centre):
+    group = stars(centre, capacity=1)
+    first, second, _ = children(centre)
+    (made,) = centre.groups.enrol(group, [first], FIRST).value.placed
+    centre.groups.end_enrolment(made, TODAY)
+    centre.groups.enrol(group, [second], NEXT_MONTH)
+    centre.groups.end_enrolment(made, NEXT_MONTH - dt.timedelta(days=1))
+    with pytest.raises(FieldError, match="is full") as refused:
+        centre.groups.end_enrolment(made, NEXT_MONTH)
+    assert refused.value.field == "last"
+    centre.groups.end_enrolment(made, TODAY)
 
 
 def test_candidates_are_found_in_either_script_with_their_other_groups(centre):
