@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from peewee import fn
+
 from app.activities.reading import all_activities
 from app.activities.values import Activity
 from app.attendance.expected import Expectation, SessionTime, expectation, stays
@@ -127,11 +129,20 @@ def person_year(person: int, year: int) -> PersonYear:
     mark, session = tables.Mark, tables.Session
     during = session.date.between(dt.date(year, 1, 1), dt.date(year, 12, 31))
     rows: Any = mark.select(session.date, session.group, mark.status).join(session)
-    rows = rows.where(mark.person == person, during, session.state != SessionState.NOT_HELD).order_by(session.date)
+    rows = rows.where(mark.person == person, during, session.state != SessionState.NOT_HELD)
+    # Between the ids of the year's sessions: else every session at which they ever were would be looked up.
+    found = plain_rows(rows.where(mark.session.between(*_ends(during))))
     names = labels()
-    marks = tuple(DayMark(as_date(date), names[group], Status(status)) for date, group, status in plain_rows(rows))
+    marks = tuple(DayMark(as_date(date), names[group], Status(status)) for date, group, status in sorted(found))
     rated = (Cell(True, Mark(mark.status)) for mark in marks if not mark.group.drop_in)
     return PersonYear(person, year, marks, counted(rated))
+
+
+def _ends(condition: Any) -> tuple[int | None, int | None]:
+    """The lowest and the highest id of the sessions of which something holds."""
+    session = tables.Session
+    rows: Any = session.select(fn.MIN(session.id), fn.MAX(session.id)).where(condition)
+    return plain_rows(rows)[0]
 
 
 def walk_in_candidates(key: SessionKey, text: str, khmer_first: bool) -> tuple[WalkInCandidate, ...]:
