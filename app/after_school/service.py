@@ -14,7 +14,6 @@ from app.calendar.rules import dates
 from app.calendar.timetable import closed_days
 from app.errors import UserError
 from app.groups import enrolling
-from app.groups.values import Programme
 from app.people.writing import existing_person
 from app.schools.rules import AtSchool
 from app.schools.values import Shift
@@ -36,8 +35,9 @@ class AfterSchoolService(Service):
         of = day or today
         first = of - dt.timedelta(days=of.weekday())
         last = first + _WEEK
-        found = days(first, last)
-        sessions = tuple(s for s in found.sessions() if s.group.programme is Programme.AFTER_SCHOOL)
+        clubs = starting.club_ids()
+        found = days(first, last, groups=clubs)
+        sessions = found.sessions()
         met = {session.session.date for session in sessions}
         working = school_days()
         used = {club.id for club in starting.clubs()} | {session.group.id for session in sessions}
@@ -49,7 +49,7 @@ class AfterSchoolService(Service):
             tuple(closed for closed in closed_days(first, last).values() if not closed.worked),
             tuple(label for label in found.groups.values() if label.id in used),
             sessions,
-            _without_shift(found.expecting if first <= today <= last else expectation(today, today), today),
+            _without_shift(found.expecting if first <= today <= last else expectation(today, today, clubs), today),
             sum(_lacks_activity(session, today) for session in sessions),
         )
 

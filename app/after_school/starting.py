@@ -55,6 +55,12 @@ def clubs() -> tuple[GroupName, ...]:
     )
 
 
+def club_ids() -> list[int]:
+    """Every after-school group, archived ones too."""
+    rows: Any = Group.select(Group.id).where(Group.programme == Programme.AFTER_SCHOOL)
+    return [group for (group,) in plain_rows(rows)]
+
+
 def entry_of(person: int) -> EntryDraft:
     """What is done for a child's start of school."""
     return _entries(person).get(person, EntryDraft())

@@ -30,7 +30,7 @@ def pool(key: SessionKey) -> tuple[Comer, ...]:
     """Who may come to a session: who is in an after-school group or came lately, and the children of their families."""
     group = group_of(key)
     visits = _visits(group, key.date)
-    belonging = {stay.person for stay in stays(key.date, key.date, group)}
+    belonging = {stay.person for stay in stays(key.date, key.date, [group])}
     known = visits.keys() | belonging | _after_school(key.date)
     of_known: Any = Person.select(Person.family).where(Person.id.in_(sorted(known)), Person.family.is_null(False))
     families = {family for (family,) in of_known.tuples()}

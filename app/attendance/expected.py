@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping, Set
+from collections.abc import Collection, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -15,7 +15,7 @@ from app.schools.reading import at_school
 from app.schools.rules import AtSchool, half_of
 from app.spans import Running
 from models.groups import Enrolment, Group, Slot
-from models.rows import as_date, as_date_or_none, plain_rows
+from models.rows import as_date, as_date_or_none, plain_rows, rows_among
 
 
 class Stay(NamedTuple):
@@ -73,30 +73,28 @@ class Expectation:
         return self._members[group].on(day)
 
 
-def expectation(first: dt.date, last: dt.date, group: int | None = None) -> Expectation:
-    """Who is expected from `first` to `last`, both inclusive, in all groups or in one."""
-    found = by_group(stays(first, last, group))
-    drop_in, after_school = _kinds(group)
+def expectation(first: dt.date, last: dt.date, groups: Collection[int] | None = None) -> Expectation:
+    """Who is expected from `first` to `last`, both inclusive, in these groups or in all."""
+    found = by_group(stays(first, last, groups))
+    drop_in, after_school = _kinds(groups)
     if not after_school:
         return Expectation(found, drop_in)
-    # Of one group only its own people are read; of all groups that would be nearly everybody who goes to school.
-    people = None if group is None else {stay.person for stay in found.get(group, [])}
+    # Of one group only its own people are read; of several that would be nearly everybody who goes to school.
+    several = groups is None or len(groups) > 1
+    people = None if several else {stay.person for of_group in found.values() for stay in of_group}
     busy = at_school(first, last, people)
     return Expectation(found, drop_in, after_school, _any_shift(after_school), busy)
 
 
-def stays(first: dt.date, last: dt.date, group: int | None = None) -> list[Stay]:
+def stays(first: dt.date, last: dt.date, groups: Collection[int] | None = None) -> list[Stay]:
     """Enrolments that touch the days from `first` to `last`; the waiting list does not count."""
     during = (Enrolment.starts <= last) & (Enrolment.ends.is_null() | (Enrolment.ends >= first))
     rows: Any = Enrolment.select(Enrolment.person, Enrolment.group, Enrolment.starts, Enrolment.ends).where(
         during,
         Enrolment.waiting == False,  # noqa: E712 - SQL
     )
-    if group is not None:
-        rows = rows.where(Enrolment.group == group)
-    return [
-        Stay(person, group, as_date(starts), as_date_or_none(ends)) for person, group, starts, ends in plain_rows(rows)
-    ]
+    found = plain_rows(rows_among(rows, Enrolment.group, groups))
+    return [Stay(person, group, as_date(starts), as_date_or_none(ends)) for person, group, starts, ends in found]
 
 
 def by_group(all_stays: list[Stay]) -> dict[int, list[Stay]]:
@@ -107,12 +105,10 @@ def by_group(all_stays: list[Stay]) -> dict[int, list[Stay]]:
     return groups
 
 
-def _kinds(group: int | None) -> tuple[frozenset[int], frozenset[int]]:
+def _kinds(groups: Collection[int] | None) -> tuple[frozenset[int], frozenset[int]]:
     """The drop-in groups, and the other after-school groups."""
     rows: Any = Group.select(Group.id, Group.drop_in).where(Group.programme == Programme.AFTER_SCHOOL)
-    if group is not None:
-        rows = rows.where(Group.id == group)
-    kinds = list(rows.tuples())
+    kinds = plain_rows(rows_among(rows, Group.id, groups))
     return (
         frozenset(id_ for id_, drop_in in kinds if drop_in),
         frozenset(id_ for id_, drop_in in kinds if not drop_in),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,7 +35,7 @@ from app.dates import age_at
 from app.people.records import holding, in_order, label_of, selection
 from models import attendance as tables
 from models.people import Person
-from models.rows import as_date, plain_rows
+from models.rows import as_date, plain_rows, rows_among
 
 _CANDIDATES = 12
 
@@ -91,20 +91,24 @@ class Days:
         return counted_letters(entered.values(), to_enter, rated=not self.groups[time.group].drop_in)
 
 
-def days(first: dt.date, last: dt.date, unfinished_since: dt.date | None = None) -> Days:
-    """All days between two dates, both inclusive, and what is not finished of earlier ones from a day on."""
+def days(
+    first: dt.date, last: dt.date, unfinished_since: dt.date | None = None, groups: Collection[int] | None = None
+) -> Days:
+    """All days between two dates, both inclusive, and what is not finished of earlier ones from a day on, of these
+    groups or of all.
+    """
     since = unfinished_since or first
-    planned = {SessionKey(plan.slot, plan.date): plan for plan in timetable(since, last).planned(since, last)}
-    stored = without_idle(stored_sessions(since, last), planned)
+    planned = {SessionKey(plan.slot, plan.date): plan for plan in timetable(since, last, groups).planned(since, last)}
+    stored = without_idle(stored_sessions(since, last, groups), planned)
     over = {key for key, row in stored.items() if row.date < first and row.finished_at is not None}
     return Days(
         first,
-        labels(),
+        labels(groups),
         {key: plan for key, plan in planned.items() if key not in over},
         {key: row for key, row in stored.items() if key not in over},
         meeting_slots(since, last),
-        _letters(first, last, since),
-        expectation(since, last),
+        _letters(first, last, since, groups),
+        expectation(since, last, groups),
         all_activities(),
     )
 
@@ -114,12 +118,15 @@ def day_sessions(first: dt.date, last: dt.date) -> tuple[DaySession, ...]:
     return days(first, last).sessions()
 
 
-def _letters(first: dt.date, last: dt.date, unfinished_since: dt.date) -> dict[int, dict[int, str]]:
+def _letters(
+    first: dt.date, last: dt.date, unfinished_since: dt.date, groups: Collection[int] | None
+) -> dict[int, dict[int, str]]:
     mark, session = tables.Mark, tables.Session
     rows: Any = mark.select(mark.session, mark.person, mark.status).join(session)
     wanted = (session.date >= first) | session.finished_at.is_null()
+    rows = rows_among(rows.where(session.date.between(unfinished_since, last), wanted), session.group, groups)
     found: dict[int, dict[int, str]] = defaultdict(dict)
-    for session_id, person, letter in plain_rows(rows.where(session.date.between(unfinished_since, last), wanted)):
+    for session_id, person, letter in plain_rows(rows):
         found[session_id][person] = letter
     return found
 

@@ -71,7 +71,7 @@ def stored_mark(key: SessionKey, person: int) -> tuple[Mark | None, bool]:
 
 def expected_at(row: Any) -> Set[int]:
     """Who is expected at a stored session."""
-    return expectation(row.date, row.date, row.group_id).at(time_of(row))
+    return expectation(row.date, row.date, [row.group_id]).at(time_of(row))
 
 
 def write(requests: Sequence[MarkRequest], hand: Hand) -> Marked:

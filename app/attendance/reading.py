@@ -66,7 +66,7 @@ def khmer_first() -> bool:
 def _material(group: int, first: dt.date, last: dt.date, on_sheet: Mapping[int, int]) -> _Material:
     all_columns, sessions = columns(group, first, last)
     marks = marks_of(sessions.values())
-    expecting = expectation(first, last, group)
+    expecting = expectation(first, last, [group])
     group_stays = expecting.stays.get(group, [])
     expected = {c.session: expecting.at(_time(group, c)) for c in all_columns if c.session}
     wanted = _listed(group, expecting, expected) | {person for _, person in marks} | set(on_sheet.values())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Container, Mapping
+from collections.abc import Collection, Container, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -20,7 +20,7 @@ from app.words import N_
 from models import attendance as tables
 from models.groups import Group, Slot
 from models.meetings import Meeting
-from models.rows import as_date, as_time, plain_rows
+from models.rows import as_date, as_time, plain_rows, rows_among
 
 _SESSION = tables.Session
 _COLUMNS = (
@@ -54,9 +54,9 @@ def time_of(row: Any) -> SessionTime:
     return SessionTime(row.group_id, row.slot_id, row.date, row.starts_at, row.ends_at)
 
 
-def labels() -> dict[int, GroupLabel]:
-    """The labels of all groups by id."""
-    return _labels(Group.select())
+def labels(groups: Collection[int] | None = None) -> dict[int, GroupLabel]:
+    """The labels of these groups or of all by id."""
+    return _labels(rows_among(Group.select(), Group.id, groups))
 
 
 def group_label(group: int) -> GroupLabel:
@@ -79,12 +79,12 @@ def _labels(groups: Any) -> dict[int, GroupLabel]:
     }
 
 
-def stored_sessions(first: dt.date, last: dt.date, group: int | None = None) -> dict[SessionKey, StoredSession]:
-    """The rows of sessions between two dates by their key."""
+def stored_sessions(
+    first: dt.date, last: dt.date, groups: Collection[int] | None = None
+) -> dict[SessionKey, StoredSession]:
+    """The rows of sessions between two dates by their key, of these groups or of all."""
     rows: Any = _SESSION.select(*_COLUMNS).where(_SESSION.date.between(first, last))
-    if group is not None:
-        rows = rows.where(_SESSION.group == group)
-    found = map(_stored, plain_rows(rows))
+    found = map(_stored, plain_rows(rows_among(rows, _SESSION.group, groups)))
     return {SessionKey(row.slot_id, row.date): row for row in found}
 
 
@@ -119,9 +119,9 @@ def columns(group: int, first: dt.date, last: dt.date) -> tuple[tuple[Column, ..
     A session of which something was entered stays even where the timetable was changed since; a day without session
     has one empty column.
     """
-    table = timetable(first, last, group)
+    table = timetable(first, last, [group])
     planned = {SessionKey(p.slot, p.date): p for p in table.planned(first, last)}
-    stored = without_idle(stored_sessions(first, last, group), planned)
+    stored = without_idle(stored_sessions(first, last, [group]), planned)
     sessions = [_stored_column(key, row) for key, row in stored.items()]
     sessions += [_planned_column(key, plan) for key, plan in planned.items() if key not in stored]
     held_on = {column.date for column in sessions}
@@ -182,7 +182,7 @@ def ensure(key: SessionKey, *, also_closed: bool = False) -> Any:
     if row is not None:
         return row
     group = group_of(key)
-    table = timetable(key.date, key.date, group)
+    table = timetable(key.date, key.date, [group])
     if also_closed:
         table = replace(table, closures={})
     planned = [p for p in table.planned(key.date, key.date) if p.slot == key.slot]

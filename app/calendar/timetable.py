@@ -6,14 +6,14 @@ For use cases: call inside a transaction.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from app.calendar.rules import hours, is_closed, planned
 from app.calendar.values import ChangedHours, ClosedDay, PlannedSession, SlotTimes
 from models import groups as tables
-from models.rows import as_date, as_time, day_of, plain_rows
+from models.rows import as_date, as_time, day_of, plain_rows, rows_among
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,9 @@ class Timetable:
         return hours(slot, day, self.changed)
 
 
-def timetable(first: dt.date, last: dt.date, group: int | None = None) -> Timetable:
-    """What is planned from `first` to `last`, both inclusive, for all groups or for one."""
-    return Timetable(_slots(first, last, group), closed_days(first, last), changed_hours(first, last))
+def timetable(first: dt.date, last: dt.date, groups: Collection[int] | None = None) -> Timetable:
+    """What is planned from `first` to `last`, both inclusive, for these groups or for all."""
+    return Timetable(_slots(first, last, groups), closed_days(first, last), changed_hours(first, last))
 
 
 def closed_days(first: dt.date, last: dt.date) -> dict[dt.date, ClosedDay]:
@@ -70,7 +70,7 @@ def changed_hours(first: dt.date, last: dt.date) -> tuple[ChangedHours, ...]:
     )
 
 
-def _slots(first: dt.date, last: dt.date, group: int | None) -> tuple[SlotTimes, ...]:
+def _slots(first: dt.date, last: dt.date, groups: Collection[int] | None) -> tuple[SlotTimes, ...]:
     slot, owner = tables.Slot, tables.Group
     rows: Any = slot.select(
         slot.id, slot.group, slot.weekday, slot.starts_at, slot.ends_at,
@@ -82,9 +82,8 @@ def _slots(first: dt.date, last: dt.date, group: int | None) -> tuple[SlotTimes,
         owner.ends.is_null() | (owner.ends >= first),
         owner.archived_at.is_null() | (owner.archived_at > first),
     )
-    if group is not None:
-        rows = rows.where(slot.group == group)
-    return tuple(_slot_times(*row) for row in plain_rows(rows.order_by(slot.id)))
+    found = plain_rows(rows_among(rows, slot.group, groups).order_by(slot.id))
+    return tuple(_slot_times(*row) for row in found)
 
 
 def _slot_times(id_: int, group: int, weekday: int, starts_at: str, ends_at: str, *days: Any) -> SlotTimes:

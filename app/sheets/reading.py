@@ -68,7 +68,7 @@ def sheet_people(group: int, first: dt.date, last: dt.date, days: Sequence[Sheet
 
 def _expected(group: int, first: dt.date, last: dt.date, days: Iterable[SheetDay]) -> dict[int, set[SessionKey]]:
     """At which sessions of a sheet each person is expected."""
-    expecting = expectation(first, last, group)
+    expecting = expectation(first, last, [group])
     found: defaultdict[int, set[SessionKey]] = defaultdict(set)
     for day in days:
         if day.slot is not None and day.starts and day.ends:
@@ -118,7 +118,7 @@ def pickup_people(group: int, day: dt.date) -> tuple[PickupPerson, ...]:
 
 def members_on(group: int, day: dt.date) -> set[int]:
     """Who belongs to a group on a day."""
-    return {stay.person for stay in stays(day, day, group)}
+    return {stay.person for stay in stays(day, day, [group])}
 
 
 def cards_of(people: Iterable[int]) -> Cards:
@@ -141,7 +141,7 @@ def thumbs(people: Iterable[int]) -> dict[int, bytes]:
 
 def _kept(all_columns: tuple[Column, ...], group: int, first: dt.date, last: dt.date) -> list[int]:
     """Which columns go on paper: sessions, and closed days on a weekday on which the group meets."""
-    slots = timetable(first, last, group).slots
+    slots = timetable(first, last, [group]).slots
     weekdays = {slot.weekday for slot in slots if not slot.once}
     meetings = meeting_slots(first, last)  # these have sign-in sheets
     return [
