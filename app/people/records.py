@@ -46,6 +46,8 @@ _LABEL = (
     Person.role,
     Person.archived_at,
 )
+_PRECISIONS = {precision.value: precision for precision in Precision}  # to look one up is quicker than to make it
+_NOWHERE: tuple[tuple[GroupName, ...], list[bool]] = ((), [])
 _LISTS = {
     PrintedList.ATTENDANCE_SHEET: "on_attendance_sheet",
     PrintedList.ROSTER: "on_roster",
@@ -81,41 +83,35 @@ def _holds(word: str, schools: list[int], today: date) -> Expression:
 
 def label_of(row: tuple[Any, ...]) -> PersonLabel:
     """The label of one row of `selection`, converted or not."""
-    (id_, code, family_km, given_km, family_latin, given_latin, nickname, sex, born, precision, *rest) = row
-    own_village, family_village, family, role, archived = rest[:5]
+    id_, code, family_km, given_km, family_latin, given_latin, nickname, sex, born, precision, *others = row
+    own_village, family_village, family, role, archived, *_ = others
     return PersonLabel(
-        id=id_,
-        code=code,
-        name_km=f"{family_km} {given_km}".strip(),
-        name_latin=f"{family_latin} {given_latin}".strip(),
-        nickname=nickname,
-        sex=sex,
-        birth=BirthDate(as_date(born), Precision(precision)) if born else None,
-        village=own_village or family_village or "",
-        family=family,
-        role=role,
-        archived=archived is not None,
+        id_,
+        code,
+        f"{family_km} {given_km}".strip(),
+        f"{family_latin} {given_latin}".strip(),
+        nickname,
+        sex,
+        BirthDate(as_date(born), _PRECISIONS[precision]) if born else None,
+        own_village or family_village or "",
+        family,
+        role,
+        archived is not None,
     )
 
 
 def rows_of(query: Any, today: date) -> list[PersonRow]:
     """The lines of a list; `query` is a `selection` with id_poor, the family's id_poor and provisional."""
     found = [(label_of(row), row[len(_LABEL) :]) for row in plain_rows(query)]
-    groups, enrolments = group_names(), _running(today)
-    allergies, photos = _allergic(), _photographed()
+    enrolments, allergies, photos = _running(today), _allergic(), _photographed()
     kept = kept_away((label.id, label.family) for label, _ in found)
-    return [
-        PersonRow(
-            label=label,
-            status=status_of(label.archived, provisional, (waits for _, waits in enrolments[label.id])),
-            groups=tuple(dict.fromkeys(groups[group] for group, _ in enrolments[label.id])),
-            id_poor=own_level or family_level or "",
-            allergy=label.id in allergies,
-            must_not_collect=label.id in kept,
-            has_photo=label.id in photos,
-        )
-        for label, (own_level, family_level, provisional) in found
-    ]
+    rows = []
+    for label, (own_level, family_level, provisional) in found:
+        groups, waiting = enrolments.get(label.id, _NOWHERE)
+        status = status_of(label.archived, provisional, waiting)
+        flags = label.id in allergies, label.id in kept, label.id in photos
+        rows.append(PersonRow(label, status, groups, own_level or family_level or "", *flags))
+    return rows
 
 
 def list_query() -> Any:
@@ -229,14 +225,19 @@ def list_columns(lists: frozenset[PrintedList]) -> dict[str, bool]:
     return {column: printed in lists for printed, column in _LISTS.items()}
 
 
-def _running(today: date) -> defaultdict[int, list[tuple[int, bool]]]:
-    """By person, the group of each enrolment that has not ended, and whether it only waits; the newest first."""
-    rows: Any = Enrolment.select(Enrolment.person, Enrolment.group, Enrolment.waiting)
-    rows = rows.where(Enrolment.ends.is_null() | (Enrolment.ends >= today))
+def _running(today: date) -> dict[int, tuple[tuple[GroupName, ...], list[bool]]]:
+    """By person, the groups of the enrolments that have not ended, the newest first, and which of these only wait."""
+    names, table = group_names(), Enrolment
+    rows: Any = table.select(table.starts, table.id, table.person, table.group, table.waiting)
     found: defaultdict[int, list[tuple[int, bool]]] = defaultdict(list)
-    for person, group, waits in plain_rows(rows.order_by(Enrolment.starts.desc(), Enrolment.id.desc())):
+    for _, _, person, group, waits in sorted(plain_rows(rows.where(table.ends.is_null() | (table.ends >= today))))[
+        ::-1
+    ]:
         found[person].append((group, bool(waits)))
-    return found
+    return {
+        person: (tuple(names[group] for group in dict(lines)), [waits for _, waits in lines])
+        for person, lines in found.items()
+    }
 
 
 def _allergic() -> set[int]:
