@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from peewee import Value
+
 from app.errors import NotFound
 from app.families.guardian_rows import guardians_of
 from app.families.guardians import Collects
@@ -23,14 +25,14 @@ _VILLAGE = 4
 
 def rows_of(wanted: FamilyFilter) -> tuple[FamilyRow, ...]:
     """The lines a filter lets through, in the order of the reader's script."""
-    members, guardians = _members(), _guardians(wanted.khmer_first)
-    rows: Any = Family.select(*_LABEL, Family.phone, Family.id_poor, Family.search_key)
-    rows = rows.where(Family.archived_at.is_null(not wanted.archived))
-    rows = rows.order_by(Family.sort_km if wanted.khmer_first else Family.sort_latin, Family.id)
     words = search_words(wanted.text)
+    members, guardians = _members(bool(words)), _guardians(wanted.khmer_first)
+    order = Family.sort_km if wanted.khmer_first else Family.sort_latin
+    rows: Any = Family.select(order, *_LABEL, Family.phone, Family.id_poor, Family.search_key)
+    found = sorted(plain_rows(rows.where(Family.archived_at.is_null(not wanted.archived))))
     return tuple(
         _row(FamilyLabel(*label), phone, id_poor, members[label[0]], guardians[label[0]])
-        for *label, phone, id_poor, key in plain_rows(rows)
+        for _, *label, phone, id_poor, key in found
         if _holds(key, (key for _, key in members[label[0]]), words)
         and (not wanted.village or label[_VILLAGE] == wanted.village)
         and (not wanted.id_poor or id_poor == wanted.id_poor)
@@ -85,9 +87,10 @@ def existing_guardian(guardian: int) -> Any:
     return row
 
 
-def _members() -> defaultdict[int, list[tuple[str, str]]]:
-    """By family, the role and search key of every member who is not archived."""
-    query: Any = Person.select(Person.family, Person.role, Person.search_key).where(
+def _members(searched: bool) -> defaultdict[int, list[tuple[str, str]]]:
+    """By family, the role and, if it is `searched`, the search key of every member who is not archived."""
+    key = Person.search_key if searched else Value("")
+    query: Any = Person.select(Person.family, Person.role, key).where(
         Person.family.is_null(False), Person.archived_at.is_null()
     )
     members: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
