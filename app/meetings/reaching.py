@@ -91,7 +91,7 @@ def _told(invited: set[int], whose: Any) -> tuple[FamilyMeeting, ...]:
     who: defaultdict[int, set[Who]] = defaultdict(set)
     for session, role in plain_rows(rows.where(came_to_a_meeting(), whose)):
         who[of_session[session][0]].add(WHO_OF.get(role, Who.OTHER))
-    found = lines(tables.Meeting.id.in_(sorted(invited | who.keys())))
+    found = lines(tables.Meeting.id.in_(sorted(invited | who.keys())), counted=False)
     order = list(Who)
     return tuple(
         FamilyMeeting(line, line.id in invited, tuple(sorted(who[line.id], key=order.index)))

@@ -83,8 +83,8 @@ def between(first: dt.date, last: dt.date) -> tuple[MeetingLine, ...]:
     return lines(Slot.valid_from.between(first, last))
 
 
-def lines(*conditions: Any) -> tuple[MeetingLine, ...]:
-    """The meetings for which the conditions hold, in order of date and hour."""
+def lines(*conditions: Any, counted: bool = True) -> tuple[MeetingLine, ...]:
+    """The meetings for which the conditions hold, in order of date and hour; without their numbers unless `counted`."""
     meeting = tables.Meeting
     query: Any = (
         meeting.select(
@@ -102,7 +102,7 @@ def lines(*conditions: Any) -> tuple[MeetingLine, ...]:
     rows = plain_rows(query.order_by(Slot.valid_from, Slot.starts_at, meeting.id))
     if not rows:
         return ()
-    beside = _beside([row[0] for row in rows] if conditions else None)
+    beside = _beside([row[0] for row in rows] if conditions else None, counted)
     return tuple(_line(row, beside) for row in rows)
 
 
@@ -116,9 +116,12 @@ class _Beside:
     pictures: Mapping[int, int]
 
 
-def _beside(meetings: list[int] | None) -> _Beside:
+def _beside(meetings: list[int] | None, counted: bool) -> _Beside:
     """Of these meetings, or of all."""
-    return _Beside(_themes_of(meetings), _invited(meetings), _counts(meetings), _pictures(meetings))
+    about = _themes_of(meetings)
+    if not counted:
+        return _Beside(about, {}, {}, {})
+    return _Beside(about, _invited(meetings), _counts(meetings), _pictures(meetings))
 
 
 def _line(row: tuple[Any, ...], beside: _Beside) -> MeetingLine:

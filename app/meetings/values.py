@@ -280,7 +280,7 @@ class ThemeMatrix:
 
 @dataclass(frozen=True, slots=True)
 class FamilyMeeting:
-    """A meeting in the life of a family: invited to, come to, or both."""
+    """A meeting in the life of a family: invited to, come to, or both. Its line is without numbers of others."""
 
     line: MeetingLine
     invited: bool
