@@ -10,9 +10,6 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import JaroWinkler
-
 from app.dates import BirthDate, Precision
 from app.text import search_key
 
@@ -169,6 +166,10 @@ def _alike(one: ComparedName, other: ComparedName) -> float | None:
         return None
     if one.whole == other.whole:
         return 1.0
+    # rapidfuzz is loaded when names are first compared, not with the pages that show what came of it.
+    from rapidfuzz import fuzz
+    from rapidfuzz.distance import JaroWinkler
+
     whole = fuzz.ratio(one.whole, other.whole) / 100
     if not one.given or not other.given:
         return whole
