@@ -43,6 +43,8 @@ class Language:
 
     @cached_property
     def _catalogue(self) -> NullTranslations:
+        if self.code in ("en", "pseudo"):  # the sentences of the code are English
+            return NullTranslations()
         return translation("paillote", folder("locale"), [self.code], fallback=True)
 
     def text(self, message: str) -> str:
