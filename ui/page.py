@@ -105,6 +105,11 @@ class Page(QWidget):
         """The reference that brings the person back here after an unlock or with Back."""
         return None
 
+    def would_be_missed(self) -> bool:
+        """Whether building the page anew would lose something: what can be undone, and what a page knows of."""
+        undo = QKeySequence("Ctrl+Z")
+        return any(action.isEnabled() and action.shortcut() == undo for action in self.actions())
+
     def first_focus(self) -> QWidget | None:
         """Where the keyboard is when the page is opened; the page itself decides when None."""
         return None

@@ -30,9 +30,10 @@ class Stub(Page):
     def __init__(self, bench: Workbench, parent: QWidget, name: str) -> None:
         super().__init__(bench, parent)
         self._name, self.reloads, self.shown = name, 0, object()
-        self.label = QLabel("Sok Dara")
+        self.label, self.edit = QLabel("Sok Dara"), QLineEdit()
         column = QVBoxLayout(self)
         column.addWidget(self.label)
+        column.addWidget(self.edit)
         self.made = 0
         self.new = self.add("Plant", self._make, "Ctrl+N", "plus")
 
@@ -83,6 +84,48 @@ def test_a_page_is_built_when_it_is_opened_first(stubs: Window) -> None:
     stubs.go(Place("second"))
     assert stubs.desk.pages.built == {"first", "second"}
     assert stub(stubs).reloads == 1
+
+
+@pytest.fixture
+def many(qtbot: QtBot, bench: Workbench, settled: Callable[[], None]) -> Window:
+    doors = [Door(name, "sun", name, "", lambda bench, parent: Stub(bench, parent, "A page")) for name in "abcdefg"]
+    window = Window(bench, Gate(bench.centre.folder, bench.clock), doors, SETTINGS)
+    qtbot.add_widget(window)
+    settled()
+    return window
+
+
+def test_a_page_nobody_was_at_for_long_is_let_go_and_comes_back_to_its_place(many: Window, qtbot: QtBot) -> None:
+    first = stub(many)
+    first.shown = 7
+    with qtbot.wait_signal(first.destroyed):
+        for name in "bcde":
+            many.go(Place(name))
+    assert many.desk.pages.built == set("bcde")
+    many.go(Place("a"))
+    assert stub(many).shown == 7
+    many.go(Place("b", 8))
+    assert stub(many).shown == 8
+
+
+def test_a_page_in_which_something_was_typed_or_can_be_undone_stays(many: Window, qtbot: QtBot) -> None:
+    qtbot.keyClicks(stub(many).edit, "Sokha")
+    many.go(Place("b"))
+    stub(many).add("Undo", lambda: None, "Ctrl+Z")
+    for name in "cdefg":
+        many.go(Place(name))
+    assert many.desk.pages.built == set("abdefg")
+    many.lock()
+    assert many.desk.pages.built == set()
+
+
+def test_a_page_stays_while_a_lane_works_and_where_nobody_saw_how_it_stood(many: Window, qtbot: QtBot) -> None:
+    with qtbot.wait_signal(many.bench.paper.became_idle):
+        many.bench.paper.run(many, lambda: None)
+        for name in "bcdef":
+            many.go(Place(name))
+        assert many.desk.pages.built == set("abcdef")
+    assert many.desk.pages.built == set("bcdef")
 
 
 def test_keys_walk_through_the_pages_and_back(stubs: Window, qtbot: QtBot) -> None:

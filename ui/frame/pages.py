@@ -12,11 +12,18 @@ from ui.doors import Door
 from ui.kit.dialogs import bring_into_sight
 from ui.kit.stations import order_stations
 from ui.page import Page, Place
+from ui.returning import Value, values
 from ui.workbench import Workbench
+
+_KEPT = 4
+"""Pages that stay, whatever was done in them: those that were on screen last."""
 
 
 class Pages(QStackedWidget):
     """Builds a page when it is opened first, and has it read again when it shows what has changed since.
+
+    A page that was not on screen for long is let go, and built anew at the place where it was; not one in which
+    something was typed, chosen or done that could be undone.
 
     Signals:
         go_requested(Place): a page wants the person to be somewhere else.
@@ -29,9 +36,14 @@ class Pages(QStackedWidget):
     def __init__(self, bench: Workbench, doors: Mapping[str, Door]) -> None:
         super().__init__()
         self._bench, self._doors = bench, doors
-        self._built: dict[str, Page] = {}
+        self._built: dict[str, Page] = {}  # what was on screen last stands last
+        self._filled: dict[str, list[Value]] = {}  # how its fields stood when a page had got its first answers
+        self._left: dict[str, object] = {}  # the places of pages that were let go
+        self._moved = False  # since the last look at what could be let go
         self._stale: set[str] = set()
         self.name = ""  # of the page on screen; empty while locked
+        for lane in (bench.data, bench.paper):
+            lane.became_idle.connect(self._let_go)
 
     @property
     def page(self) -> Page | None:
@@ -45,17 +57,21 @@ class Pages(QStackedWidget):
 
     @property
     def built(self) -> set[str]:
-        """The words of the pages that were opened."""
+        """The words of the pages that were opened and not let go."""
         return set(self._built)
 
     def show_place(self, place: Place) -> None:
         """Show a page, built if need be, with what the place names."""
-        page = self._built.get(place.page) or self._build(place.page)
-        self.name = place.page
+        page = self._built.pop(place.page, None) or self._build(place.page)
+        left = self._left.pop(place.page, None)
+        reference = place.reference if place.reference is not None else left
+        self._built[place.page] = page
+        self.name, self._moved = place.page, True
         self.setCurrentWidget(page)
         self._reload_shown()
-        if place.reference is not None:
-            page.show_record(place.reference)
+        if reference is not None:
+            page.show_record(reference)
+        self._let_go()
 
     def take_keyboard(self) -> None:
         """Bring the keyboard to where the page wants it."""
@@ -77,11 +93,28 @@ class Pages(QStackedWidget):
     def forget(self) -> None:
         """Let go of every page, so that none keeps a record's text."""
         self.name = ""
-        self._stale.clear()
-        for page in self._built.values():
-            self.removeWidget(page)
-            page.deleteLater()
-        self._built.clear()
+        for name in tuple(self._built):
+            self._remove(name)
+        self._left.clear()
+
+    def _let_go(self) -> None:
+        """Let go of pages nobody would miss, once whatever was asked for the page on screen is there."""
+        if self.page is None or not self._moved or not (self._bench.data.is_idle() and self._bench.paper.is_idle()):
+            return
+        self._moved = False
+        self._filled.setdefault(self.name, values(self.page))
+        for name in tuple(self._built)[:-_KEPT]:
+            page = self._built[name]
+            if values(page) == self._filled.get(name) and not page.would_be_missed():
+                self._left[name] = page.place()
+                self._remove(name)
+
+    def _remove(self, name: str) -> None:
+        page = self._built.pop(name)
+        self._stale.discard(name)
+        self._filled.pop(name, None)
+        self.removeWidget(page)
+        page.deleteLater()
 
     def _build(self, name: str) -> Page:
         # In its place from the beginning: a page that is moved there dresses every widget in it once more.
@@ -89,7 +122,6 @@ class Pages(QStackedWidget):
         page.setContentsMargins(0, 0, 0, 0)
         page.go_requested.connect(self.go_requested)
         page.title_changed.connect(self.title_changed)
-        self._built[name] = page
         self._stale.add(name)
         self.addWidget(page)
         order_stations(page)

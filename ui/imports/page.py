@@ -111,6 +111,10 @@ class ImportPage(Page):
         return self._path if self._spreadsheet is not None and not self._done else None
 
     @override
+    def would_be_missed(self) -> bool:
+        return self._spreadsheet is not None
+
+    @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()

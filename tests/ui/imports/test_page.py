@@ -67,6 +67,7 @@ def people(bench: Workbench) -> list[str]:
 
 
 def test_a_file_shows_what_becomes_of_each_row_in_words(page: ImportPage, settled: Settled, file: Path) -> None:
+    assert not page.would_be_missed()
     page.open_file(file)
     settled()
     model = page.preview.model
@@ -78,6 +79,7 @@ def test_a_file_shows_what_becomes_of_each_row_in_words(page: ImportPage, settle
     assert page.preview.filter.itemText(1) == "New: 2"
     assert page.preview.counts.text() == "New 2 · Duplicate? 1 · Rejected 1"
     assert page.subtitle() == "children.xlsx"
+    assert page.would_be_missed()
 
 
 def test_duplicates_are_decided_and_the_list_imported_without_the_mouse(
