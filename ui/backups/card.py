@@ -47,6 +47,7 @@ class SafetyCard(QWidget):
         self.restore = self._button(
             N_("Put back a backup"), N_("Replace all records by those of a backup"), self._restore
         )
+        self._is_busy = False
         self.strip = ProgressStrip()
         self.strip.stop.hide()
         self._lay_out()
@@ -95,6 +96,8 @@ class SafetyCard(QWidget):
         self._run(job, self._ask_restore)
 
     def _run(self, job: Callable[[Progress], T], then: Callable[[T], object]) -> None:
+        if self._is_busy:
+            return
         progress = self._bench.paper.progress(self, self.strip.show_progress)
         self._set_busy(True)
         self.result.hide()
@@ -140,8 +143,10 @@ class SafetyCard(QWidget):
         self.result.show()
 
     def _set_busy(self, busy: bool) -> None:
+        self._is_busy = busy
         for button in (self.make, self.choose, self.drill, self.restore):
-            button.setEnabled(not busy)
+            # A disabled button would give the keyboard to some field of the page.
+            button.setEnabled(not busy or button.hasFocus())
         if busy:
             self.strip.show_progress(0, 0)
         else:

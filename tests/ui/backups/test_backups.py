@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -57,6 +58,18 @@ def test_the_foot_tells_how_old_the_backups_are(window: Window, card: SafetyCard
     assert window.desk.foot.backup.text() == "Backup today 08:12 · no copy on a stick yet"
     assert card.here.text() == "1 backup on this PC (1 MB), the newest: today 08:12."
     assert card.result.text() == "The backup is made."
+
+
+def test_the_keyboard_stays_where_a_backup_was_asked_for(
+    qtbot: QtBot, card: SafetyCard, rested: Callable[[], None]
+) -> None:
+    card.make.setFocus()
+    qtbot.keyClick(card.make, Qt.Key.Key_Space)
+    qtbot.keyClick(card.make, Qt.Key.Key_Space)  # one backup at a time
+    assert card.make.hasFocus()
+    rested()
+    assert card.make.hasFocus()
+    assert card.drill.isEnabled()
 
 
 def test_half_an_hour_makes_a_backup_only_if_something_changed(
