@@ -446,6 +446,14 @@ def _enrol_elsewhere(studio: Studio) -> QWidget:
     return opened
 
 
+def _leave(studio: Studio) -> QWidget:
+    from ui.kit.dialogs import LeaveDialog
+
+    LeaveDialog(studio.window, studio.start.tongue.language, studio.settle).open()
+    studio.settle()
+    return studio.top_dialog()
+
+
 SCENES: dict[str, Scene] = {
     "today": lambda studio: studio.go("today"),
     "registers": lambda studio: studio.go("registers"),
@@ -559,6 +567,7 @@ SCENES: dict[str, Scene] = {
     "audit": lambda studio: studio.go("audit"),
     "audit-verified": lambda studio: studio.after("Verify the book", "audit"),
     "keys": _keys,
+    "leave": _leave,
     "search": lambda studio: _search(studio, "sok"),
     "search-actions": lambda studio: _search(studio, ""),
     "sign-in": _lock,

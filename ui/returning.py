@@ -55,6 +55,10 @@ class Returning(QObject):
         self._again: dict[str, list[Value]] = {}
         bench.form_opened.connect(self._note)
 
+    def is_half_typed(self) -> bool:
+        """Whether something is typed in a form that would be lost with it; fields of a page itself are left aside."""
+        return any(_is_half_typed(entry) and not isinstance(entry.form, Page) for entry in self._open)
+
     def leave(self, place: Place | None) -> None:
         """The window is about to lock: keep the place and seal what is half typed."""
         centre, forms = self._bench.centre, [entry for entry in self._open if _is_half_typed(entry)]

@@ -18,6 +18,7 @@ from app.language import N_
 from ui.backups.keeper import Keeper
 from ui.doors import BEHIND, DOORS, SETTINGS, Door
 from ui.frame.ways import Ways
+from ui.kit.dialogs import LeaveDialog
 from ui.page import Page, Place
 from ui.returning import Returning
 from ui.sign_in.gate import Gate
@@ -57,6 +58,7 @@ class Window(QMainWindow):
         self._doors, self._settings = doors, settings
         self._back: list[Place] = []
         self._spoken = ""  # the language chosen while locked
+        self._is_sure = False  # that what is half typed may be lost
         self.keeper, self.watch, self.returning = Keeper(bench, self), Watch(self), Returning(bench, self)
         self._make_actions()
         self.sign_in = SignIn(bench, gate)
@@ -272,6 +274,10 @@ class Window(QMainWindow):
         self.setWindowTitle("Paillote")
         self._close_dialogs()
 
+    def _leave(self) -> None:
+        self._is_sure = True
+        self.close()
+
     def _close_dialogs(self) -> None:
         for dialog in self.findChildren(QDialog):
             dialog.close()
@@ -286,6 +292,10 @@ class Window(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.bench.is_locked() and self.returning.is_half_typed() and not self._is_sure:
+            event.ignore()
+            LeaveDialog(self, self.bench.tongue.language, self._leave).open()
+            return
         self._remember()
         self._close_dialogs()
         if not self.bench.is_locked():

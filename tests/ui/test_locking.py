@@ -23,6 +23,7 @@ from app.rights import Role
 from models.audit import AuditLine
 from tests.conftest import PASSWORD
 from ui.groups.dialogs import GroupDialog
+from ui.kit.dialogs import LeaveDialog
 from ui.page import Place
 from ui.people.page import PeoplePage
 from ui.settings.page import SettingsPage
@@ -126,6 +127,42 @@ def test_the_same_person_returns_to_the_form_as_it_was(
     assert form is not None
     assert (page.person, form.field("given_name_latin").text()) == (child, "Zavapla")
     assert (form.field("nickname").text(), form.birth.edit.text()) == ("Quixorn the small", "3/5/20")
+
+
+def test_the_window_asks_before_what_is_half_typed_is_lost(
+    qtbot: QtBot, window: Window, child: int, gone: Callable[[], None]
+) -> None:
+    window.go(Place("people", child))
+    gone()
+    window.page.do_deed("Change")
+    gone()
+    page = window.page
+    assert isinstance(page, PeoplePage)
+    field = page.pane.form.field("nickname")
+    qtbot.keyClicks(field, "Quixorn the small")
+    window.close()
+    (asked,) = window.findChildren(LeaveDialog)
+    assert window.isVisible()
+    asked.activateWindow()
+    qtbot.keyClick(asked.focusWidget(), Key.Key_Return)  # it goes back, and nothing is lost
+    gone()
+    assert (window.isVisible(), field.text()) == (True, "Quixorn the small")
+    window.close()
+    (asked,) = window.findChildren(LeaveDialog)
+    with qtbot.wait_signal(window.closed):
+        asked.confirm_button.click()
+    assert not window.isVisible()
+
+
+def test_a_form_that_was_only_opened_does_not_keep_the_window(
+    qtbot: QtBot, window: Window, child: int, gone: Callable[[], None]
+) -> None:
+    window.go(Place("people", child))
+    gone()
+    window.page.do_deed("Change")
+    gone()
+    with qtbot.wait_signal(window.closed):
+        window.close()
 
 
 def test_a_dialog_is_opened_again_and_filled(

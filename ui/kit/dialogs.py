@@ -122,6 +122,19 @@ class FormDialog(Dialog):
             self.show_error(error.sentence(self.bench.tongue.language))
 
 
+class LeaveDialog(Dialog):
+    """Before the program ends while something is half typed: Enter goes back to it."""
+
+    def __init__(self, parent: QWidget, language: Language, leave: Callable[[], object]) -> None:
+        """`leave` ends the program all the same."""
+        _ = language.text
+        super().__init__(parent, language, _("Close without saving?"), _("Close without saving"))
+        words = _("What was typed in a form is not saved yet. It is lost when Paillote closes.")
+        self.body.addWidget(label(text=words, wrap=True))
+        self.confirm_button.clicked.connect(lambda _checked: leave())
+        self.cancel_button.setFocus()
+
+
 class ReasonDialog(FormDialog):
     """A reason in a few words before something is archived."""
 
