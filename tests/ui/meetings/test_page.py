@@ -483,3 +483,14 @@ def test_a_narrow_list_says_below_the_themes_how_many_are_invited_and_where(
         assert isinstance(delegate, QStyledItemDelegate)
         delegate.initStyleOption(option, index)
         assert ("invited" in option.text) is below
+
+
+@pytest.mark.usefixtures("meeting")
+def test_every_word_searched_is_found_in_themes_days_places_or_names(page: MeetingsPage, qtbot: QtBot) -> None:
+    shown = page.list.table.model()
+    assert shown.rowCount() == 1
+    press(qtbot, Key.Key_F, Modifier.ControlModifier)
+    for text, count in (("06/11 HALL", 1), ("sok dara", 1), ("hall Keo", 0), (" ", 1)):
+        page.list.search.clear()
+        qtbot.keyClicks(page.list.search, text)
+        assert shown.rowCount() == count, text
