@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil
@@ -42,8 +41,8 @@ class Crowd:
         self._records: list[Prepared] = []
         self._places: dict[Prepared, int] = {}  # where each stands in the list
         self._who: list[list[int]] = []  # whose record it is, in order
-        # Names by script, shelf and length.
-        self._shelves: dict[tuple[int, _Shelf, int], dict[int, str]] = defaultdict(dict)
+        # Names by script and shelf, then by length.
+        self._shelves: dict[tuple[int, _Shelf], dict[int, dict[int, str]]] = {}
         for who, profile in known:
             self.add(who, profile)
 
@@ -69,17 +68,20 @@ class Crowd:
         self._who.append([])
         for script, name in enumerate(record.names):
             for shelf in _shelves_of(record.birth) if name.whole else ():
-                self._shelves[script, shelf, len(name.whole)][place] = name.whole
+                lengths = self._shelves.setdefault((script, shelf), {})
+                lengths.setdefault(len(name.whole), {})[place] = name.whole
 
     def _near(self, record: Prepared, looked_at: int) -> _Near:
         """The nearest names of every shelf on which somebody may lie of whom to warn."""
         near = _Near(record)
         for script, name in enumerate(record.names):
             for shelf in _shelves_near(record.birth) if name.whole else ():
+                lengths = self._shelves.get((script, shelf))
+                if lengths is None:
+                    continue
                 least = _least_alike(record, knows_birth=record.birth is not None and shelf != _UNKNOWN)
-                for length in _lengths_near(len(name.whole), least):
-                    if names := self._shelves.get((script, shelf, length)):
-                        near.look_among(names, script, name.whole, least, looked_at)
+                for length in lengths.keys() & _lengths_near(len(name.whole), least):
+                    near.look_among(lengths[length], script, name.whole, least, looked_at)
         return near
 
     def _best(self, record: Prepared, near: _Near, limit: int) -> list[LookAlike]:
@@ -164,7 +166,7 @@ def _shelves_of(birth: BirthDate | None) -> list[_Shelf]:
     year, month, day = birth.value.year, birth.value.month, birth.value.day
     if birth.precision is Precision.YEAR:
         return [_ALL, ("year", year, 0, 0), ("only year", year, 0, 0)]
-    return [_ALL, ("year", year, 0, 0), ("month", year, month, 0), ("day", year, 0, day), ("date", year, month, day)]
+    return [_ALL, ("year", year, 0, 0), ("month", year, month, 0), ("date", year, month, day)]
 
 
 def _shelves_near(birth: BirthDate | None) -> list[_Shelf]:
@@ -178,7 +180,9 @@ def _shelves_near(birth: BirthDate | None) -> list[_Shelf]:
     years = (year - 1, year, year + 1)
     if birth.precision is Precision.YEAR:
         return [_UNKNOWN, *(("year", one, 0, 0) for one in years)]
-    # Day and month may be swapped; one of day, month and year may be wrong.
-    slips: list[_Shelf] = [("month", year, month, 0), ("day", year, 0, day), ("date", year, day, month)]
+    # One of day, month and year may be wrong, or day and month swapped; no name lies on two of these shelves.
+    slips: list[_Shelf] = [("month", year, month, 0)]
+    slips += [("date", year, other, day) for other in range(1, 13) if other != month]
     slips += [("date", one, month, day) for one in (year - 1, year + 1)]
+    slips += [("date", year, day, month)] if day != month else []
     return [_UNKNOWN, *slips, *(("only year", one, 0, 0) for one in years)]
