@@ -32,9 +32,11 @@ _RUNNING_FIRST = (CohortState.RUNNING, CohortState.PLANNED, CohortState.FINISHED
 def lines(today: dt.date, cohorts: Sequence[int] | None = None) -> tuple[CohortLine, ...]:
     """These cohorts or all: running ones, planned ones, then those that are over; in each the latest first."""
     table, group, course = tables.Cohort, groups.Group, tables.Course
-    rows = rows_among(table.select(*_COLUMNS).join(group).switch(table).join(course), table.id, cohorts)
+    rows = plain_rows(rows_among(table.select(*_COLUMNS).join(group).switch(table).join(course), table.id, cohorts))
+    if not rows:
+        return ()
     trainees, undecided, known = _trainees(today, cohorts), _undecided(cohorts), trades()
-    found = [_line(row, known, trainees, undecided) for row in plain_rows(rows)]
+    found = [_line(row, known, trainees, undecided) for row in rows]
     return tuple(sorted(found, key=_order))
 
 

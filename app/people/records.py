@@ -1,7 +1,7 @@
 """People read from their tables: one query for all, never one a row."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
@@ -27,7 +27,7 @@ from app.schools.reading import lines_of, pupils, schools_by_name
 from models.groups import Enrolment, Group
 from models.people import Family, Person, Photo
 from models.people import HealthNote as HealthNoteTable
-from models.rows import as_date, plain_rows
+from models.rows import as_date, plain_rows, rows_among
 
 _LABEL = (
     Person.id,
@@ -119,31 +119,32 @@ def list_query() -> Any:
     return selection(Person.id_poor, Family.id_poor, Person.provisional)
 
 
-def group_names() -> dict[int, GroupName]:
-    """Every group by its id, archived ones too."""
+def group_names(wanted: Collection[int] | None = None) -> dict[int, GroupName]:
+    """These groups, or every group, by id, archived ones too."""
     names: Any = Group.select(Group.id, Group.name_km, Group.name_en, Group.name_fr, Group.programme)
-    rows = plain_rows(names.order_by(Group.programme, Group.id))
+    rows = plain_rows(rows_among(names, Group.id, wanted).order_by(Group.programme, Group.id))
     return {id_: GroupName(id_, km, en, fr, Programme(programme)) for id_, km, en, fr, programme in rows}
 
 
 def enrolments_of(person: int) -> tuple[EnrolmentLine, ...]:
     """Every enrolment of a person, the newest first."""
-    groups = group_names()
-    rows: Any = Enrolment.select().where(Enrolment.person == person)
+    query: Any = Enrolment.select().where(Enrolment.person == person)
+    rows = list(query.order_by(Enrolment.starts.desc(), Enrolment.id.desc()))
+    groups = group_names({row.group_id for row in rows})
     return tuple(
-        EnrolmentLine(row.id, groups[row.group_id], row.starts, row.ends, row.reason, row.waiting)
-        for row in rows.order_by(Enrolment.starts.desc(), Enrolment.id.desc())
+        EnrolmentLine(row.id, groups[row.group_id], row.starts, row.ends, row.reason, row.waiting) for row in rows
     )
 
 
 def groups_on(people: Iterable[int], today: date) -> dict[int, tuple[GroupName, ...]]:
     """By person, the groups in which these people are on a day, or will be; the newest first."""
-    names = group_names()
-    rows: Any = Enrolment.select(Enrolment.person, Enrolment.group).where(
+    query: Any = Enrolment.select(Enrolment.person, Enrolment.group).where(
         Enrolment.person.in_(sorted(people)), ~Enrolment.waiting, Enrolment.ends.is_null() | (Enrolment.ends >= today)
     )
+    rows = plain_rows(query.order_by(Enrolment.starts.desc(), Enrolment.id.desc()))
+    names = group_names({group for _, group in rows})
     found: defaultdict[int, tuple[GroupName, ...]] = defaultdict(tuple)
-    for person, group in rows.order_by(Enrolment.starts.desc(), Enrolment.id.desc()).tuples():
+    for person, group in rows:
         found[person] += (names[group],)
     return dict(found)
 
