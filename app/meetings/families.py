@@ -67,7 +67,7 @@ def facts(day: dt.date, past: Iterable[Came]) -> list[FamilyFacts]:
 def themes_reached(past: Iterable[Came]) -> dict[tuple[int, int], Reached]:
     """By family and theme, to how many meetings on it they came, and when last."""
     visits = {(one.family, one.meeting): one.date for one in past}
-    about = theme_ids_of({meeting for _, meeting in visits})
+    about = theme_ids_of(None)
     meetings: defaultdict[tuple[int, int], list[dt.date]] = defaultdict(list)
     for (family, meeting), date in visits.items():
         for theme in about[meeting]:
