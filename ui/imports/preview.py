@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QHeaderView, QSplitter, QVBoxLayout, QWidget
 
 from app.imports.values import Fate, ImportPlan
 from app.imports.words import FATES
@@ -21,9 +21,9 @@ _WIDTHS: dict[int, int] = {
     Column.FATE: 120,
     Column.NAME: 130,
     Column.WHY: 150,
-    Column.OTHER_NAME: 120,
+    Column.OTHER_NAME: 132,
     Column.SEX: 60,
-    Column.BIRTH: 96,
+    Column.BIRTH: 116,
     Column.VILLAGE: 90,
     Column.GROUP: 90,
 }
@@ -133,6 +133,10 @@ class Preview(QWidget):
 
     def _lay_out(self) -> None:
         self.table.set_widths(_WIDTHS)
+        header = self.table.horizontalHeader()
+        header.setStretchLastSection(False)
+        for column in (Column.NAME, Column.WHY):  # what a large window brings is theirs
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.table.spare(Column.OTHER_NAME, Column.WHY, Column.BIRTH, Column.SEX, Column.GROUP, Column.VILLAGE)
         right = QWidget()
         rows = QVBoxLayout(right)
