@@ -105,7 +105,7 @@ _PRAGMAS = {
     "synchronous": "full",
     "foreign_keys": 1,
     "busy_timeout": 5000,
-    "cache_size": -4096,  # KiB; more makes nothing faster on a big centre
+    "cache_size": -2048,  # KiB; twice as much saves a millisecond when a page of a big centre opens
     "temp_store": "memory",  # no plain text in temporary files
 }
 
