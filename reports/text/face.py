@@ -27,7 +27,6 @@ class Face:
         self.hb_face: Any = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(font_path(name))))
         self.hb_font: Any = uharfbuzz.Font(self.hb_face)
         self._scale: float = 1000 / self.hb_face.upem
-        self._characters = frozenset(self.hb_face.unicodes)
         extents = self.hb_font.get_font_extents("ltr")
         self.ascent = extents.ascender * self._scale
         self.descent = extents.descender * self._scale
@@ -36,7 +35,7 @@ class Face:
 
     def has(self, character: str) -> bool:
         """Tell whether the font draws `character` with a glyph of its own."""
-        return ord(character) in self._characters
+        return self.hb_font.get_nominal_glyph(ord(character)) is not None
 
     def width(self, glyph: int) -> float:
         """The advance of `glyph` as the font file states it, before any kerning."""
