@@ -35,13 +35,13 @@ class DueCall:
 def due_calls(today: dt.date) -> list[DueCall]:
     """The calls to make now, without what is known of the people."""
     over = over_since(today - _CALLS_FOR, today)
-    told = _months_told(over)
-    found = []
-    for cohort, person in stayed(over):
-        month = due_month(over[cohort], today, told[cohort, person])
-        if month is not None:
-            found.append(DueCall(cohort, person, month, due_dates(over[cohort])[month]))
-    return found
+    months = {cohort: month for cohort, ends in over.items() if (month := due_month(ends, today)) is not None}
+    told = _months_told(months)
+    return [
+        DueCall(cohort, person, months[cohort], due_dates(over[cohort])[months[cohort]])
+        for cohort, person in stayed(months)
+        if months[cohort] not in told[cohort, person]
+    ]
 
 
 def calls(today: dt.date) -> tuple[Call, ...]:

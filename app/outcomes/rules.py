@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from app.courses.values.applicants import IncomeBand
@@ -25,12 +25,11 @@ def due_dates(ends: dt.date) -> dict[int, dt.date]:
     return {month: months_after(ends, month) for month in MONTHS}
 
 
-def due_month(ends: dt.date, today: dt.date, told: Collection[int]) -> int | None:
-    """Which call is due: the latest whose time has come, until the next one's, unless it was made."""
+def due_month(ends: dt.date, today: dt.date) -> int | None:
+    """Which call is due, unless it was made: the latest whose time has come, until the next one's."""
     past = [month for month, due in due_dates(ends).items() if due <= today]
-    if not past or past[-1] in told or today >= months_after(ends, MONTHS[-1] + _LAST_CALL_FOR):
-        return None
-    return past[-1]
+    over = today >= months_after(ends, MONTHS[-1] + _LAST_CALL_FOR)
+    return past[-1] if past and not over else None
 
 
 def fitting(entry: OutcomeEntry) -> OutcomeEntry:
