@@ -6,6 +6,9 @@ import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+# Thousands are converted for one page: to look these up each time takes longer than to convert.
+_as_date, _as_time = dt.date.fromisoformat, dt.time.fromisoformat
+
 
 def plain_rows(query: Any) -> list[tuple[Any, ...]]:
     """All rows of a query, not converted: a date is what `as_date` takes, yes and no are 1 and 0."""
@@ -35,7 +38,7 @@ def insert_rows(table: Any, rows: Sequence[Mapping[str, Any]]) -> None:
 
 def as_date(stored: str | dt.date) -> dt.date:
     """A date as a column of dates holds it; a driver may give it converted."""
-    return stored if isinstance(stored, dt.date) else dt.date.fromisoformat(stored)
+    return _as_date(stored) if isinstance(stored, str) else stored
 
 
 def as_date_or_none(stored: str | dt.date | None) -> dt.date | None:
@@ -55,4 +58,4 @@ def day_of(stored: str | dt.datetime) -> dt.date:
 
 def as_time(stored: str | dt.time) -> dt.time:
     """A time as a column of times holds it; a driver may give it converted."""
-    return stored if isinstance(stored, dt.time) else dt.time.fromisoformat(stored)
+    return _as_time(stored) if isinstance(stored, str) else stored

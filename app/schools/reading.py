@@ -54,14 +54,14 @@ def places_between(
 def at_school(first: dt.date, last: dt.date, people: Iterable[int] | None = None) -> AtSchool:
     """When who is at school, of some people or of everybody, on the days from `first` to `last`."""
     place = tables.SchoolPlace
-    rows: Any = place.select(place.shift, place.starts, place.ends, place.person).where(_touching(first, last))
+    rows: Any = place.select(place.shift, place.starts, place.ends, place.person)
+    rows = rows.where(_touching(first, last), place.shift != "")
     if people is not None:
         rows = rows.where(place.person.in_(sorted(set(people))))
-    lessons: defaultdict[Shift, list[tuple[dt.date, dt.date | None, int]]] = defaultdict(list)
+    lessons: defaultdict[str, list[tuple[dt.date, dt.date | None, int]]] = defaultdict(list)
     for shift, starts, ends, person in plain_rows(rows):
-        if shift:
-            lessons[Shift(shift)].append((as_date(starts), as_date_or_none(ends), person))
-    return AtSchool(lessons)
+        lessons[shift].append((as_date(starts), as_date_or_none(ends), person))
+    return AtSchool({Shift(shift): spans for shift, spans in lessons.items()})
 
 
 def lines_of(person: int) -> tuple[PlaceLine, ...]:
