@@ -60,18 +60,17 @@ class Days:
 
     def sessions(self) -> tuple[DaySession, ...]:
         """Every session of every group, planned or stored, but parent meetings: by date, hour and group."""
-        keys = (key for key in self.planned.keys() | self.stored.keys() if key.slot not in self.meetings)
-        found = (self._stored(key) if key in self.stored else self._planned(key) for key in keys)
+        found = [self._stored(key, row) for key, row in self.stored.items() if key.slot not in self.meetings]
+        to_come = (key for key in self.planned if key not in self.stored and key.slot not in self.meetings)
+        found += [self._planned(key, self.planned[key]) for key in to_come]
         return tuple(sorted(found, key=lambda s: (s.session.date, s.starts, s.group.programme, s.group.id)))
 
-    def _planned(self, key: SessionKey) -> DaySession:
-        plan = self.planned[key]
+    def _planned(self, key: SessionKey, plan: PlannedSession) -> DaySession:
         time = SessionTime(plan.group, plan.slot, plan.date, plan.starts, plan.ends)
         count = self._count(time, {})
         return DaySession(self.groups[plan.group], key, plan.starts, plan.ends, SessionState.PLANNED, "", False, count)
 
-    def _stored(self, key: SessionKey) -> DaySession:
-        row = self.stored[key]
+    def _stored(self, key: SessionKey, row: StoredSession) -> DaySession:
         return DaySession(
             self.groups[row.group_id],
             key,
@@ -100,12 +99,14 @@ def days(
     since = unfinished_since or first
     planned = {SessionKey(plan.slot, plan.date): plan for plan in timetable(since, last, groups).planned(since, last)}
     stored = without_idle(stored_sessions(since, last, groups), planned)
-    over = {key for key, row in stored.items() if row.date < first and row.finished_at is not None}
+    for key in [key for key, row in stored.items() if row.date < first and row.finished_at is not None]:
+        del stored[key]
+        planned.pop(key, None)
     return Days(
         first,
         labels(groups),
-        {key: plan for key, plan in planned.items() if key not in over},
-        {key: row for key, row in stored.items() if key not in over},
+        planned,
+        stored,
         meeting_slots(since, last),
         _letters(first, last, since, groups),
         expectation(since, last, groups),

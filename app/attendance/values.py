@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -225,8 +224,9 @@ def counted(cells: Iterable[Cell], *, rated: bool = True) -> Count:
 
 def counted_letters(letters: Iterable[str], to_enter: int, *, rated: bool = True) -> Count:
     """Count marks by their letters."""
-    of = Counter(letters)
-    return Count(of[Status.PRESENT], of[Status.LATE], of[Status.ABSENT], of[Status.EXCUSED], to_enter, rated)
+    count = "".join(letters).count
+    numbers = count(Status.PRESENT), count(Status.LATE), count(Status.ABSENT), count(Status.EXCUSED)
+    return Count(*numbers, to_enter, rated)
 
 
 @dataclass(frozen=True, slots=True)
