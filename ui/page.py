@@ -213,5 +213,5 @@ class RefusedAction(QAction):
 
 def tooltip(words: str, action: QAction) -> str:
     """The words with the shortcut behind them."""
-    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.PortableText)
     return f"{words} ({keys})" if keys else words

@@ -1,10 +1,12 @@
 import gc
 
 import pytest
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.language import Language
+from ui.kit.buttons import key_cap
 from ui.tongue import Tongue
 
 
@@ -56,3 +58,10 @@ def test_dialogs_and_menus_of_qt_are_in_french_too_and_not_for_the_next_reader(q
     del tongue
     gc.collect()
     assert qapp.translate("QPrintDialog", "Print") == "Print"
+
+
+def test_keys_are_called_alike_in_every_language(qtbot: QtBot) -> None:
+    tongue = Tongue(Language("fr"))
+    key = key_cap(QKeySequence("Ctrl+Return"))
+    qtbot.add_widget(key)
+    assert (key.text(), tongue.language.code) == ("Ctrl Enter", "fr")

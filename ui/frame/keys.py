@@ -20,8 +20,8 @@ _MOST_ROWS = 480  # pixels at 100 % before the list scrolls
 
 def keys_of(actions: Iterable[QAction]) -> Keys:
     """Key and words of every action that has a shortcut."""
-    native = QKeySequence.SequenceFormat.NativeText
-    return [(a.shortcut().toString(native), a.text()) for a in actions if not a.shortcut().isEmpty()]
+    portable = QKeySequence.SequenceFormat.PortableText
+    return [(a.shortcut().toString(portable), a.text()) for a in actions if not a.shortcut().isEmpty()]
 
 
 def show_keys(parent: QWidget, page: Page, everywhere: Keys, language: Language) -> Dialog:

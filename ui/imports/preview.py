@@ -17,12 +17,12 @@ from ui.theme import SPACE, scaled
 
 _SHOWN: tuple[Fate | None, ...] = (None, *Fate)
 _WIDTHS: dict[int, int] = {
-    Column.ROW: 52,
-    Column.FATE: 120,
-    Column.NAME: 130,
-    Column.WHY: 150,
+    Column.ROW: 58,
+    Column.FATE: 128,
+    Column.NAME: 122,
+    Column.WHY: 140,
     Column.OTHER_NAME: 132,
-    Column.SEX: 60,
+    Column.SEX: 84,
     Column.BIRTH: 116,
     Column.VILLAGE: 90,
     Column.GROUP: 90,

@@ -99,7 +99,7 @@ class ActionButton(QPushButton):
 
 def key_cap(shortcut: QKeySequence) -> QLabel:
     """A shortcut as a little key, to stand in a button; it lets the mouse through."""
-    words = shortcut.toString(QKeySequence.SequenceFormat.NativeText)
+    words = shortcut.toString(QKeySequence.SequenceFormat.PortableText)
     key = label("key", text=words.replace("Return", "Enter").replace("+", " "))
     key.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     return key

@@ -170,9 +170,9 @@ class SearchBox(QLineEdit):
     def _action_hits(self) -> list[Hit]:
         key = search_key(self.text())
         self._actions = [action for action in self.actions_of() if action.isEnabled() and action.isVisible()]
-        native = QKeySequence.SequenceFormat.NativeText
+        portable = QKeySequence.SequenceFormat.PortableText
         return [
-            Hit("lightning", action.text(), "", action=at, keys=action.shortcut().toString(native))
+            Hit("lightning", action.text(), "", action=at, keys=action.shortcut().toString(portable))
             for at, action in enumerate(self._actions)
             if key in search_key(action.text())
         ]
