@@ -10,15 +10,17 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from app.calendar.rules import hours, is_closed, planned
+from app.calendar.rules import dates, hours, is_closed, planned
 from app.calendar.values import ChangedHours, ClosedDay, PlannedSession, SlotTimes
 from models import groups as tables
 from models.rows import as_date, as_time, day_of, plain_rows, rows_among
 
+_WEEK = dt.timedelta(days=6)  # from its first to its last day
+
 
 @dataclass(frozen=True, slots=True)
 class Timetable:
-    """Slots valid somewhere between two dates, the closed days and the changed hours between them."""
+    """Slots that may meet between two dates, the closed days and the changed hours between them."""
 
     slots: tuple[SlotTimes, ...]
     closures: Mapping[dt.date, ClosedDay]
@@ -82,6 +84,8 @@ def _slots(first: dt.date, last: dt.date, groups: Collection[int] | None) -> tup
         owner.ends.is_null() | (owner.ends >= first),
         owner.archived_at.is_null() | (owner.archived_at > first),
     )
+    if last - first < _WEEK:
+        rows = rows.where(slot.weekday.in_(sorted({day.weekday() for day in dates(first, last)})))
     found = plain_rows(rows_among(rows, slot.group, groups).order_by(slot.id))
     return tuple(_slot_times(*row) for row in found)
 
