@@ -98,7 +98,7 @@ def rest(group: Any, first: dt.date, today: dt.date, reason: str) -> None:
     said = {"group": group, "state": "not_held", "reason": reason}
     missed = [
         {**said, "slot": one.slot, "date": one.date, "starts_at": one.starts, "ends_at": one.ends}
-        for one in timetable(first, today - ONE_DAY, group.id).planned(first, today - ONE_DAY)
+        for one in timetable(first, today - ONE_DAY, [group.id]).planned(first, today - ONE_DAY)
         if (one.slot, one.date) not in entered
     ]
     if missed:
