@@ -152,6 +152,21 @@ def test_selecting_enrols_until_the_end_and_a_full_cohort_refuses(kitchen):
     assert (the_line(kitchen, cohort).trainees, the_line(kitchen, cohort).free) == (2, 0)
 
 
+def test_a_cohort_counts_who_has_a_place_now_or_later_and_once_it_is_over_who_stayed_to_its_end(kitchen):
+    courses, cohort, empty = kitchen.centre.courses, kitchen.cohort(capacity=9), kitchen.cohort(running=False)
+    leaver = kitchen.trainee(cohort, "Chan Bopha")
+    kitchen.trainee(cohort, "Kim Dara")
+    later = kitchen.person("Ly Visal")
+    kitchen.centre.groups.enrol(kitchen.group(cohort), [later], TODAY + dt.timedelta(days=3), ENDS)
+    kitchen.applicant(cohort, kitchen.person("Ros Thida"))
+    courses.leave(cohort, leaver, TUESDAY, LeavingReason.JOB)
+    assert (the_line(kitchen, cohort).trainees, the_line(kitchen, cohort).to_decide) == (2, 1)
+    courses.finish_cohort(cohort, WEDNESDAY)
+    assert the_line(kitchen, cohort).trainees == 1
+    assert courses.completion(cohort).cohort == the_line(kitchen, cohort)
+    assert (the_line(kitchen, empty).trainees, the_line(kitchen, empty).to_decide) == (0, 0)
+
+
 def test_who_waits_has_a_place_in_the_queue_that_can_be_changed(kitchen):
     cohort = kitchen.cohort()
     ids = [kitchen.applicant(cohort, kitchen.person(name)) for name in ("Chan Bopha", "Kim Dara", "Ly Visal")]
