@@ -88,7 +88,7 @@ def test_a_page_is_built_when_it_is_opened_first(stubs: Window) -> None:
 
 @pytest.fixture
 def many(qtbot: QtBot, bench: Workbench, settled: Callable[[], None]) -> Window:
-    doors = [Door(name, "sun", name, "", lambda bench, parent: Stub(bench, parent, "A page")) for name in "abcdefg"]
+    doors = [Door(name, "sun", name, "", lambda bench, parent: Stub(bench, parent, "A page")) for name in "abcdefgh"]
     window = Window(bench, Gate(bench.centre.folder, bench.clock), doors, SETTINGS)
     qtbot.add_widget(window)
     settled()
@@ -99,9 +99,9 @@ def test_a_page_nobody_was_at_for_long_is_let_go_and_comes_back_to_its_place(man
     first = stub(many)
     first.shown = 7
     with qtbot.wait_signal(first.destroyed):
-        for name in "bcde":
+        for name in "bcdef":
             many.go(Place(name))
-    assert many.desk.pages.built == set("bcde")
+    assert many.desk.pages.built == set("bcdef")
     many.go(Place("a"))
     assert stub(many).shown == 7
     many.go(Place("b", 8))
@@ -112,9 +112,9 @@ def test_a_page_in_which_something_was_typed_or_can_be_undone_stays(many: Window
     qtbot.keyClicks(stub(many).edit, "Sokha")
     many.go(Place("b"))
     stub(many).add("Undo", lambda: None, "Ctrl+Z")
-    for name in "cdefg":
+    for name in "cdefgh":
         many.go(Place(name))
-    assert many.desk.pages.built == set("abdefg")
+    assert many.desk.pages.built == set("abdefgh")
     many.lock()
     assert many.desk.pages.built == set()
 

@@ -15,8 +15,8 @@ from ui.page import Page, Place
 from ui.returning import Value, values
 from ui.workbench import Workbench
 
-_KEPT = 4
-"""Pages that stay, whatever was done in them: those that were on screen last."""
+_KEPT = 5
+"""Pages that stay whatever was done in them, those on screen last: a day goes to and fro between so many."""
 
 
 class Pages(QStackedWidget):
