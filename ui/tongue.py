@@ -14,6 +14,7 @@ from app.language import Language
 Compose = Callable[[Language], str]
 Setter = Callable[[str], object]
 _Said = dict[object, tuple[Setter, Compose]]
+_QT_WORDS = "Qt's own words"
 
 
 class Tongue(QObject):
@@ -29,8 +30,7 @@ class Tongue(QObject):
         super().__init__(parent)
         self._language = language
         self._said: dict[int, _Said] = {}
-        self._qt_words = QTranslator(self)
-        self._teach_qt()
+        _teach_qt(self._language)
 
     @property
     def language(self) -> Language:
@@ -42,7 +42,7 @@ class Tongue(QObject):
         if code == self._language.code:
             return
         self._language = Language(code)
-        self._teach_qt()
+        _teach_qt(self._language)
         for said in list(self._said.values()):
             for setter, compose in list(said.values()):
                 setter(compose(self._language))
@@ -72,14 +72,6 @@ class Tongue(QObject):
             holder.destroyed.connect(partial(self._said.pop, id(holder), None))
         self._said[id(holder)][key] = (_loose(setter), compose)
         setter(compose(self._language))
-
-    def _teach_qt(self) -> None:
-        """Let Qt's own widgets speak the language too; for its dialogs and menus it brings no Khmer."""
-        QLocale.setDefault(_locale(self._language))
-        QCoreApplication.removeTranslator(self._qt_words)
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if self._qt_words.load(f"qtbase_{self._language.code}", folder):
-            QCoreApplication.installTranslator(self._qt_words)
 
     def silence(self, setter: Setter) -> None:
         """Forget what was said through `setter`: from now on it shows a name or a number, not a sentence."""
@@ -111,3 +103,17 @@ def _locale(language: Language) -> QLocale:
     names = {"km": QLocale.Language.Khmer, "fr": QLocale.Language.French}
     territory = QLocale.Country.Cambodia if language.code == "km" else QLocale.Country.AnyCountry
     return QLocale(names.get(language.code, QLocale.Language.English), territory)
+
+
+def _teach_qt(language: Language) -> None:
+    """Let Qt's own widgets speak the language too; for its dialogs and menus it brings no Khmer."""
+    QLocale.setDefault(_locale(language))
+    app = QCoreApplication.instance()
+    assert app is not None
+    words = app.findChild(QTranslator, _QT_WORDS)
+    if words is None:
+        words = QTranslator(app)
+        words.setObjectName(_QT_WORDS)
+    QCoreApplication.removeTranslator(words)
+    if words.load(f"qtbase_{language.code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        QCoreApplication.installTranslator(words)
