@@ -16,11 +16,11 @@ from ui.after_school.table_view import TableView
 from ui.camps import wording
 from ui.camps.columns import of_children, of_groups, of_staff
 from ui.camps.place import ADULTS, CHILDREN, GROUPS
-from ui.groups.widths import give_room
 from ui.kit.buttons import ActionButton, Segments
 from ui.kit.cards import EmptyState
 from ui.kit.flow import FlowLayout
 from ui.kit.text_model import TextModel
+from ui.kit.widths import give_room
 from ui.kit.words import Pill, ShortLabel, quiet
 from ui.page import Page
 from ui.theme import SPACE, scaled

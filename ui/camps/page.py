@@ -19,12 +19,12 @@ from ui.camps.actions import CampActions
 from ui.camps.card import CampCard
 from ui.camps.deeds import Deeds
 from ui.camps.place import CampPlace
-from ui.groups.widths import give_room
 from ui.icons import icon
 from ui.kit.cards import EmptyState
 from ui.kit.tables import PlainTable
 from ui.kit.text_model import TextModel
 from ui.kit.undo import UndoStrip
+from ui.kit.widths import give_room
 from ui.page import Page, Place
 from ui.printing.making import CampPaper, PaperKind
 from ui.registers.place import RegisterPlace

@@ -18,13 +18,13 @@ from ui.certificates import columns, wording
 from ui.certificates.bar import COHORT, Bar
 from ui.certificates.deeds import Deeds
 from ui.certificates.place import BOOK
-from ui.groups.widths import give_room
 from ui.kit.buttons import ActionButton
 from ui.kit.cards import EmptyState
 from ui.kit.flow import FlowLayout
 from ui.kit.tables import PlainTable
 from ui.kit.text_model import TextColumn, TextModel
 from ui.kit.undo import UndoStrip
+from ui.kit.widths import give_room
 from ui.kit.words import quiet
 from ui.page import Page, Place
 from ui.theme import SPACE

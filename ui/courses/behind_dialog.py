@@ -9,9 +9,9 @@ from app.figures.words import all_figures, figure_name, in_name_order
 from app.language import N_, Language
 from app.people.words import SEX_WORDS
 from ui.courses.table import Column, ValueTable
-from ui.groups.widths import give_room
 from ui.kit.dialogs import Dialog
 from ui.kit.tables import PlainTable
+from ui.kit.widths import give_room
 from ui.theme import scaled
 
 _PEOPLE: tuple[Column[CountedPerson], ...] = (

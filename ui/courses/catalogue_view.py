@@ -15,12 +15,12 @@ from app.rights import Right
 from ui.courses import wording
 from ui.courses.course_dialog import CourseDialog, NamesDialog
 from ui.courses.table import Column, ValueTable
-from ui.groups.widths import give_room
 from ui.kit.buttons import ActionButton
 from ui.kit.dialogs import add_removal
 from ui.kit.flow import FlowLayout
 from ui.kit.reachable import ReachableWhileShown
 from ui.kit.tables import PlainTable
+from ui.kit.widths import give_room
 from ui.kit.words import heading, label, quiet
 from ui.page import Page
 from ui.theme import SPACE, scaled

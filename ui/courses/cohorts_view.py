@@ -17,9 +17,9 @@ from ui.courses.bar import Bar
 from ui.courses.card import TRAINEE, CardActions, CohortCard
 from ui.courses.place import MODULES, TRAINEES, CohortPlace
 from ui.courses.table import Column, ValueTable
-from ui.groups.widths import give_room
 from ui.kit.cards import EmptyState
 from ui.kit.tables import PlainTable
+from ui.kit.widths import give_room
 from ui.page import Page
 from ui.theme import SPACE, scaled
 

@@ -12,9 +12,9 @@ from app.language import N_, Language
 from ui.courses import wording
 from ui.courses.table import Column, ValueTable
 from ui.groups.enrol_field import EnrolField
-from ui.groups.widths import give_room
 from ui.kit.cards import EmptyState
 from ui.kit.tables import PlainTable
+from ui.kit.widths import give_room
 from ui.kit.words import quiet
 from ui.page import Page
 from ui.theme import SPACE

@@ -15,11 +15,11 @@ from app.courses.values.trainees import Completion, Trainee, TraineeModule
 from app.language import N_, Language
 from ui.courses import wording
 from ui.courses.table import Column, ValueTable
-from ui.groups.widths import give_room
 from ui.kit.buttons import ActionButton
 from ui.kit.dialogs import scrolled
 from ui.kit.flow import FlowLayout
 from ui.kit.tables import PlainTable
+from ui.kit.widths import give_room
 from ui.kit.words import heading, label, quiet
 from ui.page import Page
 from ui.theme import SPACE, scaled

@@ -14,12 +14,12 @@ from app.language import N_
 from ui.groups import wording
 from ui.groups.calendar_dialogs import CloseDialog, HoursDialog
 from ui.groups.calendar_model import ClosureColumn, ClosureModel, HoursModel
-from ui.groups.widths import give_room
 from ui.groups.year_grid import YearGrid
 from ui.kit.buttons import IconButton
 from ui.kit.dialogs import ask_first
 from ui.kit.reachable import ReachableWhileShown
 from ui.kit.tables import PlainTable
+from ui.kit.widths import give_room
 from ui.kit.words import heading, label
 from ui.page import Page
 from ui.theme import SPACE, row_height, scaled

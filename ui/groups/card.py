@@ -14,12 +14,12 @@ from ui.groups import wording
 from ui.groups.enrol_field import EnrolField
 from ui.groups.model import MemberColumn, MemberModel
 from ui.groups.week_plan import WeekPlan
-from ui.groups.widths import give_room
 from ui.icons import icon
 from ui.kit.buttons import ActionButton
 from ui.kit.cards import Card
 from ui.kit.flow import FlowLayout
 from ui.kit.tables import PlainTable
+from ui.kit.widths import give_room
 from ui.kit.words import heading, label, quiet
 from ui.theme import SPACE, scaled
 from ui.workbench import Workbench

@@ -21,10 +21,10 @@ from ui.groups.card import GroupCard, NothingChosen
 from ui.groups.deeds import Deeds
 from ui.groups.model import GroupColumn, GroupModel
 from ui.groups.place import CALENDAR
-from ui.groups.widths import give_room
 from ui.kit.cards import EmptyState
 from ui.kit.tables import PlainTable
 from ui.kit.undo import UndoStrip
+from ui.kit.widths import give_room
 from ui.page import Page, Place
 from ui.registers.place import RegisterPlace, Span
 from ui.theme import SPACE, scaled

@@ -12,13 +12,13 @@ from app.changes import Change
 from app.courses.values.cohorts import CohortLine, CohortState
 from app.language import N_
 from app.outcomes.values import MONTHS, Call, Employer, OutcomeGrid
-from ui.groups.widths import give_room
 from ui.kit.buttons import ActionButton
 from ui.kit.cards import EmptyState
 from ui.kit.flow import FlowLayout
 from ui.kit.tables import PlainTable
 from ui.kit.text_model import TextModel
 from ui.kit.undo import UndoStrip
+from ui.kit.widths import give_room
 from ui.kit.words import label, quiet
 from ui.outcomes import columns, wording
 from ui.outcomes.actions import OutcomeActions
