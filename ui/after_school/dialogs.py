@@ -12,9 +12,9 @@ from app.errors import FieldError, UserError
 from app.language import N_
 from app.schools.values import GRADES, Rewritten, School, SchoolDraft, Schools, Shift, ShiftChange
 from ui.after_school.wording import preview_words, starter_name
-from ui.groups.reading import needed_day
 from ui.kit.dates import DateField
 from ui.kit.dialogs import FormDialog
+from ui.kit.typed import needed_day
 from ui.kit.words import label, quiet
 from ui.people.schooling import chosen_shift
 from ui.workbench import Workbench

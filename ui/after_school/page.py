@@ -204,7 +204,7 @@ class AfterSchoolPage(Page):
 
     def _export(self) -> None:
         # The export pulls in the import page's modules: wanted by few, and late.
-        from ui.imports.exporting import export_starters
+        from ui.exports.spreadsheets import export_starters
 
         export_starters(self, self.strip.tell)
 

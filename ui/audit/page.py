@@ -123,7 +123,7 @@ class AuditBookPage(Page):
     def _export(self) -> None:
         if (wanted := self._wanted()) is not None:
             # Spreadsheets are written rarely; their module is loaded when one is.
-            from ui.imports.exporting import export_audit_book
+            from ui.exports.spreadsheets import export_audit_book
 
             export_audit_book(self, wanted, self.filters.names.isChecked(), self._show_written)
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from app.audit_book.values import AuditExtract, AuditFilter
 from app.language import N_
 from app.settings.values import CentreDetails
-from ui.meetings.papers import languages_of
 from ui.page import Page
+from ui.printing.languages import languages_of
 from ui.printing.paper_dialog import PaperDialog
 
 

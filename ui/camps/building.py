@@ -18,11 +18,11 @@ from app.groups.ratio import Ratio
 from app.language import N_
 from app.text import latin_digits
 from ui.camps import wording
-from ui.groups.reading import number_of
 from ui.kit.choice import Choice
 from ui.kit.dialogs import FormDialog
 from ui.kit.tables import PlainTable
 from ui.kit.text_model import TextColumn, TextModel
+from ui.kit.typed import number_of
 from ui.kit.widths import give_room
 from ui.kit.words import label
 from ui.theme import SPACE, scaled

@@ -16,11 +16,11 @@ from app.errors import FieldError
 from app.language import N_, Language
 from app.people.words import PROGRAMME_WORDS
 from ui.camps import wording
-from ui.groups.reading import number_of
 from ui.kit.choice import Choice
 from ui.kit.dialogs import FormDialog
 from ui.kit.tables import PlainTable
 from ui.kit.text_model import Index, Role, TextColumn, TextModel
+from ui.kit.typed import number_of
 from ui.kit.widths import give_room
 from ui.kit.words import label
 from ui.theme import SPACE, row_height, scaled

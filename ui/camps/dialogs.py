@@ -12,11 +12,11 @@ from app.camps.words import ROLE_WORDS
 from app.errors import FieldError
 from app.language import N_
 from ui.camps import wording
-from ui.groups.reading import needed_day, number_of
 from ui.groups.slots_field import FIELD, SlotsField
 from ui.kit.choice import Choice
 from ui.kit.dates import DateField
 from ui.kit.dialogs import FormDialog, Removal, add_removal
+from ui.kit.typed import needed_day, number_of
 from ui.kit.words import label
 from ui.theme import SPACE, scaled
 from ui.workbench import Workbench

@@ -19,10 +19,10 @@ from app.courses.values.catalogue import (
 )
 from app.errors import FieldError
 from app.language import N_, Language
-from ui.groups.reading import number_of
 from ui.kit.buttons import IconButton
 from ui.kit.choice import Choice
 from ui.kit.dialogs import FormDialog
+from ui.kit.typed import number_of
 from ui.theme import SPACE, scaled
 from ui.workbench import Workbench
 

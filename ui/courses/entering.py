@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.changes import Done
 from app.errors import UserError
-from ui.registers.undo import Change, History
+from ui.kit.history import Change, History
 from ui.workbench import Workbench
 
 R = TypeVar("R")

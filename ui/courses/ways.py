@@ -82,7 +82,7 @@ class Ways:
 
     def export(self) -> None:
         """Write the figures that are shown into a spreadsheet."""
-        from ui.imports.exporting import export_courses, export_frozen
+        from ui.exports.spreadsheets import export_courses, export_frozen
 
         frozen = self._frozen()
         if self._page.view != FROZEN:

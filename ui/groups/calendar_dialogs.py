@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 from app.calendar.values import ChangedHoursDraft, Closure, ClosureDraft
 from app.errors import FieldError
 from app.groups.values import GroupLine
-from ui.groups.reading import day_of, needed_day, number_of, time_of
 from ui.kit.dates import DateField
 from ui.kit.dialogs import FormDialog, add_removal
+from ui.kit.typed import day_of, needed_day, number_of, time_of
 from ui.kit.words import quiet
 from ui.theme import SPACE
 from ui.workbench import Workbench

@@ -12,12 +12,12 @@ from app.groups.values import GroupDetails, GroupDraft, Programme, SlotDraft, Sl
 from app.language import N_
 from app.people.words import PROGRAMME_WORDS
 from ui.groups import wording
-from ui.groups.reading import day_of, needed_day, needed_time, number_of
 from ui.groups.slots_field import FIELD, SlotsField
 from ui.kit.check import Check
 from ui.kit.choice import Choice
 from ui.kit.dates import DateField
 from ui.kit.dialogs import FormDialog
+from ui.kit.typed import day_of, needed_day, needed_time, number_of
 from ui.kit.words import label
 from ui.theme import SPACE, scaled
 from ui.workbench import Workbench

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from app.errors import FieldError, UserError
 from app.groups.values import GroupLine, Member
 from ui.groups import wording
-from ui.groups.reading import needed_day
 from ui.kit.dates import DateField
 from ui.kit.dialogs import FormDialog, add_removal
+from ui.kit.typed import needed_day
 from ui.workbench import Workbench
 
 

@@ -13,9 +13,9 @@ from app.errors import FieldError
 from app.groups.values import SlotDraft
 from app.language import N_, Language
 from ui.groups import wording
-from ui.groups.reading import needed_time
 from ui.kit.buttons import IconButton
 from ui.kit.check import Check
+from ui.kit.typed import needed_time
 from ui.kit.words import label
 from ui.theme import SPACE, scaled
 

@@ -1,1 +1,1 @@
-"""Bringing in a list of people, and giving lists out."""
+"""Bringing in a list of people."""

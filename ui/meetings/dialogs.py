@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
 from app.errors import FieldError
 from app.language import N_
 from app.meetings.values import MeetingDetails, MeetingDraft, Theme, ThemeDraft
-from ui.groups.reading import needed_day, needed_time
 from ui.kit.dates import DateField
 from ui.kit.dialogs import Dialog, FormDialog, scrolled
+from ui.kit.typed import needed_day, needed_time
 from ui.kit.words import label
 from ui.meetings.checks import CheckList
 from ui.registers.dialogs import REASONS

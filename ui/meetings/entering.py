@@ -11,10 +11,10 @@ from app.changes import Done
 from app.errors import UserError
 from app.meetings.rules import adult_for
 from app.meetings.values import Adult, Entry, SignInRow, Who
+from ui.kit.history import History
 from ui.meetings.letters import LETTERS, Said
 from ui.meetings.sign_in_model import Asked, SignInModel
 from ui.registers.typed_entry import read_letters
-from ui.registers.undo import History
 from ui.workbench import Workbench
 
 

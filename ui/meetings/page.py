@@ -202,7 +202,7 @@ class MeetingsPage(Page):
     def export(self) -> None:
         """Write a spreadsheet of all meetings, and of families by themes."""
         # Spreadsheets are written rarely; their module is loaded when one is.
-        from ui.imports.exporting import export_meetings
+        from ui.exports.spreadsheets import export_meetings
 
         export_meetings(self, self.strip.tell)
 

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from app.language import N_, Language
+from app.language import N_
 from app.meetings.values import MatrixFilter, MeetingLine
 from app.settings.values import CentreDetails
 from app.sheets.meeting_papers import Invitations, MatrixPaper
 from app.sheets.sign_in import SignInOptions, SignInSheet
 from ui.page import Page
+from ui.printing.languages import languages_of
 from ui.printing.paper_dialog import PaperDialog
-
-_OTHER = "en"  # beside Khmer, for a reader of Khmer
-
-
-def languages_of(language: Language) -> tuple[Language, ...]:
-    """Khmer first, and the language of whoever prints: these papers leave the house."""
-    other = language.code if language.code in ("en", "fr") else _OTHER
-    return Language("km"), Language(other)
 
 
 def print_sign_in_sheet(page: Page, line: MeetingLine) -> None:

@@ -161,7 +161,7 @@ class PeoplePage(Page):
     def export(self) -> None:
         """Write a spreadsheet of the people listed now."""
         # Spreadsheets are written rarely; their module is loaded when one is.
-        from ui.imports.exporting import export_people
+        from ui.exports.spreadsheets import export_people
 
         people = self.list.model.ids() if self.list.is_narrowed() else None
         export_people(self, people, self.strip.tell)

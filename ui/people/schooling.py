@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from app.errors import FieldError
 from app.language import N_, Language
 from app.schools.values import GRADES, SHIFT_WORDS, PlaceDraft, PlaceLine, Rewritten, School, Shift
-from ui.groups.reading import needed_day
 from ui.kit.dates import DateField
 from ui.kit.dialogs import FormDialog
+from ui.kit.typed import needed_day
 from ui.workbench import Workbench
 
 

@@ -11,10 +11,10 @@ from app.attendance.values import Mark, Marked, MarkRequest, SessionKey, Status
 from app.changes import Done
 from app.errors import UserError
 from app.language import N_
+from ui.kit.history import History
 from ui.registers.model import FIRST_DAY, AnyIndex, MarksAsked, RegisterModel
 from ui.registers.overlay import unmarked
 from ui.registers.typed_entry import read_typed
-from ui.registers.undo import History
 from ui.workbench import Workbench
 
 Job = Callable[[], Done[Marked]]

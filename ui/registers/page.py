@@ -182,7 +182,7 @@ class RegistersPage(Page):
     def export(self) -> None:
         """Write a spreadsheet of the open register."""
         # Spreadsheets are written rarely; their module is loaded when one is.
-        from ui.imports.exporting import export_register
+        from ui.exports.spreadsheets import export_register
 
         register = self.view.register
         if register is not None:

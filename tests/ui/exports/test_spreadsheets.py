@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.groups.values import GroupDraft, Programme, SlotDraft
 from app.people.values import PersonDraft
-from ui.imports.exporting import export_people
+from ui.exports.spreadsheets import export_people
 from ui.page import Page, Place
 from ui.registers.place import RegisterPlace
 from ui.window import Window

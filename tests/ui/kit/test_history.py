@@ -1,7 +1,7 @@
 import datetime as dt
 
 from app.attendance.values import Mark, Marked, MarkRequest, SessionKey, Status
-from ui.registers.undo import History
+from ui.kit.history import History
 
 SESSION = SessionKey(1, dt.date(2026, 11, 6))
 

@@ -1,0 +1,1 @@
+"""Lists given out as spreadsheets."""
