@@ -67,6 +67,17 @@ def sign_in(window: Window, gone: Callable[[], None], row: int = 0, password: st
     gone()
 
 
+def open_form(window: Window, child: int, gone: Callable[[], None]) -> PeoplePage:
+    """The page People with the form of a child open in it."""
+    window.go(Place("people", child))
+    gone()
+    page = window.page
+    assert isinstance(page, PeoplePage)
+    page.do_deed("Change")
+    gone()
+    return page
+
+
 def told() -> Iterator[str]:
     """Every text that any widget, action or model of the program holds."""
     for one in [each for each in gc.get_objects() if isinstance(each, QObject) and isValid(each)]:
@@ -110,11 +121,7 @@ def test_while_locked_no_widget_action_or_model_holds_a_name_and_the_database_is
 def test_the_same_person_returns_to_the_form_as_it_was(
     qtbot: QtBot, window: Window, child: int, gone: Callable[[], None]
 ) -> None:
-    window.go(Place("people", child))
-    gone()
-    page = window.page
-    assert isinstance(page, PeoplePage)
-    page.do_deed("Change")
+    page = open_form(window, child, gone)
     qtbot.keyClicks(page.pane.form.field("nickname"), "Quixorn the small")
     page.pane.form.birth.edit.setText("3/5/20")
     window.lock()
@@ -132,13 +139,7 @@ def test_the_same_person_returns_to_the_form_as_it_was(
 def test_the_window_asks_before_what_is_half_typed_is_lost(
     qtbot: QtBot, window: Window, child: int, gone: Callable[[], None]
 ) -> None:
-    window.go(Place("people", child))
-    gone()
-    window.page.do_deed("Change")
-    gone()
-    page = window.page
-    assert isinstance(page, PeoplePage)
-    field = page.pane.form.field("nickname")
+    field = open_form(window, child, gone).pane.form.field("nickname")
     qtbot.keyClicks(field, "Quixorn the small")
     window.close()
     (asked,) = window.findChildren(LeaveDialog)
@@ -157,10 +158,7 @@ def test_the_window_asks_before_what_is_half_typed_is_lost(
 def test_a_form_that_was_only_opened_does_not_keep_the_window(
     qtbot: QtBot, window: Window, child: int, gone: Callable[[], None]
 ) -> None:
-    window.go(Place("people", child))
-    gone()
-    window.page.do_deed("Change")
-    gone()
+    open_form(window, child, gone)
     with qtbot.wait_signal(window.closed):
         window.close()
 

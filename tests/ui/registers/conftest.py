@@ -175,3 +175,10 @@ def desk(qtbot: QtBot, bench: Workbench, daycare: Daycare, window: Window, settl
     window.activateWindow()
     qtbot.wait_until(window.isActiveWindow)
     return Desk(window, settled)
+
+
+@pytest.fixture
+def friday(desk: Desk, daycare: Daycare) -> Desk:
+    """The first group's register of today is open, the cursor on the first child."""
+    desk.open(RegisterPlace(daycare.group, FRIDAY, FRIDAY))
+    return desk

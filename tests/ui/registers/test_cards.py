@@ -2,22 +2,12 @@
 
 from typing import Any
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-
-from tests.ui.registers.test_page import FRIDAY
-from ui.registers.place import RegisterPlace
 
 Key = Qt.Key
 Desk = Any
 Daycare = Any
-
-
-@pytest.fixture
-def friday(desk: Desk, daycare: Daycare) -> Desk:
-    desk.open(RegisterPlace(daycare.group, FRIDAY, FRIDAY))
-    return desk
 
 
 def read_card(desk: Desk, code: str) -> None:

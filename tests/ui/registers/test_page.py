@@ -31,13 +31,6 @@ Desk = Any
 Daycare = Any
 
 
-@pytest.fixture
-def friday(desk: Desk, daycare: Daycare) -> Desk:
-    """The first group's register of today is open, the cursor on the first child."""
-    desk.open(RegisterPlace(daycare.group, FRIDAY, FRIDAY))
-    return desk
-
-
 def dialog_of(desk: Desk) -> Any:
     """The dialog that is open."""
     (shown,) = (dialog for dialog in desk.window.findChildren(QDialog) if dialog.isVisible())
